@@ -1,0 +1,1 @@
+"""What follows: evaluation, and the answers read from it."""

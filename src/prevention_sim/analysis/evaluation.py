@@ -1,0 +1,52 @@
+"""`evaluate(model, rows)`: the one place where binding, running and pricing meet.
+
+Every analysis is a way to choose rows and a way to read outcomes. Rows are worked in chunks that fit the memory bound;
+the size of a chunk and the number of threads are part of no result.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from prevention_sim.economics.costing import amounts_of, price
+from prevention_sim.economics.ledger import Ledger, grain_bits
+from prevention_sim.engines import ENGINES
+from prevention_sim.engines.trace import Trace
+from prevention_sim.model.bind import Bound, bind
+from prevention_sim.model.model import Model
+from prevention_sim.model.rows import Rows, base_row
+
+CHUNK_BYTES: Final = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What one chunk of rows leads to."""
+
+    model: Model
+    bound: Bound
+    trace: Trace
+    ledger: Ledger
+
+
+def evaluate(
+    model: Model, rows: Rows, *, engine: str = "cohort", threads: int = 1, chunk_rows: int | None = None
+) -> Iterator[Outcomes]:
+    """Outcomes of the rows, chunk by chunk in their order; raises `ModelError` for numbers that cannot be."""
+    bits = _grain_bits(model, engine)
+    size = chunk_rows or max(1, CHUNK_BYTES // model.bytes_per_row())
+    for first in range(0, len(rows), size):
+        bound = bind(model, rows.part(first, first + size))
+        trace = ENGINES[engine](model, bound, threads=threads)
+        yield Outcomes(model, bound, trace, price(model, bound, trace, bits))
+
+
+def evaluate_base(model: Model) -> Outcomes:
+    """Outcomes of the one row in which everything is as written."""
+    return next(evaluate(model, base_row(model.table)))
+
+
+def _grain_bits(model: Model, engine: str) -> int:
+    """The grain belongs to the model: it follows from its base row, whatever rows are asked for."""
+    bound = bind(model, base_row(model.table))
+    return grain_bits(amounts_of(model, bound, ENGINES[engine](model, bound)))

@@ -1,0 +1,75 @@
+"""Holding a run against the values its author expects."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.findings import Findings, Slice
+from prevention_sim.analysis.indicators import avoided_place_years, avoided_placements, ratio
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.evidence import Figure, Formula
+from prevention_sim.scenario.expectations import Expectation
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An expectation, what the run gives (None: not defined), and whether it lies within the tolerance."""
+
+    expectation: Expectation
+    expected: float
+    found: float | None
+    holds: bool
+
+
+def compare_expectations(scenario: Scenario, outcomes: Outcomes) -> tuple[Comparison, ...]:
+    """Every expectation of the file beside the unrounded figure of the base row."""
+    compared = []
+    for expectation in scenario.expect:
+        values = _figure(expectation, Findings(outcomes))
+        found = None if values is None else float(values[0])
+        expected, tolerance = _number(expectation.value), _number(expectation.tolerance)
+        holds = found is not None and abs(found - expected) <= tolerance
+        compared.append(Comparison(expectation, expected, found, holds))
+    return tuple(compared)
+
+
+def _number(figure: Figure) -> float:
+    value = figure.value
+    if isinstance(value, Formula):
+        raise TypeError("checks admit plain numbers only")
+    return value.value
+
+
+def _figure(expectation: Expectation, findings: Findings) -> FloatArray | None:
+    model = findings.outcomes.model
+    years = findings.years(expectation.period) if expectation.year is None else (expectation.year,)
+    part = Slice(years, expectation.valuation, expectation.stratum)
+    strategy = expectation.strategy or next((name for name in model.strategies if name != model.comparator), model.comparator)
+    states = frozenset(model.states if expectation.state is None else expectation.state)
+    items = findings.items_of_state(states) if expectation.state is not None else None
+    items = (expectation.item,) if expectation.item is not None else items
+    figures: dict[str, Callable[[], FloatArray | None]] = {
+        "cost": lambda: findings.cost(strategy, part, items),
+        "relief": lambda: findings.relief(strategy, part, items),
+        "person_years": lambda: findings.person_years(strategy, part, states),
+        "person_months": lambda: findings.person_years(strategy, part, states) * MONTHS,
+        "persons_at_end": lambda: findings.persons_at_end(strategy, states, expectation.stratum),
+        "placements": lambda: findings.placements(strategy, part),
+        "avoided_placements": lambda: avoided_placements(findings, strategy, part),
+        "avoided_place_years": lambda: avoided_place_years(findings, strategy, part),
+        "supported_cases": lambda: findings.supported_cases(strategy, part),
+        "relief_per_avoided_place_year": lambda: ratio(
+            findings.relief(strategy, part), avoided_place_years(findings, strategy, part)
+        ),
+        "programme_relief_per_avoided_place_year": lambda: ratio(
+            findings.relief(strategy, part, findings.programme_items(strategy)), avoided_place_years(findings, strategy, part)
+        ),
+        "relief_per_supported_case": lambda: ratio(
+            findings.relief(strategy, part), findings.supported_cases(strategy, part)
+        ),
+        "price_difference": lambda: findings.price_difference(strategy),
+    }
+    return figures[expectation.figure]()

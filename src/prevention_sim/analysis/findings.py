@@ -1,0 +1,157 @@
+"""Answers read from the outcomes of one chunk of rows; every answer is an array f8[row].
+
+Relief is the comparator's cost less the strategy's; a positive figure relieves the budget. Everything is read from the one
+ledger and the one trace, so parts add up to wholes exactly.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.economics.ledger import SHARED
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model.model import Diversion, Line, TimeInState
+
+Perspective = Literal["municipality", "public", "society"]
+Period = Literal["horizon", "window"]
+
+PERSPECTIVES: Final[tuple[Perspective, ...]] = ("municipality", "public", "society")
+"""Whose budget counts; each includes the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which part of the result is meant; None means all of it."""
+
+    years: tuple[int, ...]
+    valuation: str = "nominal"
+    stratum: str | None = None
+    perspective: Perspective = "society"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the outcomes say."""
+
+    outcomes: Outcomes
+
+    def years(self, period: Period) -> tuple[int, ...]:
+        """The budget years of a period: the whole horizon, or the budget window at its beginning."""
+        years = self.outcomes.model.calendar.years
+        return years[: self.outcomes.model.window_years] if period == "window" else years
+
+    def perspectives(self) -> tuple[Perspective, ...]:
+        """The perspectives that differ: each that adds a bearer to the one before."""
+        found: list[Perspective] = []
+        for perspective in PERSPECTIVES:
+            if len(self.bearers(perspective)) > (len(self.bearers(found[-1])) if found else 0):
+                found.append(perspective)
+        return tuple(found)
+
+    def bearers(self, perspective: Perspective) -> tuple[str, ...]:
+        """Who is counted."""
+        model = self.outcomes.model
+        counted = PERSPECTIVES[: PERSPECTIVES.index(perspective) + 1]
+        return tuple(bearer for bearer, level in zip(model.bearers, model.levels, strict=True) if level in counted)
+
+    def cost(self, strategy: str, part: Slice, items: tuple[str, ...] | None = None) -> FloatArray:
+        """Costs less income, in EUR."""
+        cube = self.outcomes.ledger.amount.where(
+            strategy=strategy, year=part.years, valuation=part.valuation, bearer=self.bearers(part.perspective)
+        )
+        if items is not None:
+            cube = cube.where(item=items)
+        if part.stratum is not None:
+            cube = cube.where(stratum=part.stratum)
+        return cube.total_by("row")
+
+    def relief(self, strategy: str, part: Slice, items: tuple[str, ...] | None = None) -> FloatArray:
+        """The comparator's cost less the strategy's, in EUR."""
+        return self.cost(self.outcomes.model.comparator, part, items) - self.cost(strategy, part, items)
+
+    def items_of_state(self, states: frozenset[str]) -> tuple[str, ...]:
+        """The lines paid per case and time in some states."""
+        return tuple(line.item for line in self.outcomes.model.lines if _state(line) in states)
+
+    def programme_items(self, strategy: str) -> tuple[str, ...]:
+        """Placement lines, lines of what is given instead, and lines of the programme itself."""
+        instead = frozenset(found.into for found in self.diversions(strategy))
+        states = self.outcomes.model.placements | instead
+        programmes = self.programmes(strategy)
+        lines = self.outcomes.model.lines
+        return tuple(line.item for line in lines if _state(line) in states or line.programme in programmes)
+
+    def programmes(self, strategy: str) -> frozenset[str]:
+        """The interventions of a strategy that change something or cost something."""
+        model = self.outcomes.model
+        position = model.strategies.index(strategy)
+        costly = {line.programme for line in model.lines if line.programme and line.strategies[position]}
+        effective = {entry.supported_by for entry in model.entries if entry.supported_by and entry.strategies[position]}
+        return frozenset(costly | effective)
+
+    def diversions(self, strategy: str) -> tuple[Diversion, ...]:
+        """The diversions at work in a strategy."""
+        programmes = self.programmes(strategy)
+        return tuple(found for found in self.outcomes.model.diversions if found.programme in programmes)
+
+    def person_years(self, strategy: str, part: Slice, states: frozenset[str]) -> FloatArray:
+        """Time in some states, by the counting rule."""
+        model = self.outcomes.model
+        cells = [position for position, cell in enumerate(model.cells) if cell.state in states]
+        return self._counted(self.outcomes.trace.time_in, cells, strategy, part)
+
+    def persons_at_end(self, strategy: str, states: frozenset[str], stratum: str | None = None) -> FloatArray:
+        """Persons in some states at the last boundary."""
+        model = self.outcomes.model
+        cells = [position for position, cell in enumerate(model.cells) if cell.state in states]
+        chosen = self.outcomes.trace.at_end[cells, model.strategies.index(strategy)]
+        return self._of_strata(chosen.sum(axis=0), stratum)
+
+    def placements(self, strategy: str, part: Slice) -> FloatArray:
+        """Entries into placement states, from outside and from other states."""
+        model, trace = self.outcomes.model, self.outcomes.trace
+        placed = model.placements
+        entries = [position for position, entry in enumerate(model.entries) if model.cells[entry.cell].state in placed]
+        moves = [
+            position
+            for position, (origin, to) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
+            if model.cells[to].state in placed and model.cells[origin].state not in placed
+        ]
+        return self._counted(trace.entries, entries, strategy, part) + self._counted(trace.moves, moves, strategy, part)
+
+    def supported_cases(self, strategy: str, part: Slice) -> FloatArray:
+        """Cases that an intervention takes in."""
+        entries = [position for position, entry in enumerate(self.outcomes.model.entries) if entry.supported_by]
+        return self._counted(self.outcomes.trace.entries, entries, strategy, part)
+
+    def price_difference(self, strategy: str) -> FloatArray | None:
+        """EUR a year between a placement and what is given instead; None where there is not exactly one such pair."""
+        pairs = {(found.source, found.into) for found in self.diversions(strategy) if found.source in self.outcomes.model.placements}
+        if len(pairs) != 1:
+            return None
+        source, into = pairs.pop()
+        return self._yearly_price(source) - self._yearly_price(into)
+
+    def _yearly_price(self, state: str) -> FloatArray:
+        lines = [position for position, line in enumerate(self.outcomes.model.lines) if _state(line) == state]
+        return self.outcomes.bound.price[lines].sum(axis=0)
+
+    def _counted(self, counts: FloatArray, chosen: list[int], strategy: str, part: Slice) -> FloatArray:
+        model = self.outcomes.model
+        years = [model.calendar.years.index(year) for year in part.years]
+        valued = counts[model.weights.valuations.index(part.valuation)]
+        selected = valued[np.ix_(years, chosen)][:, :, model.strategies.index(strategy)]
+        return self._of_strata(selected.sum(axis=(0, 1)), part.stratum)
+
+    def _of_strata(self, by_stratum: FloatArray, stratum: str | None) -> FloatArray:
+        if stratum == SHARED:
+            return np.zeros_like(by_stratum[0])
+        strata = self.outcomes.model.strata
+        chosen = range(len(strata)) if stratum is None else [strata.index(stratum)]
+        return by_stratum[list(chosen)].sum(axis=0)
+
+
+def _state(line: Line) -> str | None:
+    return line.driver.state if isinstance(line.driver, TimeInState) else None

@@ -1,0 +1,105 @@
+"""The indicators of a run, each with its unit, its denominator in words and the period it refers to.
+
+A ratio is a ratio of expectations. It has no value where its denominator is not positive: a programme that avoids nothing has no
+cost per avoided place-year, and no number can stand for that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
+from prevention_sim.foundation.axes import FloatArray
+
+COUNTING_RULE = "place-years: days in care / 365"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure of the result; `values` is f8[row], or None where the figure is not defined."""
+
+    id: str
+    strategy: str
+    perspective: Perspective | None
+    period: Period
+    values: FloatArray | None
+    unit: str
+    denominator: str | None = None
+
+
+def indicators(outcomes: Outcomes) -> tuple[Indicator, ...]:
+    """Every indicator of every strategy and period."""
+    findings = Findings(outcomes)
+    periods: list[Period] = ["window"] if findings.years("window") == findings.years("horizon") else ["window", "horizon"]
+    found: list[Indicator] = []
+    for period in periods:
+        for strategy in outcomes.model.strategies:
+            found += _counts(findings, strategy, period)
+            for perspective in findings.perspectives():
+                found += _money(findings, strategy, period, perspective)
+    return tuple(found)
+
+
+def ratio(numerator: FloatArray, denominator: FloatArray) -> FloatArray | None:
+    """A quotient, or None where a denominator is not above zero in every row."""
+    return numerator / denominator if (denominator > 0.0).all() else None
+
+
+def avoided_place_years(findings: Findings, strategy: str, part: Slice) -> FloatArray:
+    """Person-years in placement under the comparator less those under the strategy."""
+    model = findings.outcomes.model
+    without = findings.person_years(model.comparator, part, model.placements)
+    return without - findings.person_years(strategy, part, model.placements)
+
+
+def avoided_placements(findings: Findings, strategy: str, part: Slice) -> FloatArray:
+    """Entries into placement under the comparator less those under the strategy."""
+    return findings.placements(findings.outcomes.model.comparator, part) - findings.placements(strategy, part)
+
+
+def _counts(findings: Findings, strategy: str, period: Period) -> Iterator[Indicator]:
+    model = findings.outcomes.model
+    part = Slice(findings.years(period))
+
+    def count(name: str, values: FloatArray, unit: str) -> Indicator:
+        return Indicator(name, strategy, None, period, values, unit)
+
+    if model.placements:
+        yield count("placement_person_years", findings.person_years(strategy, part, model.placements), "person-years")
+        yield count("placements", findings.placements(strategy, part), "entries")
+        if period == "horizon" or findings.years("window") == findings.years("horizon"):
+            yield count("persons_in_placement_at_end", findings.persons_at_end(strategy, model.placements), "persons")
+    if strategy != model.comparator:
+        yield count("supported_cases", findings.supported_cases(strategy, part), "cases")
+        if model.placements:
+            yield count("avoided_place_years", avoided_place_years(findings, strategy, part), "place-years")
+            yield count("avoided_placements", avoided_placements(findings, strategy, part), "entries")
+
+
+def _money(findings: Findings, strategy: str, period: Period, perspective: Perspective) -> Iterator[Indicator]:
+    model = findings.outcomes.model
+    part = Slice(findings.years(period), perspective=perspective)
+
+    def figure(name: str, values: FloatArray | None, denominator: str | None = None) -> Indicator:
+        return Indicator(name, strategy, perspective, period, values, "EUR", denominator)
+
+    for valuation in model.weights.valuations:
+        prefix = "present_value_of_" if valuation == "present" else ""
+        valued = Slice(part.years, valuation, perspective=perspective)
+        yield figure(prefix + "cost", findings.cost(strategy, valued))
+        if strategy != model.comparator:
+            yield figure(prefix + "relief", findings.relief(strategy, valued))
+    if strategy == model.comparator:
+        return
+    relief = findings.relief(strategy, part)
+    supported = findings.supported_cases(strategy, part)
+    yield figure("relief_per_supported_case", ratio(relief, supported), "supported case, over the whole period")
+    if model.placements:
+        place_year = f"avoided place-year in {', '.join(sorted(model.placements))} ({COUNTING_RULE})"
+        avoided = avoided_place_years(findings, strategy, part)
+        gross = findings.relief(strategy, part, findings.items_of_state(model.placements))
+        programme = findings.relief(strategy, part, findings.programme_items(strategy))
+        yield figure("gross_relief_per_avoided_place_year", ratio(gross, avoided), place_year)
+        yield figure("programme_relief_per_avoided_place_year", ratio(programme, avoided), place_year)
+        yield figure("relief_per_avoided_place_year", ratio(relief, avoided), place_year)
+        yield figure("price_difference", findings.price_difference(strategy), "case and year, price of placement less price of what is given instead")

@@ -1,0 +1,1 @@
+"""What it costs: counts become money, once, in a fixed order."""

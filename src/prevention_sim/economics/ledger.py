@@ -1,0 +1,66 @@
+"""The ledger: every euro once, on a grain on which sums are exact in any order.
+
+A cell is a multiple of `2**-k` EUR; k follows from the base row so that even rows that cost a thousand times as much
+stay below 2**52 grains. A line is rounded on its running total over the years, so any span of years is within half a grain.
+"""
+
+from dataclasses import dataclass
+from math import frexp, ldexp
+
+import numpy as np
+
+from prevention_sim.foundation.axes import Axes, Cube, FloatArray
+from prevention_sim.foundation.errors import ModelError
+
+SHARED = "shared"
+"""The stratum of what belongs to no stratum: fixed costs."""
+
+BASES = ("accrual",)
+"""Accrual is the period of service. Payment dates differ from it only where a line says so, which the file cannot say yet."""
+
+HEADROOM_BITS = 10
+EXACT_BITS = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Costs positive, income negative, in EUR.
+
+    Axes of `amount`: item, bearer, basis, valuation, year, strategy, stratum, row.
+    """
+
+    amount: Cube
+    grain_bits: int
+
+
+def grain_bits(base_amounts: FloatArray) -> int:
+    """k of the grain 2**-k EUR, from the unrounded amounts of the base row.
+
+    >>> grain_bits(np.array([3_000_000.0, -1_000_000.0]))
+    20
+    """
+    total = float(np.abs(base_amounts).sum())
+    if total == 0.0:
+        return 0
+    mantissa, exponent = frexp(total)
+    return EXACT_BITS - HEADROOM_BITS - (exponent - 1 if mantissa == 0.5 else exponent)  # noqa: PLR2004 - a power of two
+
+
+def on_grain(amounts: FloatArray, bits: int, year_axis: int) -> FloatArray:
+    """Round running totals over the years to the grain; cells are their differences."""
+    grains = np.rint(np.cumsum(amounts, axis=year_axis) * ldexp(1.0, bits))
+    return np.diff(grains, axis=year_axis, prepend=0.0) * ldexp(1.0, -bits)
+
+
+def check_exact(amounts: FloatArray, bits: int) -> None:
+    """Refuse rows whose sums could lose a grain; the last axis is the row."""
+    totals = np.abs(amounts).sum(axis=tuple(range(amounts.ndim - 1)))
+    wrong = ~(totals < ldexp(1.0, EXACT_BITS - bits))
+    if wrong.any():
+        row = int(np.argmax(wrong))
+        raise ModelError(
+            f"row {row} costs {totals[row]:.3g} EUR, more than {2**HEADROOM_BITS:,} times the base row; "
+            "its sums would not be exact. Run it as a scenario of its own"
+        )
+
+

@@ -1,0 +1,9 @@
+"""How it unfolds: engines count persons and moves; they know no intervention and no euro."""
+
+from typing import Final
+
+from prevention_sim.engines.cohort import run_cohort
+from prevention_sim.engines.protocol import Engine
+
+ENGINES: Final[dict[str, Engine]] = {"cohort": run_cohort}
+"""Every engine by its name in a file; the contract tests run over all of them."""

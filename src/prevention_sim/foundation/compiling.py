@@ -1,0 +1,155 @@
+"""The one decorator of compiled kernels.
+
+A *kernel* is a plain function on arrays. Its Python source is also what gets compiled, so there is one
+implementation and both forms return the same bits: no fast-math, no contraction to fused multiply-add,
+division as in IEEE 754.
+
+    @subroutine                                 a plain function that kernels call; in Python it stays that
+    def half(x: float) -> float: ...
+
+    @kernel("void(f8[::1])")                    explicit signatures: a wrong dtype fails, not compiles again
+    def halve(values: FloatArray) -> None: ...
+
+    halve.for_work(steps)(values)               the source for small work, the compiled form for large work
+
+Nothing is compiled, and numba is not imported, before `compiled` is first asked for. Compiled code is kept in
+the user's cache folder, or where NUMBA_CACHE_DIR points to; without a writable place it is compiled anew in
+each process. `python -m prevention_sim.foundation.compiling` fills the cache.
+"""
+
+import functools
+import hashlib
+import importlib
+import importlib.metadata
+import logging
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# Every module with a kernel or a subroutine (a test compares); by name: foundation imports no higher layer.
+KERNEL_MODULES = (
+    "prevention_sim.foundation.elementary",
+    "prevention_sim.foundation.randomness",
+    "prevention_sim.engines.kernels.cohort",
+)
+
+# Below so many elementary steps the interpreter is done before compiled code would be loaded from the cache.
+PYTHON_STEPS = 200_000
+
+_log = logging.getLogger(__name__)
+_lock = threading.RLock()
+_kernels: list["Kernel[..., Any]"] = []
+_waiting_subroutines: list[Callable[..., Any]] = []
+
+
+class Kernel(Generic[P, R]):
+    """A function in two forms, `python` and `compiled`, that return the same bits."""
+
+    def __init__(self, python: Callable[P, R], signatures: tuple[str, ...]) -> None:
+        """Remember the source; compile nothing."""
+        self.__doc__ = python.__doc__
+        self.name = f"{python.__module__}.{python.__qualname__}"
+        self.python = python
+        self.signatures = signatures
+        self._compiled: Callable[P, R] | None = None
+
+    @property
+    def compiled(self) -> Callable[P, R]:
+        """Machine code, compiled or loaded from the cache on first use."""
+        if self._compiled is None:
+            with _lock:
+                if self._compiled is None:
+                    self._compiled = _compile(self.python, self.signatures)
+        return self._compiled
+
+    def for_work(self, steps: float, python_below: float = PYTHON_STEPS) -> Callable[P, R]:
+        """Return the form that is done sooner with about so many elementary steps."""
+        return self.python if steps < python_below else self.compiled
+
+
+def kernel(*signatures: str) -> Callable[[Callable[P, R]], Kernel[P, R]]:
+    """Make a function on arrays a kernel; signatures in numba's notation, as in `"void(f8[::1], i8)"`."""
+
+    def decorate(python: Callable[P, R]) -> Kernel[P, R]:
+        made = Kernel(python, signatures)
+        _kernels.append(made)
+        return made
+
+    return decorate
+
+
+def subroutine(python: Callable[P, R]) -> Callable[P, R]:
+    """Let kernels call this function in both forms; the function itself is returned unchanged."""
+    _waiting_subroutines.append(python)
+    return python
+
+
+def warm_kernels() -> None:
+    """Compile every kernel of the package into the cache; one line per kernel."""
+    for module in KERNEL_MODULES:
+        importlib.import_module(module)
+    for each in _kernels:
+        start = time.perf_counter()
+        each.compiled  # noqa: B018 - asking is compiling
+        sys.stdout.write(f"{time.perf_counter() - start:6.2f} s  {each.name}\n")
+
+
+def _compile(python: Callable[..., Any], signatures: tuple[str, ...]) -> Any:  # noqa: ANN401 - numba has no types
+    numba, cache = _numba()
+    exact = {"fastmath": False, "error_model": "numpy"}
+    while _waiting_subroutines:
+        numba.extending.register_jitable(**exact)(_waiting_subroutines.pop())
+    jit = functools.partial(numba.njit, list(signatures), nogil=True, **exact)
+    if cache:
+        try:
+            return jit(cache=True)(python)
+        except (OSError, RuntimeError) as error:  # the disk is full, or the function has no file
+            _log.warning("kernel %s is compiled without cache: %s", python.__qualname__, error)
+    return jit(cache=False)(python)
+
+
+@functools.cache
+def _numba() -> tuple[Any, bool]:
+    """Import numba with its cache folder set; also whether that folder can be used."""
+    try:
+        folder = os.environ.get("NUMBA_CACHE_DIR") or str(_cache_folder())
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
+        _log.warning("compiled kernels are not kept between runs: %s", error)
+        return importlib.import_module("numba"), False
+    os.environ["NUMBA_CACHE_DIR"] = folder
+    numba: Any = importlib.import_module("numba")
+    numba.config.CACHE_DIR = folder  # in case somebody imported numba before
+    return numba, True
+
+
+def _cache_folder() -> Path:
+    """Name the user's cache folder for this version and this source.
+
+    numba compares a kernel's own file with its cache, but not the files of the subroutines it calls. With the
+    digest of all of them in the folder's name, no kernel is loaded that was compiled with another.
+    """
+    try:
+        version = importlib.metadata.version("prevention_sim")
+    except importlib.metadata.PackageNotFoundError:
+        version = "source"
+    package = Path(__file__).parents[1]
+    files = [package.joinpath(*name.split(".")[1:]).with_suffix(".py") for name in KERNEL_MODULES]
+    source = b"".join(file.read_bytes() for file in [Path(__file__), *files])
+    default = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
+    user = os.environ.get(default) or Path.home() / ".cache"
+    return Path(user, "prevention_sim", f"kernels-{version}-{hashlib.sha256(source).hexdigest()[:12]}")
+
+
+if __name__ == "__main__":
+    # Run as a script, this file is a second module; the kernels register with the imported one.
+    importlib.import_module("prevention_sim.foundation.compiling").warm_kernels()

@@ -1,0 +1,134 @@
+"""Chance with an address.
+
+A random number is a pure function of (seed, replication, person, purpose, occurrence), never of the order of
+execution; neither the strategy nor the parameter row is part of the address. So strategies share their luck
+person by person, and any number of workers draws the same. This numbering is settled: changing it changes
+every stochastic result.
+
+    generator    Philox4x32-10 (J. K. Salmon et al., Parallel random numbers: as easy as 1, 2, 3; SC11, 2011)
+    key          first 64 bits of SHA-256 of the ASCII text "<seed>/<replication>" in decimal; words low, high
+    counter      words occurrence, purpose, person low, person high
+    purpose      first 32 bits of SHA-256 of its name in UTF-8
+    person       population << 40 | cycle of arrival << 24 | ordinal within that cycle
+    population   first 24 bits of SHA-256 of "<stratum>", the byte 0x1f and "<stream>" in UTF-8
+    uniform      output words a, b: (((a << 32 | b) >> 12) + 1/2) * 2**-52, 2**-53 to 1 - 2**-53 inclusive
+
+The first bits of a digest are its first bytes read as a big-endian number. A uniform has 52 bits because with
+53 the largest would round to 1. Names whose numbers coincide are refused when the scenario is loaded.
+"""
+
+import hashlib
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from prevention_sim.foundation.compiling import subroutine
+from prevention_sim.foundation.errors import ModelError
+
+Words = npt.NDArray[np.uint64]  # 32-bit words in 64-bit lanes, except in person keys, which fill theirs
+Block = tuple[Words, Words, Words, Words]
+Whole = int | npt.NDArray[np.integer]
+Name = TypeVar("Name", bound=Hashable)
+
+POPULATION_BITS, CYCLE_BITS, ORDINAL_BITS = 24, 16, 24
+SEED_BITS, REPLICATION_BITS, PURPOSE_BITS, OCCURRENCE_BITS = 64, 32, 32, 32
+
+LOW_WORD = np.uint64(0xFFFFFFFF)
+WORD = np.uint64(32)
+MULTIPLIER_0, MULTIPLIER_1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
+WEYL_0, WEYL_1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
+ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """All random numbers of one replication.
+
+    >>> luck = Luck(seed=0, replication=0)
+    >>> persons = person_keys(population=1, cycle=0, ordinal=np.arange(3))
+    >>> luck.uniform(persons, "patience", occurrence=0).round(3)
+    array([0.001, 0.241, 0.05 ])
+    """
+
+    seed: int
+    replication: int
+
+    def __post_init__(self) -> None:
+        """Refuse an address that does not fit; 0 is a seed like any other."""
+        _fits("seed", self.seed, SEED_BITS)
+        _fits("replication", self.replication, REPLICATION_BITS)
+
+    @property
+    def key(self) -> tuple[Words, Words]:
+        """Both key words of the generator."""
+        key = np.array(_first_bits(f"{self.seed:d}/{self.replication:d}", 64), dtype=np.uint64)
+        return np.asarray(key & LOW_WORD), np.asarray(key >> WORD)
+
+    def uniform(self, person_keys: Words, purpose: str, occurrence: Whole) -> npt.NDArray[np.float64]:
+        """One number in (0, 1) per person for the given purpose, the occurrence-th time it is asked for."""
+        persons = _fits("person key", person_keys, 64)
+        counter = (
+            _fits("occurrence", occurrence, OCCURRENCE_BITS),
+            np.array(_first_bits(purpose, PURPOSE_BITS), dtype=np.uint64),
+            persons & LOW_WORD,
+            persons >> WORD,
+        )
+        a, b, _, _ = philox4x32(counter, self.key)
+        return np.asarray((((a << WORD | b) >> np.uint64(12)) + 0.5) * 2.0**-52, dtype=np.float64)
+
+
+def person_keys(population: Whole, cycle: Whole, ordinal: Whole) -> Words:
+    """Return the keys of persons by where they come from, their cycle of arrival, and their place in it."""
+    who = _fits("population", population, POPULATION_BITS) << np.uint64(CYCLE_BITS + ORDINAL_BITS)
+    when = _fits("cycle of arrival", cycle, CYCLE_BITS) << np.uint64(ORDINAL_BITS)
+    return np.asarray(who | when | _fits("ordinal of arrival", ordinal, ORDINAL_BITS))
+
+
+def population_ids(populations: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Give each population (stratum id, stream id) of a scenario its number; two with the same one raise."""
+    labels = {pair: "\x1f".join(pair) for pair in populations}
+    return _distinct("populations", labels, POPULATION_BITS)
+
+
+def purpose_ids(names: Iterable[str]) -> dict[str, int]:
+    """Give each purpose of a scenario its number; two with the same one raise."""
+    return _distinct("purposes", {name: name for name in names}, PURPOSE_BITS)
+
+
+@subroutine
+def philox4x32(counter: Block, key: tuple[Words, Words]) -> Block:
+    """Ten rounds of Philox on a counter of four words under a key of two; works on arrays and in kernels."""
+    c0, c1, c2, c3 = counter
+    k0, k1 = key
+    for _ in range(ROUNDS):
+        p0 = MULTIPLIER_0 * c0
+        p1 = MULTIPLIER_1 * c2
+        c0, c1, c2, c3 = (p1 >> WORD) ^ c1 ^ k0, p1 & LOW_WORD, (p0 >> WORD) ^ c3 ^ k1, p0 & LOW_WORD
+        k0 = (k0 + WEYL_0) & LOW_WORD
+        k1 = (k1 + WEYL_1) & LOW_WORD
+    return c0, c1, c2, c3
+
+
+def _first_bits(text: str, bits: int) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[: bits // 8], "big")
+
+
+def _distinct(kind: str, labels: Mapping[Name, str], bits: int) -> dict[Name, int]:
+    owners: dict[int, Name] = {}
+    for name, label in labels.items():
+        owner = owners.setdefault(_first_bits(label, bits), name)
+        if owner != name:
+            raise ModelError(f"the {kind} {owner!r} and {name!r} have the same number for chance; rename one")
+    return {name: number for number, name in owners.items()}
+
+
+def _fits(what: str, value: Whole, bits: int) -> Words:
+    """Return whole numbers as 64-bit words, or raise if one needs more bits than the address gives it."""
+    given = np.asarray(value)
+    if given.size and not (given.dtype.kind in "iu" and given.min() >= 0 and int(given.max()) < 2**bits):
+        found = value if given.ndim == 0 else f"{given.min()} to {given.max()}"
+        raise ModelError(f"{what}: whole numbers from 0 to {2**bits - 1} are possible, found {found}")
+    return given.astype(np.uint64)

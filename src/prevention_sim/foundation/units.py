@@ -1,0 +1,27 @@
+"""Lengths of time, and what a yearly amount is per month.
+
+Every length is an exact fraction of a year. A year has 365 days for money per day (so a month has 365/12), and twelve
+months of 1/12 year for everything else.
+"""
+
+from fractions import Fraction
+from typing import Final
+
+YEARS_PER: Final[dict[str, Fraction]] = {
+    "day": Fraction(1, 365),
+    "week": Fraction(7, 365),
+    "month": Fraction(1, 12),
+    "quarter": Fraction(1, 4),
+    "year": Fraction(1),
+}
+
+MONTHS_PER_CYCLE: Final[dict[str, int]] = {"month": 1, "quarter": 3, "year": 12}
+
+
+def per_year(time_unit: str) -> float:
+    """How many of a time unit make a year.
+
+    >>> per_year("month"), per_year("day")
+    (12.0, 365.0)
+    """
+    return float(1 / YEARS_PER[time_unit])

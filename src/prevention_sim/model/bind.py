@@ -1,0 +1,89 @@
+"""`bind(model, rows)`: the numbers of many rows at once, by column arithmetic; the loops are over terms, never over rows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.expressions import Columns, evaluate
+from prevention_sim.model.model import Model
+from prevention_sim.model.rows import Rows
+from prevention_sim.model.transitions import SLACK, bind_moves
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A model with numbers. Chance of edge e in cycle t = scale[e] x shape[phase(t), shape(e)]; likewise entries and profiles.
+
+    start        f8[cell, strategy, stratum, row]    cases at the first boundary
+    entry_scale  f8[entry, strategy, stratum, row]   cases per cycle while the entry's profile is 1
+    scale        f8[edge, strategy, stratum, row]    chance per cycle
+    shape        f8[phase, shape, lane or 1]         what varies with time
+    price        f8[line, row]                       EUR per unit of the line's driver
+    share        f8[line, bearer, row]               who bears it; adds up to 1
+    """
+
+    rows: Rows
+    start: FloatArray
+    entry_scale: FloatArray
+    scale: FloatArray
+    shape: FloatArray
+    price: FloatArray
+    share: FloatArray
+
+
+def bind(model: Model, rows: Rows) -> Bound:
+    """Give a model the numbers of some rows; raises `ModelError` for numbers that cannot be."""
+    columns = rows.columns()
+    count = len(rows)
+    lanes = (len(model.strategies), len(model.strata), count)
+    _check_strata(model, columns)
+    start: FloatArray = np.zeros((len(model.cells), *lanes))
+    for term in model.start:
+        start[term.cell] += np.array([_cases(amount, columns, count) for amount in term.amounts])
+    entry_scale: FloatArray = np.zeros((len(model.entries), *lanes))
+    for position, entry in enumerate(model.entries):
+        by_stratum = np.array([_cases(amount, columns, count) for amount in entry.amounts])
+        for strategy in np.flatnonzero(entry.strategies):
+            entry_scale[position, strategy] = by_stratum
+    moves = bind_moves(model, columns, count)
+    scale = np.broadcast_to(moves[model.edge_move][:, np.newaxis], (len(model.edge_move), *lanes)).copy()
+    return Bound(
+        rows=rows,
+        start=start,
+        entry_scale=entry_scale,
+        scale=scale,
+        shape=np.ones((1, 1, 1)),
+        price=np.array([line.sign * np.broadcast_to(evaluate(line.price, columns), (count,)) for line in model.lines]).reshape(-1, count),
+        share=_bearer_shares(model, columns, count),
+    )
+
+
+def _cases(amount: object, columns: Columns, rows: int) -> FloatArray:
+    value = np.broadcast_to(evaluate(amount, columns), (rows,))  # type: ignore[arg-type]
+    if (value < 0.0).any():
+        raise ModelError(f"fewer than no cases enter in row {int(np.argmax(value < 0.0))}")
+    return value
+
+
+def _check_strata(model: Model, columns: Columns) -> None:
+    values = [evaluate(share, columns) for share in model.stratum_shares]
+    total = values[0]
+    for value in values[1:]:
+        total = total + value
+    if (abs(total - 1.0) > SLACK).any():
+        raise ModelError(f"the shares of the strata add up to {float(np.max(total)):.6g}, not to 1; one of them may say »rest«")
+    for name, value in zip(model.strata, values, strict=True):
+        if ((value < -SLACK) | (value > 1.0 + SLACK)).any():
+            raise ModelError(f"the share of stratum »{name}« leaves the range from 0 to 1")
+
+
+def _bearer_shares(model: Model, columns: Columns, rows: int) -> FloatArray:
+    share: FloatArray = np.zeros((len(model.lines), len(model.bearers), rows))
+    for position, line in enumerate(model.lines):
+        for bearer, part in line.bearers:
+            share[position, model.bearers.index(bearer)] = evaluate(part, columns)
+        if (abs(share[position].sum(axis=0) - 1.0) > SLACK).any():
+            raise ModelError(f"{line.path}.bearer: the shares do not add up to 1")
+    return share

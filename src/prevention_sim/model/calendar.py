@@ -1,0 +1,64 @@
+"""Boundaries, cycles and budget years."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from prevention_sim.foundation.axes import FloatArray, IntArray
+from prevention_sim.foundation.units import MONTHS_PER_CYCLE
+from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.settings import Time
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Cycle t lies between the boundaries t and t + 1 and belongs to the budget year of its first day."""
+
+    start: Month
+    months_per_cycle: int
+    cycles: int
+
+    @classmethod
+    def of(cls, time: Time) -> "Calendar":
+        """The calendar a file asks for."""
+        months = MONTHS_PER_CYCLE[time.cycle]
+        return cls(time.start, months, 12 * time.years // months)
+
+    @property
+    def cycle_years(self) -> float:
+        """Length of a cycle in years (a month is 1/12)."""
+        return self.months_per_cycle / 12
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The budget years the horizon touches."""
+        last = self.start.count + self.months_per_cycle * (self.cycles - 1)
+        return tuple(range(self.start.year, last // 12 + 1))
+
+    @cached_property
+    def year_of_cycle(self) -> IntArray:
+        """Position of each cycle's budget year: i4[cycle]."""
+        first_month = self.start.count + self.months_per_cycle * np.arange(self.cycles)
+        return (first_month // 12 - self.start.year).astype(np.int32)
+
+    def boundary(self, month: Month) -> int:
+        """The boundary at which a month begins; outside the horizon it is below 0 or above the last."""
+        return (month.count - self.start.count) // self.months_per_cycle
+
+    def span(self, first: Month | None, last: Month | None) -> FloatArray:
+        """1 for every cycle between two months (inclusive), else 0: f8[cycle]."""
+        begin = 0 if first is None else self.boundary(first)
+        after_last = None if last is None else Month(year=(last.count + 1) // 12, month=(last.count + 1) % 12 + 1)
+        end = self.cycles if after_last is None else self.boundary(after_last)
+        inside: FloatArray = np.zeros(self.cycles)
+        inside[max(begin, 0) : max(end, 0)] = 1.0
+        return inside
+
+    def moment(self, month: Month) -> FloatArray:
+        """1 for the cycle that begins with a month, else 0: f8[cycle]."""
+        at = self.boundary(month)
+        inside: FloatArray = np.zeros(self.cycles)
+        if 0 <= at < self.cycles:
+            inside[at] = 1.0
+        return inside

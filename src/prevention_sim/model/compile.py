@@ -1,0 +1,90 @@
+"""`compile_model(scenario)`: once per scenario, the table of contents of this package.
+
+States, strata, strategies, streams and interventions are sorted by id, so the order of a file means nothing.
+"""
+
+from fractions import Fraction
+
+import numpy as np
+
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.conventions import weights_of
+from prevention_sim.model.effects import compile_diversions
+from prevention_sim.model.entries import PlacedEntry, place, starting, stratum_shares, streams
+from prevention_sim.model.lines import compile_lines
+from prevention_sim.model.model import UNTREATED, Cause, Cell, Entry, Model, StartTerm
+from prevention_sim.model.rows import base_row, parameter_table
+from prevention_sim.model.transitions import compile_causes
+from prevention_sim.scenario.document import Scenario
+
+EVERYBODY = "all"
+"""The one stratum of a file that names none."""
+
+
+def compile_model(scenario: Scenario) -> Model:
+    """Turn what was written into structure and terms; raises `ModelError` where the file cannot be computed."""
+    calendar = Calendar.of(scenario.time)
+    table = parameter_table(scenario)
+    strategies = tuple(sorted(scenario.strategies))
+    strata = tuple(sorted(scenario.strata)) or (EVERYBODY,)
+    with_programme = {
+        programme: tuple(programme in scenario.strategies[name].interventions for name in strategies)
+        for programme in sorted(scenario.interventions)
+    }
+    diversions = compile_diversions(scenario, calendar)
+    shares = stratum_shares(scenario, strata)
+    causes = compile_causes(scenario, strata, Fraction(calendar.months_per_cycle, 12))
+    placed = [
+        entry
+        for stream in streams(scenario, calendar, strata, shares)
+        for entry in place(stream, diversions, with_programme, len(strategies))
+    ]
+    stock = starting(scenario, strata, shares)
+    cells = _reachable([Cell(state, UNTREATED) for state, _ in stock] + [entry.cell for entry in placed], causes)
+    moves = tuple(sorted({(cause.origin, cause.destination) for cause in causes}))
+    edges = [(cells.index(cell), cells.index(Cell(to, cell.status)), position)
+             for position, (origin, to) in enumerate(moves) for cell in cells if cell.state == origin]  # fmt: skip
+    origin, destination, move = np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
+    discounting = scenario.conventions.discounting
+    rate = 0.0 if discounting is None else float(base_row(table).columns()["conventions.discounting.rate"][0])
+    bearers = tuple(sorted(scenario.bearers))
+    return Model(
+        table=table,
+        calendar=calendar,
+        weights=weights_of(scenario.conventions, calendar, rate),
+        conversion=scenario.conventions.conversion,
+        strategies=strategies,
+        comparator=scenario.comparator,
+        strata=strata,
+        stratum_shares=shares,
+        states=tuple(sorted(scenario.states)),
+        placements=frozenset(name for name, state in scenario.states.items() if "placement" in state.tags),
+        cells=cells,
+        causes=causes,
+        moves=moves,
+        edge_origin=origin,
+        edge_destination=destination,
+        edge_move=move,
+        phases=np.zeros(calendar.cycles, dtype=np.int32),
+        edge_shape=np.zeros(len(edges), dtype=np.int32),
+        start=tuple(StartTerm(cells.index(Cell(state, UNTREATED)), amounts) for state, amounts in stock),
+        entries=tuple(_entry(entry, cells) for entry in placed),
+        lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
+        bearers=bearers,
+        levels=tuple(scenario.bearers[name].level for name in bearers),
+        window_years=scenario.time.budget_window,
+        diversions=diversions,
+    )
+
+
+def _entry(entry: PlacedEntry, cells: tuple[Cell, ...]) -> Entry:
+    return Entry(cells.index(entry.cell), entry.profile, entry.amounts, entry.strategies, entry.supported_by)
+
+
+def _reachable(seeds: list[Cell], causes: tuple[Cause, ...]) -> tuple[Cell, ...]:
+    """Every cell somebody can be in, in any strategy."""
+    found, new = set(seeds), set(seeds)
+    while new:
+        new = {Cell(cause.destination, cell.status) for cell in new for cause in causes if cause.origin == cell.state} - found
+        found |= new
+    return tuple(sorted(found))

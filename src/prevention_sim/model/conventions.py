@@ -1,0 +1,78 @@
+"""Counting and discounting as weights, so that engines and ledger never ask which convention holds.
+
+Time of cycle t counts `start[t] S_t + end[t] E_t`, in person-years. Under `start` the first is the cycle's length and the
+second 0, under `end` the reverse, under `half_cycle` half each; each integrates a constant exactly, half-cycle also a line.
+Valuations are "nominal" and, where the file discounts, "present". At a point, S_t is worth v(t) and E_t v(t+1) with
+v(t) = (1 + r) ** -(t D); per year, everything of the y-th year after the start is worth (1 + r) ** -y, -(y + 1/2) or -(y + 1).
+Entries and yearly amounts are dated to the start of their cycle, moves to its end.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import assert_never
+
+import numpy as np
+
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.foundation.elementary import exp, log1p
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.scenario.settings import Conventions
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights per valuation and cycle; all f8[valuation, cycle]."""
+
+    valuations: tuple[str, ...]
+    start: FloatArray
+    end: FloatArray
+    at_start: FloatArray
+    at_end: FloatArray
+
+
+def weights_of(conventions: Conventions, calendar: Calendar, discount_rate: float) -> Weights:
+    """The weights of a scenario's conventions; the rate is per year and must exceed -1."""
+    years = calendar.cycle_years
+    match conventions.counting:
+        case "start":
+            start, end = years, 0.0
+        case "end":
+            start, end = 0.0, years
+        case "half_cycle":
+            start, end = years / 2, years / 2
+        case _:
+            assert_never(conventions.counting)
+    values_at_start, values_at_end = [np.ones(calendar.cycles)], [np.ones(calendar.cycles)]
+    if conventions.discounting is not None:
+        present_start, present_end = _present(conventions.discounting.method, calendar, discount_rate)
+        values_at_start.append(present_start)
+        values_at_end.append(present_end)
+    at_start, at_end = np.array(values_at_start), np.array(values_at_end)
+    valuations = ("nominal", "present")[: len(at_start)]
+    return Weights(valuations, start * at_start, end * at_end, at_start, at_end)
+
+
+def _present(method: str, calendar: Calendar, rate: float) -> tuple[FloatArray, FloatArray]:
+    """What a euro at the start and at the end of each cycle is worth at the first boundary."""
+    if method == "at_point":
+        values = _powers(_factor(rate, calendar.months_per_cycle), calendar.cycles + 1)
+        return values[:-1], values[1:]
+    by_year = _powers(_factor(rate, 12), calendar.cycles + 1)
+    if method == "per_year_mid":
+        by_year = by_year * sqrt(_factor(rate, 12))
+    years_before = calendar.months_per_cycle * np.arange(calendar.cycles) // 12
+    values = by_year[years_before + (method == "per_year_end")]
+    return values, values
+
+
+def _factor(rate: float, months: int) -> float:
+    """(1 + rate) ** -(months / 12); whole years by plain division."""
+    return 1.0 / (1.0 + rate) if months == 12 else exp(-log1p(rate) * (months / 12))  # noqa: PLR2004 - months of a year
+
+
+def _powers(factor: float, count: int) -> FloatArray:
+    """1, factor, factor ** 2, … by repeated multiplication."""
+    values = np.ones(count)
+    for position in range(1, count):
+        values[position] = values[position - 1] * factor
+    return values

@@ -1,0 +1,113 @@
+"""Who enters from outside, and where: all strategies in one augmented space.
+
+A diverted share q of the entries into X is (X, participant) in strategies without the intervention and (Y, participant) in
+those with it; the rest is (X, untreated) in all. So a diversion of nobody, or into the same state, is the same arithmetic in
+every strategy, and what happens to participants under the comparator *is* the counterfactual.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.expressions import minus, times
+from prevention_sim.model.figures import per_year_amount
+from prevention_sim.model.model import UNTREATED, Cell, Diversion
+from prevention_sim.scenario.caseload import Into
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.expressions import Expression, Name, Number
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Entries into one state: amount per cycle in every stratum (0 where the stream goes elsewhere) and when."""
+
+    state: str
+    amounts: tuple[Expression, ...]
+    profile: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    """A stream, or the diverted part of one, in a cell."""
+
+    cell: Cell
+    profile: FloatArray
+    amounts: tuple[Expression, ...]
+    strategies: tuple[bool, ...]
+    supported_by: str | None = None
+
+
+def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Expression, ...]:
+    """The share of every stratum; a file without strata has one that is everybody."""
+    if not scenario.strata:
+        return (Number(1.0),)
+    named = {name: stratum.share for name, stratum in scenario.strata.items()}
+    rest: Expression = Number(1.0)
+    for name in strata:
+        if named[name] != "rest":
+            rest = minus(rest, Name(f"strata.{name}.share"))
+    return tuple(rest if named[name] == "rest" else Name(f"strata.{name}.share") for name in strata)
+
+
+def starting(scenario: Scenario, strata: tuple[str, ...], shares: tuple[Expression, ...]) -> list[tuple[str, tuple[Expression, ...]]]:
+    """The stock: states with the cases of each stratum that are there at the first boundary."""
+    found = []
+    for name, stock in sorted(scenario.caseload.stock.items()):
+        amount = Name(f"caseload.stock.{name}.value")
+        for state in _states(stock.into):
+            found.append((state, _by_stratum(amount, shares, strata, stock.into, state)))
+    return found
+
+
+def streams(scenario: Scenario, calendar: Calendar, strata: tuple[str, ...], shares: tuple[Expression, ...]) -> Iterator[Stream]:
+    """Intake and arrivals as streams per state."""
+    for name, intake in sorted(scenario.caseload.intake.items()):
+        amount: Expression = Name(f"caseload.intake.{name}.value")
+        for state in _states(intake.into):
+            yield Stream(state, _by_stratum(amount, shares, strata, intake.into, state), calendar.moment(intake.at))
+    for name, arrivals in sorted(scenario.caseload.arrivals.items()):
+        yearly = per_year_amount(scenario, arrivals.value, f"caseload.arrivals.{name}.value")
+        amount = times(yearly, calendar.cycle_years)
+        profile = calendar.span(arrivals.from_, arrivals.until)
+        for state in _states(arrivals.into):
+            yield Stream(state, _by_stratum(amount, shares, strata, arrivals.into, state), profile)
+
+
+def place(
+    stream: Stream, diversions: tuple[Diversion, ...], with_programme: dict[str, tuple[bool, ...]], strategies: int
+) -> Iterator[PlacedEntry]:
+    """A stream as entries into cells, after diversion."""
+    everywhere = (True,) * strategies
+    diversion = next((found for found in diversions if found.source == stream.state), None)
+    untreated = Cell(stream.state, UNTREATED)
+    if diversion is None:
+        yield PlacedEntry(untreated, stream.profile, stream.amounts, everywhere)
+        return
+    during, outside = stream.profile * diversion.cycles, stream.profile * (1.0 - diversion.cycles)
+    if outside.any():
+        yield PlacedEntry(untreated, outside, stream.amounts, everywhere)
+    if during.any():
+        left = minus(Number(1.0), diversion.share)
+        yield PlacedEntry(untreated, during, tuple(times(amount, left) for amount in stream.amounts), everywhere)
+        taken = tuple(times(amount, diversion.share) for amount in stream.amounts)
+        active = with_programme[diversion.programme]
+        inactive = tuple(not runs for runs in active)
+        would_be = Cell(stream.state, diversion.programme)
+        yield PlacedEntry(would_be, during, taken, inactive)
+        yield PlacedEntry(Cell(diversion.into, diversion.programme), during, taken, active, diversion.programme)
+
+
+def _states(into: Into) -> list[str]:
+    return [into] if isinstance(into, str) else sorted(set(into.values()))
+
+
+def _by_stratum(
+    amount: Expression, shares: tuple[Expression, ...], strata: tuple[str, ...], into: Into, state: str
+) -> tuple[Expression, ...]:
+    return tuple(
+        times(amount, share) if isinstance(into, str) or into[stratum] == state else Number(0.0)
+        for stratum, share in zip(strata, shares, strict=True)
+    )
+
+

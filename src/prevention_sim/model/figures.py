@@ -1,0 +1,38 @@
+"""A number of the file as an expression in the model's units: years, cases, euro per year, chance per cycle."""
+
+from fractions import Fraction
+
+from prevention_sim.foundation.units import YEARS_PER, per_year
+from prevention_sim.model.expressions import rest_of, times
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.evidence import Figure
+from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.unit_algebra import unit_of
+
+
+def per_year_amount(scenario: Scenario, figure: Figure, path: str) -> Expression:
+    """Amount per year: `5 100 EUR/month` is its column times 12."""
+    unit = unit_of(figure, scenario.parameters)
+    return times(Name(path), per_year(unit.denominator) / unit.count)
+
+
+def probability_per_cycle(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
+    """Chance per cycle, 1 - (1 - p) ** (cycle / period)."""
+    unit = unit_of(figure, scenario.parameters)
+    ratio = cycle_years / (unit.count * YEARS_PER[unit.denominator])
+    return Operation("per_cycle", (Name(path), Number(float(ratio))))
+
+
+def exit_after_mean_stay(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
+    """Chance per cycle of a geometric stay: cycle / mean."""
+    unit: Unit = unit_of(figure, scenario.parameters)
+    cycle_in_written_unit = cycle_years / YEARS_PER[unit.numerator]
+    return Operation("/", (Number(float(cycle_in_written_unit)), Name(path)))
+
+
+def shares(written: dict[str, object], path: str) -> dict[str, Expression]:
+    """The shares of a mapping by key; `rest` becomes what the others leave of 1."""
+    named: dict[str, Expression] = {key: Name(f"{path}.{key}") for key, share in written.items() if share != "rest"}
+    rest = rest_of(list(named.values()))
+    return {key: named.get(key, rest) for key in sorted(written)}

@@ -1,0 +1,65 @@
+"""Cost kinds become lines: a price, a driver that it is multiplied with, bearers and strategies.
+
+What may be written stands in `scenario/costs.py`; how a driver is read from the counts, in `economics/costing.py`.
+"""
+
+from typing import assert_never
+
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.expressions import times
+from prevention_sim.model.figures import per_year_amount, shares
+from prevention_sim.model.model import ActiveTime, Driver, Line, TimeInState
+from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.costs import CostLine, Fixed, PerCase
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.expressions import Expression, Name, Number
+
+
+def compile_lines(
+    scenario: Scenario, calendar: Calendar, with_programme: dict[str, tuple[bool, ...]], strategies: int
+) -> tuple[Line, ...]:
+    """All lines in the order of their names."""
+    everywhere = (True,) * strategies
+    lines = []
+    for path, line in lines_of(scenario):
+        programme = path.split(".")[1] if path.startswith("interventions.") else None
+        driver, price = _driver_and_price(scenario, calendar, line, path, programme)
+        lines.append(
+            Line(
+                item=path.rsplit(".", 1)[1],
+                path=path,
+                sign=-1.0 if path.split(".")[-2] == "income" else 1.0,
+                driver=driver,
+                price=price,
+                bearers=_bearers(scenario, line, path),
+                strategies=everywhere if programme is None else with_programme[programme],
+                programme=programme,
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: line.item))
+
+
+def _driver_and_price(
+    scenario: Scenario, calendar: Calendar, line: CostLine, path: str, programme: str | None
+) -> tuple[Driver, Expression]:
+    """What a line is multiplied with, and its euro per unit of that."""
+    yearly = per_year_amount(scenario, line.value, f"{path}.value")
+    match line:
+        case PerCase():
+            price = yearly if line.at is None else times(yearly, Name(f"{path}.at"))
+            return TimeInState(line.state), price
+        case Fixed():
+            intervention = scenario.interventions.get(programme or "")
+            first = line.from_ or (intervention.start if intervention else None)
+            last = line.until or (intervention.end if intervention else None)
+            return ActiveTime(calendar.span(first, last)), yearly
+        case _:
+            assert_never(line)
+
+
+def _bearers(scenario: Scenario, line: CostLine, path: str) -> tuple[tuple[str, Expression], ...]:
+    """Who pays which share; the last bearer takes what rounding leaves."""
+    named = line.bearer or scenario.bearer or next(iter(scenario.bearers))
+    if isinstance(named, str):
+        return ((named, Number(1.0)),)
+    return tuple(shares(dict(named), f"{path}.bearer").items())

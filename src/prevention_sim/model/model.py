@@ -1,0 +1,132 @@
+"""The compiled scenario: structure and terms, no number that varies between rows."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from prevention_sim.foundation.axes import FloatArray, IntArray
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.conventions import Weights
+from prevention_sim.model.rows import ParameterTable
+from prevention_sim.scenario.expressions import Expression
+
+UNTREATED = "untreated"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """A state and a status: untreated, or participant of an intervention."""
+
+    state: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason to leave a state, in some strata: the chance per cycle to leave for it, and the share that goes here."""
+
+    origin: str
+    destination: str
+    strata: tuple[int, ...]
+    exit: Expression
+    share: Expression
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stream from outside into a cell: amount per cycle in each stratum, when, and in which strategies."""
+
+    cell: int
+    profile: FloatArray
+    amounts: tuple[Expression, ...]
+    strategies: tuple[bool, ...]
+    supported_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StartTerm:
+    """Cases that are in a cell at the first boundary, per stratum."""
+
+    cell: int
+    amounts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeInState:
+    """Driver of a line: person-years in a state."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveTime:
+    """Driver of a line: years during which it runs, f8[cycle] of 0 and 1."""
+
+    cycles: FloatArray
+
+
+Driver: TypeAlias = TimeInState | ActiveTime
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One cost or income line: EUR per unit of its driver, who bears it, and in which strategies it runs."""
+
+    item: str
+    path: str
+    sign: float
+    driver: Driver
+    price: Expression
+    bearers: tuple[tuple[str, Expression], ...]
+    strategies: tuple[bool, ...]
+    programme: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diversion:
+    """A share of the entries from outside into a state that an intervention turns into another state."""
+
+    programme: str
+    source: str
+    into: str
+    share: Expression
+    cycles: FloatArray
+
+
+@dataclass(frozen=True)
+class Model:
+    """What engines, ledger and analyses read. Strategies, strata, states and lines stand in the order of their ids."""
+
+    table: ParameterTable
+    calendar: Calendar
+    weights: Weights
+    conversion: str
+    strategies: tuple[str, ...]
+    comparator: str
+    strata: tuple[str, ...]
+    stratum_shares: tuple[Expression, ...]
+    states: tuple[str, ...]
+    placements: frozenset[str]
+    cells: tuple[Cell, ...]
+    causes: tuple[Cause, ...]
+    moves: tuple[tuple[str, str], ...]
+    edge_origin: IntArray
+    edge_destination: IntArray
+    edge_move: IntArray
+    phases: IntArray
+    edge_shape: IntArray
+    start: tuple[StartTerm, ...]
+    entries: tuple[Entry, ...]
+    lines: tuple[Line, ...]
+    bearers: tuple[str, ...]
+    levels: tuple[str, ...]
+    window_years: int
+    diversions: tuple[Diversion, ...]
+
+    def bytes_per_row(self) -> int:
+        """Memory one row needs in bound arrays, trace and ledger: the basis of chunks and of the check before a start."""
+        lanes = len(self.strategies) * len(self.strata)
+        valued_years = len(self.weights.valuations) * len(self.calendar.years)
+        per_lane = (2 + valued_years) * len(self.cells) + (1 + valued_years) * (len(self.edge_origin) + len(self.entries))
+        cells_of_ledger = len(self.lines) * len(self.bearers) * valued_years * len(self.strategies) * (len(self.strata) + 1)
+        return 8 * (lanes * per_lane + cells_of_ledger + len(self.table.names))

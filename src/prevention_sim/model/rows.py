@@ -1,0 +1,133 @@
+"""The parameter table, and the rows every analysis consists of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.expressions import evaluate
+from prevention_sim.scenario.document import Scenario, figures_of
+from prevention_sim.scenario.evidence import Figure, Formula
+from prevention_sim.scenario.expressions import Expression, Name, Operation, names_in
+
+
+@dataclass(frozen=True)
+class ParameterTable:
+    """Every number of a file by its path, in the unit it is written in; formulas follow from the numbers."""
+
+    names: tuple[str, ...]
+    base: FloatArray
+    formulas: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Lines of the parameter table: f8[row, parameter]; the only thing an analysis creates."""
+
+    table: ParameterTable
+    values: FloatArray
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self.values)
+
+    def part(self, first: int, last: int) -> "Rows":
+        """The rows from `first` up to, not including, `last`."""
+        return Rows(self.table, self.values[first:last])
+
+    def columns(self) -> dict[str, FloatArray]:
+        """Every number and every formula by its path: f8[row]."""
+        found = {name: self.values[:, position] for position, name in enumerate(self.table.names)}
+        for name, formula in self.table.formulas:
+            value = np.broadcast_to(evaluate(formula, found), (len(self),))
+            if not np.isfinite(value).all():
+                raise ModelError(f"{name}: the formula has no finite value in row {int(np.argmin(np.isfinite(value)))}")
+            found[name] = value
+        return found
+
+
+def parameter_table(scenario: Scenario) -> ParameterTable:
+    """The table of a scenario; formulas stand after everything they read."""
+    numbers: dict[str, float] = {}
+    formulas: dict[str, Expression] = {}
+    for found in figures_of(scenario):
+        value = found.figure.value
+        if isinstance(value, Formula):
+            formulas[found.path] = _by_path(value.expression)
+        else:
+            numbers[found.path] = value.value
+    names = tuple(sorted(numbers))
+    base = np.array([numbers[name] for name in names])
+    return ParameterTable(names, base, tuple(_in_order(formulas)))
+
+
+def base_row(table: ParameterTable) -> Rows:
+    """The one row in which everything is as written."""
+    return Rows(table, table.base[np.newaxis, :])
+
+
+def set_rows(table: ParameterTable, changes: Mapping[str, ArrayLike]) -> Rows:
+    """Rows that differ from the file in some numbers, given by path as a value or one value per row.
+
+    Raises `ModelError` for a path that is no number of the file.
+    """
+    changed = {path: np.atleast_1d(np.asarray(value, dtype=np.float64)) for path, value in changes.items()}
+    count = max((len(value) for value in changed.values()), default=1)
+    values = np.tile(table.base, (count, 1))
+    for path, value in changed.items():
+        values[:, _position(table, path)] = value
+    return Rows(table, values)
+
+
+def _position(table: ParameterTable, path: str) -> int:
+    if path in table.names:
+        return table.names.index(path)
+    formula = dict(table.formulas).get(path)
+    if formula is not None:
+        raise ModelError(f"{path} is a formula; set the numbers it reads: {', '.join(sorted(set(names_in(formula))))}")
+    raise ModelError(f"there is no number at {path}")
+
+
+def _by_path(expression: Expression) -> Expression:
+    """A formula of the file names parameters by id; columns are named by path."""
+    match expression:
+        case Name(name):
+            return Name(f"parameters.{name}")
+        case Operation(operator, operands):
+            return Operation(operator, tuple(_by_path(operand) for operand in operands))
+        case _:
+            return expression
+
+
+def _in_order(formulas: Mapping[str, Expression]) -> list[tuple[str, Expression]]:
+    ordered: dict[str, Expression] = {}
+
+    def place(path: str) -> None:
+        for name in sorted(set(names_in(formulas[path]))):
+            if name in formulas and name not in ordered:
+                place(name)
+        ordered[path] = formulas[path]
+
+    for path in sorted(formulas):
+        if path not in ordered:
+            place(path)
+    return list(ordered.items())
+
+
+def column(figure_path: str) -> Expression:
+    """The column of a number of the file."""
+    return Name(figure_path)
+
+
+def count_by_grade(scenario: Scenario) -> dict[str, int]:
+    """How many numbers of the file rest on which grade of evidence; `none` where no source is named."""
+    grades = {name: source.grade for name, source in scenario.sources.items()} | {"assumption": "assumption"}
+    counted: dict[str, int] = {}
+    for found in figures_of(scenario):
+        if isinstance(found.figure, Figure) and not isinstance(found.figure.value, Formula):
+            grade = grades[found.source] if found.source else "none"
+            counted[grade] = counted.get(grade, 0) + 1
+    return counted

@@ -1,0 +1,75 @@
+"""Who the cases are and how they move between forms of help."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
+from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Ids, Part
+
+
+class Stratum(Sourced):
+    """A risk group, age group or district, with its share of every stream."""
+
+    title: AnyTitle
+    share: ShareOrRest
+
+
+class State(Part):
+    """A form of help or a situation; `placement` marks what the programme is to avoid."""
+
+    title: AnyTitle
+    tags: tuple[Literal["placement"], ...] = ()
+
+
+Into = Id | dict[Id, Id]
+"""A state for all strata, or one for each stratum."""
+
+
+class Stock(Sourced):
+    """Cases that are there at the start; they make no entry."""
+
+    value: Annotated[AnyFigure, Dimension.CASES]
+    into: Into = Field(alias="in")
+
+
+class Intake(Sourced):
+    """One group that enters at a date."""
+
+    value: Annotated[AnyFigure, Dimension.CASES]
+    at: AnyMonth
+    into: Into
+
+
+class Arrivals(Sourced):
+    """Cases that enter evenly over the year, from one month until another (inclusive)."""
+
+    value: Annotated[AnyFigure, Dimension.CASES_PER_TIME]
+    into: Into
+    from_: AnyMonth | None = Field(default=None, alias="from")
+    until: AnyMonth | None = None
+
+
+class Caseload(Part):
+    """The streams; their ids are addresses, their order means nothing."""
+
+    stock: dict[Id, Stock] = {}
+    intake: dict[Id, Intake] = {}
+    arrivals: dict[Id, Arrivals] = {}
+
+
+class Stay(Sourced):
+    """How a stay ends when nothing breaks down: its mean or the chance per period, and where the cases go then."""
+
+    mean: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    probability: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None
+    to: dict[Id, ShareOrRest]
+
+
+class Move(Sourced):
+    """A chance to move from any of some states to another, for all strata or some."""
+
+    from_: Ids = Field(alias="from")
+    to: Id
+    probability: Annotated[AnyFigure, Dimension.PROBABILITY]
+    strata: Ids | None = None

@@ -1,0 +1,260 @@
+"""Checks that span sections: every name that is used exists, and every number has the unit its place asks for."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from prevention_sim.scenario.caseload import Into
+from prevention_sim.scenario.costs import CostLine, PerCase
+from prevention_sim.scenario.document import Located, Scenario, figures_of
+from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Formula
+from prevention_sim.scenario.expressions import names_in
+from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.unit_algebra import UnitError, unit_of
+
+TIME_UNITS = ("day", "week", "month", "quarter", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem and the path of the part that has it."""
+
+    code: str
+    path: str
+    message: str
+
+
+def check(scenario: Scenario) -> Iterator[Finding]:
+    """Everything that is wrong with a file whose parts are each well formed."""
+    for section in (_strata, _states, _moves_said_twice, _caseload, _lines, _programmes, _time, _expectations):
+        yield from section(scenario)
+    yield from _parameters(scenario) or _figures(scenario)
+
+
+def _unknown(kind: str, name: str, known: Collection[str], path: str) -> Iterator[Finding]:
+    if name not in known:
+        yield Finding("E203", path, f"there is no {kind} »{name}«; known: {', '.join(sorted(known)) or 'none'}")
+
+
+def _strata(scenario: Scenario) -> Iterator[Finding]:
+    yield from _rests({name: stratum.share for name, stratum in scenario.strata.items()}, "strata")
+
+
+def _states(scenario: Scenario) -> Iterator[Finding]:
+    for state, stay in scenario.stays.items():
+        yield from _unknown("state", state, scenario.states, f"stays.{state}")
+        for target in stay.to:
+            yield from _unknown("state", target, scenario.states, f"stays.{state}.to.{target}")
+            if target == state:
+                yield Finding("E205", f"stays.{state}.to.{target}", "a stay cannot end in its own state")
+        yield from _rests(stay.to, f"stays.{state}.to")
+        if (stay.mean is None) == (stay.probability is None):
+            yield Finding("E206", f"stays.{state}", "write either »mean: 21 months« or »probability: 1/21 per month«")
+    for section in ("breakdowns", "transitions"):
+        for position, move in enumerate(getattr(scenario, section)):
+            path = f"{section}[{position}]"
+            for state in move.from_:
+                yield from _unknown("state", state, scenario.states, f"{path}.from")
+                if state == move.to:
+                    yield Finding("E205", f"{path}.to", "a move goes from one state to another")
+            yield from _unknown("state", move.to, scenario.states, f"{path}.to")
+            for stratum in move.strata or ():
+                yield from _unknown("stratum", stratum, scenario.strata, f"{path}.strata")
+
+
+def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
+    said: dict[tuple[str, str, str], str] = {}
+    for section in ("breakdowns", "transitions"):
+        for position, move in enumerate(getattr(scenario, section)):
+            for key in product(move.from_, (move.to,), move.strata or tuple(scenario.strata) or ("",)):
+                if key in said:
+                    where = f"from »{key[0]}« to »{key[1]}«" + (f" for »{key[2]}«" if key[2] else "")
+                    yield Finding("E213", f"{section}[{position}]", f"the move {where} stands at {said[key]} already")
+                said[key] = f"{section}[{position}]"
+
+
+def _rests(shares: Mapping[str, object], path: str) -> Iterator[Finding]:
+    for name in [name for name, share in shares.items() if share == "rest"][1:]:
+        yield Finding("E204", f"{path}.{name}", "only one share may say »rest«")
+
+
+def _caseload(scenario: Scenario) -> Iterator[Finding]:
+    for kind, streams in (
+        ("stock", scenario.caseload.stock),
+        ("intake", scenario.caseload.intake),
+        ("arrivals", scenario.caseload.arrivals),
+    ):
+        for name, stream in streams.items():
+            key = "in" if kind == "stock" else "into"
+            yield from _into(scenario, stream.into, f"caseload.{kind}.{name}.{key}")
+
+
+def _into(scenario: Scenario, into: Into, path: str) -> Iterator[Finding]:
+    if isinstance(into, str):
+        yield from _unknown("state", into, scenario.states, path)
+        return
+    for stratum, state in into.items():
+        yield from _unknown("stratum", stratum, scenario.strata, f"{path}.{stratum}")
+        yield from _unknown("state", state, scenario.states, f"{path}.{stratum}")
+    missing = [stratum for stratum in scenario.strata if stratum not in into]
+    if missing:
+        yield Finding("E207", path, f"no state for stratum {', '.join(missing)}")
+
+
+def _lines(scenario: Scenario) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for path, line in lines_of(scenario):
+        name = path.rsplit(".", 1)[1]
+        if name in seen:
+            yield Finding("E208", path, f"»{name}« is the name of two lines ({seen[name]}); each line needs its own")
+        seen[name] = path
+        if isinstance(line, PerCase):
+            yield from _unknown("state", line.state, scenario.states, f"{path}.state")
+        bearers = line.bearer or scenario.bearer
+        if bearers is None and len(scenario.bearers) > 1:
+            yield Finding("E209", path, "who pays? name a bearer here, or one for the whole file (bearer: …)")
+        if isinstance(bearers, dict):
+            yield from _rests(bearers, f"{path}.bearer")
+        for name in (bearers,) if isinstance(bearers, str) else tuple(bearers or ()):
+            yield from _unknown("bearer", name, scenario.bearers, f"{path}.bearer")
+    if not scenario.bearers:
+        yield Finding("E209", "bearers", "at least one bearer is needed")
+
+
+def lines_of(scenario: Scenario) -> Iterator[tuple[str, CostLine]]:
+    """Every cost and income line of the file with its path."""
+    for section in ("costs", "income"):
+        for name, line in getattr(scenario, section).items():
+            yield f"{section}.{name}", line
+    for programme, intervention in scenario.interventions.items():
+        for section in ("costs", "income"):
+            for name, line in getattr(intervention, section).items():
+                yield f"interventions.{programme}.{section}.{name}", line
+
+
+def _programmes(scenario: Scenario) -> Iterator[Finding]:
+    diverted: dict[str, str] = {}
+    for name, intervention in scenario.interventions.items():
+        for position, effect in enumerate(intervention.effects):
+            path = f"interventions.{name}.effects[{position}]"
+            yield from _unknown("state", effect.into, scenario.states, f"{path}.into")
+            for state in effect.from_:
+                yield from _unknown("state", state, scenario.states, f"{path}.from")
+                if state in diverted:
+                    message = f"entries into »{state}« are diverted already by {diverted[state]}"
+                    yield Finding("E210", f"{path}.from", message)
+                diverted[state] = path
+    for name, strategy in scenario.strategies.items():
+        for intervention in strategy.interventions:
+            path = f"strategies.{name}.interventions"
+            yield from _unknown("intervention", intervention, scenario.interventions, path)
+    yield from _unknown("strategy", scenario.comparator, scenario.strategies, "comparator")
+
+
+def _time(scenario: Scenario) -> Iterator[Finding]:
+    time = scenario.time
+    for key, value in (("years", time.years), ("budget_window", time.budget_window)):
+        if not 1 <= value <= 1000:
+            yield Finding("E211", f"time.{key}", f"a whole number from 1 to 1000 is expected, found {value}")
+    cycle = {"month": 1, "quarter": 3, "year": 12}[time.cycle]
+    for path, month, inclusive in _months(scenario, "", scenario):
+        if (month.count + inclusive - time.start.count) % cycle:
+            message = f"{month} does not fall on the boundary of a cycle ({time.cycle}, from {time.start})"
+            yield Finding("E212", path, message)
+
+
+def _months(part: object, path: str, scenario: Scenario) -> Iterator[tuple[str, Month, bool]]:
+    """Every month named in the file, and whether it is the last of a span."""
+    match part:
+        case Month():
+            yield path, part, path.rsplit(".", 1)[-1] in ("until", "end")
+        case Mapping():
+            for key, value in part.items():
+                yield from _months(value, f"{path}.{key}", scenario)
+        case tuple():
+            for position, value in enumerate(part):
+                yield from _months(value, f"{path}[{position}]", scenario)
+        case _ if hasattr(type(part), "model_fields"):
+            for name, field in type(part).model_fields.items():
+                yield from _months(getattr(part, name), f"{path}.{field.alias or name}".lstrip("."), scenario)
+        case _:
+            return
+
+
+def _expectations(scenario: Scenario) -> Iterator[Finding]:
+    items = {path.rsplit(".", 1)[1] for path, _ in lines_of(scenario)}
+    years = range(scenario.time.start.year, scenario.time.start.year + scenario.time.years + 1)
+    for position, expected in enumerate(scenario.expect):
+        path = f"expect[{position}]"
+        if expected.strategy is not None:
+            yield from _unknown("strategy", expected.strategy, scenario.strategies, f"{path}.strategy")
+        for state in expected.state or ():
+            yield from _unknown("state", state, scenario.states, f"{path}.state")
+        if expected.stratum is not None:
+            yield from _unknown("stratum", expected.stratum, (*scenario.strata, "shared"), f"{path}.stratum")
+        if expected.item is not None:
+            yield from _unknown("line", expected.item, items, f"{path}.item")
+        if expected.year is not None and expected.year not in years:
+            yield Finding("E217", f"{path}.year", f"{expected.year} is not a year of the horizon")
+        if expected.valuation == "present" and scenario.conventions.discounting is None:
+            yield Finding("E218", f"{path}.valuation", "the file does not discount (conventions.discounting)")
+        for key in ("value", "tolerance"):
+            if isinstance(getattr(expected, key).value, Formula):
+                yield Finding("E219", f"{path}.{key}", "a plain number is expected here")
+
+
+def _parameters(scenario: Scenario) -> list[Finding]:
+    """Unknown names and circles among parameters; units make sense only without them."""
+    findings: list[Finding] = []
+    for found in figures_of(scenario):
+        if isinstance(found.figure.value, Formula):
+            for name in names_in(found.figure.value.expression):
+                findings.extend(_unknown("parameter", name, scenario.parameters, found.path))
+    for name in scenario.parameters if not findings else ():
+        circle = _circle(scenario, name, ())
+        if circle:
+            findings.append(Finding("E214", f"parameters.{name}", f"the formula depends on itself: {' → '.join(circle)}"))
+    return findings
+
+
+def _circle(scenario: Scenario, name: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    if name in before:
+        return (*before, name)
+    value = scenario.parameters[name].value
+    inner = names_in(value.expression) if isinstance(value, Formula) else ()
+    return next((found for other in inner if (found := _circle(scenario, other, (*before, name)))), ())
+
+
+def _figures(scenario: Scenario) -> list[Finding]:
+    findings: list[Finding] = []
+    hours = {path for path, line in lines_of(scenario) if isinstance(line, PerCase) and line.at is not None}
+    for found in figures_of(scenario):
+        if found.source not in (None, ASSUMPTION, *scenario.sources):
+            findings.extend(_unknown("source", str(found.source), (*scenario.sources, ASSUMPTION), found.path))
+        findings.extend(_unit(scenario, found, by_hour=found.path.removesuffix(".value") in hours))
+    return findings
+
+
+def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Finding]:
+    try:
+        unit = unit_of(found.figure, scenario.parameters)
+    except UnitError as error:
+        yield Finding("E215", found.path, str(error))
+        return
+    if not _FITS[found.dimension](unit, by_hour):
+        yield Finding("E216", found.path, f"expected is {found.dimension.value}; found {str(unit) or 'a number without unit'}")
+
+
+_FITS: dict[Dimension, Callable[[Unit, bool], bool]] = {
+    Dimension.ANY: lambda _unit, _hour: True,
+    Dimension.SHARE: lambda unit, _hour: unit == Unit(),
+    Dimension.PROBABILITY: lambda unit, _hour: not unit.numerator and unit.denominator in TIME_UNITS,
+    Dimension.DURATION: lambda unit, _hour: unit.numerator in TIME_UNITS and not unit.denominator,
+    Dimension.CASES: lambda unit, _hour: unit == Unit("case"),
+    Dimension.CASES_PER_TIME: lambda unit, _hour: unit.numerator == "case" and unit.denominator in TIME_UNITS,
+    Dimension.MONEY_PER_TIME: lambda unit, hour: (
+        unit.numerator == ("hour" if hour else "EUR") and unit.denominator in TIME_UNITS
+    ),
+    Dimension.MONEY_PER_HOUR: lambda unit, _hour: unit == Unit("EUR", "hour"),
+}

@@ -1,0 +1,61 @@
+"""What a file may say about money: cost kinds, and who bears them.
+
+Amounts are positive; the section `income` books the same kinds with the opposite sign.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
+from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, Text
+
+MoneyPerTime = Annotated[AnyFigure, Dimension.MONEY_PER_TIME]
+
+
+class Bearer(Part):
+    """Who pays. `municipality` counts for all three perspectives, `public` for all public budgets, `society` for society only."""
+
+    title: AnyTitle
+    level: Literal["municipality", "public", "society"] = "municipality"
+
+
+class _Line(Sourced):
+    """What every cost line has: a title, a place in the budget and a bearer."""
+
+    title: AnyTitle
+    row: str | None = None
+    bearer: Id | dict[Id, ShareOrRest] | None = None
+
+
+class PerCase(_Line):
+    """An amount per case and time in a state; hours take their price in `at`."""
+
+    kind: Literal["per_case"]
+    state: Id
+    value: MoneyPerTime
+    at: Annotated[AnyFigure, Dimension.MONEY_PER_HOUR] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_hours(cls, written: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+        """Read `6 hours/month at 39.50 EUR/hour` as a value and its price."""
+        value = written.get("value") if isinstance(written, dict) else None
+        if not isinstance(value, Text) or " at " not in value or "at" in written:
+            return written
+        hours, _, price = value.partition(" at ")
+        place = {"value": Text.at(hours, value.line, value.column)}
+        return {**written, **place, "at": Text.at(price, value.line, value.column + len(hours) + 4)}
+
+
+class Fixed(_Line):
+    """A yearly amount between two months (inclusive), in equal parts at the start of each cycle."""
+
+    kind: Literal["fixed"]
+    value: MoneyPerTime
+    from_: AnyMonth | None = Field(default=None, alias="from")
+    until: AnyMonth | None = None
+
+
+CostLine = Annotated[PerCase | Fixed, Field(discriminator="kind")]
+"""Every cost kind; a new one is added here and in `model/lines.py`."""

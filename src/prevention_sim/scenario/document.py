@@ -1,0 +1,94 @@
+"""The root of a scenario file, and every number in it with its path."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic.fields import FieldInfo
+
+from prevention_sim.scenario.caseload import Caseload, Move, State, Stay, Stratum
+from prevention_sim.scenario.costs import Bearer, CostLine
+from prevention_sim.scenario.evidence import AnyFigure, Dimension, Figure, Source
+from prevention_sim.scenario.expectations import Expectation
+from prevention_sim.scenario.interventions import Intervention, Strategy
+from prevention_sim.scenario.parts import Id, Part
+from prevention_sim.scenario.settings import About, Conventions, Prices, Time
+
+
+class Scenario(Part):
+    """One question: a base situation and strategies, one of which is the comparator."""
+
+    format: Literal["prevention_sim/1"]
+    scenario: About
+    time: Time
+    conventions: Conventions = Conventions()
+    prices: Prices
+    sources: dict[Id, Source] = {}
+    parameters: dict[Id, AnyFigure] = {}
+    strata: dict[Id, Stratum] = {}
+    states: dict[Id, State]
+    caseload: Caseload
+    stays: dict[Id, Stay] = {}
+    breakdowns: tuple[Move, ...] = ()
+    transitions: tuple[Move, ...] = ()
+    costs: dict[Id, CostLine] = {}
+    income: dict[Id, CostLine] = {}
+    bearers: dict[Id, Bearer]
+    bearer: Id | None = None
+    interventions: dict[Id, Intervention] = {}
+    strategies: dict[Id, Strategy]
+    comparator: Id
+    expect: tuple[Expectation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A number of the file: its path, what kind of number its field takes, and the source it names or inherits."""
+
+    path: str
+    figure: Figure
+    dimension: Dimension
+    source: str | None
+
+
+def figures_of(scenario: Scenario) -> Iterator[Located]:
+    """Every number that may vary, in the order of the file; expectations are results, not inputs."""
+    for name in Scenario.model_fields:
+        if name != "expect":
+            field = Scenario.model_fields[name]
+            yield from _walk(getattr(scenario, name), name, _dimension(field), None)
+
+
+def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> Iterator[Located]:
+    match part:
+        case Figure():
+            yield Located(path, part, dimension, part.source or source)
+        case Part():
+            inherited = getattr(part, "source", None) or source
+            for name, field in type(part).model_fields.items():
+                yield from _walk(getattr(part, name), f"{path}.{field.alias or name}", _dimension(field), inherited)
+        case Mapping():
+            for key, value in part.items():
+                yield from _walk(value, f"{path}.{key}", dimension, source)
+        case tuple():
+            for position, value in enumerate(part):
+                yield from _walk(value, f"{path}[{position}]", dimension, source)
+        case _:
+            return
+
+
+def _dimension(field: FieldInfo) -> Dimension:
+    """The kind of number a field declares, also inside `dict[Id, ShareOrRest]` and `... | None`."""
+    found = [note for note in field.metadata if isinstance(note, Dimension)]
+    return found[0] if found else _declared(field.annotation)
+
+
+def _declared(annotation: object) -> Dimension:
+    for note in getattr(annotation, "__metadata__", ()):
+        if isinstance(note, Dimension):
+            return note
+    for inner in getattr(annotation, "__args__", ()):
+        found = _declared(inner)
+        if found is not Dimension.ANY:
+            return found
+    return Dimension.ANY

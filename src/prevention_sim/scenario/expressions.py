@@ -1,0 +1,113 @@
+"""Arithmetic a scenario file may contain: an allow-list over Python's own syntax tree.
+
+Allowed are numbers, names of parameters, `+ - * / **` (whole exponent up to 16), comparisons, and calls of
+`min max exp log sqrt where clip`. Nothing else is readable, so nothing else can run: no attributes, subscripts or other names.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+LONGEST_TEXT: Final = 500
+MOST_NODES: Final = 200
+LARGEST_EXPONENT: Final = 16
+
+FUNCTIONS: Final[dict[str, int]] = {"min": 2, "max": 2, "exp": 1, "log": 1, "sqrt": 1, "where": 3, "clip": 3}
+"""The callable names and how many arguments each takes."""
+
+_BINARY: Final[dict[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_COMPARISON: Final[dict[type[ast.cmpop], str]] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "=="}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number written in a formula."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A column of the parameter table, or in a file the id of a parameter."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operator or function with its operands; `**` has a whole `Number` as its second."""
+
+    operator: str
+    operands: tuple["Expression", ...]
+
+
+Expression: TypeAlias = Number | Name | Operation
+
+
+class FormulaError(ValueError):
+    """A formula that is not in the grammar; the text says which part."""
+
+
+def parse_formula(text: str) -> Expression:
+    """Read a formula; raises `FormulaError`.
+
+    >>> parse_formula("1 - share")
+    Operation(operator='-', operands=(Number(value=1.0), Name(name='share')))
+    """
+    if len(text) > LONGEST_TEXT:
+        raise FormulaError(f"a formula has at most {LONGEST_TEXT} characters")
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise FormulaError(f"»{text}« is neither a number with a unit nor a formula") from None
+    if sum(1 for _ in ast.walk(tree)) > MOST_NODES:
+        raise FormulaError(f"a formula has at most {MOST_NODES} parts")
+    return _read(tree.body)
+
+
+def names_in(expression: Expression) -> Iterator[str]:
+    """Every name an expression reads, in order of appearance, repeats included."""
+    match expression:
+        case Name(name):
+            yield name
+        case Operation(_, operands):
+            for operand in operands:
+                yield from names_in(operand)
+        case Number():
+            return
+
+
+def _read(node: ast.expr) -> Expression:
+    match node:
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
+            return _finite(value)
+        case ast.Name(id=name):
+            return Name(name)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return Operation("-", (Number(0.0), _read(operand)))
+        case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)):
+            if not 0 <= power <= LARGEST_EXPONENT:
+                raise FormulaError(f"an exponent is a whole number from 0 to {LARGEST_EXPONENT}, found {power}")
+            return Operation("**", (_read(left), Number(float(power))))
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
+            return Operation(_BINARY[type(op)], (_read(left), _read(right)))
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARISON:
+            return Operation(_COMPARISON[type(op)], (_read(left), _read(right)))
+        case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]) if function in FUNCTIONS:
+            if len(arguments) != FUNCTIONS[function]:
+                raise FormulaError(f"{function} takes {FUNCTIONS[function]} values, found {len(arguments)}")
+            return Operation(function, tuple(_read(argument) for argument in arguments))
+        case _:
+            allowed = "numbers, parameter names, + - * / **, comparisons, " + " ".join(FUNCTIONS)
+            raise FormulaError(f"»{ast.unparse(node)[:60]}« is not allowed in a formula; allowed: {allowed}")
+
+
+def _finite(value: float) -> Number:
+    try:
+        number = float(value)
+    except OverflowError:
+        number = float("inf")
+    if number == float("inf"):
+        raise FormulaError("a number in a formula is too large")
+    return Number(number)

@@ -1,0 +1,88 @@
+"""The small pieces every section of a scenario file is made of: text with a position, ids, titles, months."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+
+class Text(str):
+    """A scalar of a file exactly as written, with the line and column where it stands (both from 1)."""
+
+    __slots__ = ("column", "line")
+    line: int
+    column: int
+
+    @classmethod
+    def at(cls, content: str, line: int, column: int) -> "Text":
+        """Text that knows its place."""
+        text = cls(content)
+        text.line, text.column = line, column
+        return text
+
+
+class Part(BaseModel):
+    """A section of a scenario file: frozen, strict, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+"""An address: lower-case letters, digits and underscores. It is an address of chance too; titles change freely, ids do not."""
+
+
+def _whole_number(written: object) -> object:
+    if isinstance(written, str) and re.fullmatch(r"-?\d{1,9}", written):
+        return int(written)
+    raise ValueError(f"»{written}« is not a whole number")
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+
+
+class Title(Part):
+    """A name in German and English; plain text serves both."""
+
+    de: str
+    en: str
+
+
+def _same_in_both(written: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+    return {"de": written, "en": written} if isinstance(written, str) else written
+
+
+AnyTitle = Annotated[Title, BeforeValidator(_same_in_both)]
+
+
+class Month(Part):
+    """A calendar month; a day is never needed, because nothing happens inside a cycle."""
+
+    year: int
+    month: int
+
+    @property
+    def count(self) -> int:
+        """Months since the year 0, so that differences are lengths."""
+        return 12 * self.year + self.month - 1
+
+    def __str__(self) -> str:
+        """As it is written in a file."""
+        return f"{self.year}-{self.month:02}"
+
+
+def _read_month(written: object) -> object:
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", written) if isinstance(written, str) else None
+    if found is None:
+        raise ValueError(f"»{written}« is not a month; write 2012-01")
+    return {"year": int(found[1]), "month": int(found[2])}
+
+
+AnyMonth = Annotated[Month, BeforeValidator(_read_month)]
+
+
+def _listed(written: object) -> object:
+    return (written,) if isinstance(written, str) else written
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+"""One id or a list of them."""

@@ -1,0 +1,73 @@
+"""Which unit a formula has.
+
+A product takes the unit of its one factor that has a unit; sums, `min`, `max`, `clip` and `where` need the same unit on
+both sides; a quotient of equal units has none. Anything cleverer is refused: a clerk could not check it by eye.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from prevention_sim.scenario.evidence import Figure, Formula
+from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.quantities import Unit
+
+NO_UNIT = Unit()
+
+
+class UnitError(ValueError):
+    """A formula whose units do not fit together."""
+
+
+def unit_of(figure: Figure, parameters: Mapping[str, Figure]) -> Unit:
+    """The unit of a number of the file; raises `UnitError`."""
+    value = figure.value
+    return _unit(value.expression, parameters) if isinstance(value, Formula) else value.unit
+
+
+def _unit(expression: Expression, parameters: Mapping[str, Figure]) -> Unit:
+    match expression:
+        case Number():
+            return NO_UNIT
+        case Name(name):
+            return unit_of(parameters[name], parameters)
+        case Operation("-", (Number(0.0), operand)):
+            return _unit(operand, parameters)
+        case Operation(operator, operands):
+            return _combined(operator, [_unit(operand, parameters) for operand in operands])
+
+
+def _combined(operator: str, units: Sequence[Unit]) -> Unit:
+    match operator:
+        case "*":
+            return _at_most_one(units)
+        case "/" if units[1] == NO_UNIT:
+            return units[0]
+        case "/" if units[0] == units[1]:
+            return NO_UNIT
+        case "+" | "-" | "min" | "max" | "clip":
+            return _same(units, operator)
+        case "where":
+            return _same(units[1:], operator)
+        case "<" | "<=" | ">" | ">=" | "==":
+            _same(units, operator)
+            return NO_UNIT
+        case _ if all(unit == NO_UNIT for unit in units):
+            return NO_UNIT
+        case _:
+            raise UnitError(f"{operator} does not take numbers with the units {_listed(units)}")
+
+
+def _at_most_one(units: Sequence[Unit]) -> Unit:
+    with_unit = [unit for unit in units if unit != NO_UNIT]
+    if len(with_unit) > 1:
+        raise UnitError(f"a product of {_listed(units)} has no unit this file can use")
+    return with_unit[0] if with_unit else NO_UNIT
+
+
+def _same(units: Sequence[Unit], operator: str) -> Unit:
+    if len(set(units)) > 1:
+        raise UnitError(f"{operator} needs equal units, found {_listed(units)}")
+    return units[0]
+
+
+def _listed(units: Sequence[Unit]) -> str:
+    return " and ".join(str(unit) or "no unit" for unit in units)
