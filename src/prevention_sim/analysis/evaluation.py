@@ -1,7 +1,7 @@
 """`evaluate(model, rows)`: the one place where binding, running and pricing meet.
 
-Every analysis is a way to choose rows and a way to read outcomes. Rows are worked in chunks that fit the memory bound;
-the size of a chunk and the number of threads are part of no result.
+Every analysis is a way to choose rows and a way to read outcomes. Rows are worked in chunks that fit the
+memory bound; the size of a chunk and the number of threads are part of no result.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Holding a run against the values its author expects."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
@@ -10,6 +10,9 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expectations import Expectation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MONTHS = 12
 
@@ -20,6 +23,7 @@ class Comparison:
 
     expectation: Expectation
     expected: float
+    tolerance: float
     found: float | None
     holds: bool
 
@@ -32,7 +36,7 @@ def compare_expectations(scenario: Scenario, outcomes: Outcomes) -> tuple[Compar
         found = None if values is None else float(values[0])
         expected, tolerance = _number(expectation.value), _number(expectation.tolerance)
         holds = found is not None and abs(found - expected) <= tolerance
-        compared.append(Comparison(expectation, expected, found, holds))
+        compared.append(Comparison(expectation, expected, tolerance, found, holds))
     return tuple(compared)
 
 
@@ -47,7 +51,9 @@ def _figure(expectation: Expectation, findings: Findings) -> FloatArray | None:
     model = findings.outcomes.model
     years = findings.years(expectation.period) if expectation.year is None else (expectation.year,)
     part = Slice(years, expectation.valuation, expectation.stratum)
-    strategy = expectation.strategy or next((name for name in model.strategies if name != model.comparator), model.comparator)
+    strategy = expectation.strategy or next(
+        (name for name in model.strategies if name != model.comparator), model.comparator
+    )
     states = frozenset(model.states if expectation.state is None else expectation.state)
     items = findings.items_of_state(states) if expectation.state is not None else None
     items = (expectation.item,) if expectation.item is not None else items
@@ -65,7 +71,8 @@ def _figure(expectation: Expectation, findings: Findings) -> FloatArray | None:
             findings.relief(strategy, part), avoided_place_years(findings, strategy, part)
         ),
         "programme_relief_per_avoided_place_year": lambda: ratio(
-            findings.relief(strategy, part, findings.programme_items(strategy)), avoided_place_years(findings, strategy, part)
+            findings.relief(strategy, part, findings.programme_items(strategy)),
+            avoided_place_years(findings, strategy, part),
         ),
         "relief_per_supported_case": lambda: ratio(
             findings.relief(strategy, part), findings.supported_cases(strategy, part)

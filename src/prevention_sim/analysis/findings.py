@@ -1,7 +1,7 @@
 """Answers read from the outcomes of one chunk of rows; every answer is an array f8[row].
 
-Relief is the comparator's cost less the strategy's; a positive figure relieves the budget. Everything is read from the one
-ledger and the one trace, so parts add up to wholes exactly.
+Relief is the comparator's cost less the strategy's; a positive figure relieves the budget. Everything is read
+from the one ledger and the one trace, so parts add up to wholes exactly.
 """
 
 from dataclasses import dataclass
@@ -54,12 +54,17 @@ class Findings:
         """Who is counted."""
         model = self.outcomes.model
         counted = PERSPECTIVES[: PERSPECTIVES.index(perspective) + 1]
-        return tuple(bearer for bearer, level in zip(model.bearers, model.levels, strict=True) if level in counted)
+        return tuple(
+            bearer for bearer, level in zip(model.bearers, model.levels, strict=True) if level in counted
+        )
 
     def cost(self, strategy: str, part: Slice, items: tuple[str, ...] | None = None) -> FloatArray:
         """Costs less income, in EUR."""
         cube = self.outcomes.ledger.amount.where(
-            strategy=strategy, year=part.years, valuation=part.valuation, bearer=self.bearers(part.perspective)
+            strategy=strategy,
+            year=part.years,
+            valuation=part.valuation,
+            bearer=self.bearers(part.perspective),
         )
         if items is not None:
             cube = cube.where(item=items)
@@ -88,7 +93,9 @@ class Findings:
         model = self.outcomes.model
         position = model.strategies.index(strategy)
         costly = {line.programme for line in model.lines if line.programme and line.strategies[position]}
-        effective = {entry.supported_by for entry in model.entries if entry.supported_by and entry.strategies[position]}
+        effective = {
+            entry.supported_by for entry in model.entries if entry.supported_by and entry.strategies[position]
+        }
         return frozenset(costly | effective)
 
     def diversions(self, strategy: str) -> tuple[Diversion, ...]:
@@ -113,22 +120,33 @@ class Findings:
         """Entries into placement states, from outside and from other states."""
         model, trace = self.outcomes.model, self.outcomes.trace
         placed = model.placements
-        entries = [position for position, entry in enumerate(model.entries) if model.cells[entry.cell].state in placed]
+        entries = [
+            position
+            for position, entry in enumerate(model.entries)
+            if model.cells[entry.cell].state in placed
+        ]
         moves = [
             position
-            for position, (origin, to) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
+            for position, (origin, to) in enumerate(
+                zip(model.edge_origin, model.edge_destination, strict=True)
+            )
             if model.cells[to].state in placed and model.cells[origin].state not in placed
         ]
-        return self._counted(trace.entries, entries, strategy, part) + self._counted(trace.moves, moves, strategy, part)
+        return self._counted(trace.entries, entries, strategy, part) + self._counted(
+            trace.moves, moves, strategy, part
+        )
 
     def supported_cases(self, strategy: str, part: Slice) -> FloatArray:
         """Cases that an intervention takes in."""
-        entries = [position for position, entry in enumerate(self.outcomes.model.entries) if entry.supported_by]
+        entries = [
+            position for position, entry in enumerate(self.outcomes.model.entries) if entry.supported_by
+        ]
         return self._counted(self.outcomes.trace.entries, entries, strategy, part)
 
     def price_difference(self, strategy: str) -> FloatArray | None:
-        """EUR a year between a placement and what is given instead; None where there is not exactly one such pair."""
-        pairs = {(found.source, found.into) for found in self.diversions(strategy) if found.source in self.outcomes.model.placements}
+        """EUR a year between placement and what is given instead; None unless there is one such pair."""
+        placed = self.outcomes.model.placements
+        pairs = {(found.source, found.into) for found in self.diversions(strategy) if found.source in placed}
         if len(pairs) != 1:
             return None
         source, into = pairs.pop()
@@ -136,7 +154,8 @@ class Findings:
 
     def _yearly_price(self, state: str) -> FloatArray:
         lines = [position for position, line in enumerate(self.outcomes.model.lines) if _state(line) == state]
-        return self.outcomes.bound.price[lines].sum(axis=0)
+        total: FloatArray = self.outcomes.bound.price[lines].sum(axis=0)
+        return total
 
     def _counted(self, counts: FloatArray, chosen: list[int], strategy: str, part: Slice) -> FloatArray:
         model = self.outcomes.model
@@ -150,7 +169,8 @@ class Findings:
             return np.zeros_like(by_stratum[0])
         strata = self.outcomes.model.strata
         chosen = range(len(strata)) if stratum is None else [strata.index(stratum)]
-        return by_stratum[list(chosen)].sum(axis=0)
+        total: FloatArray = by_stratum[list(chosen)].sum(axis=0)
+        return total
 
 
 def _state(line: Line) -> str | None:

@@ -1,7 +1,7 @@
 """The indicators of a run, each with its unit, its denominator in words and the period it refers to.
 
-A ratio is a ratio of expectations. It has no value where its denominator is not positive: a programme that avoids nothing has no
-cost per avoided place-year, and no number can stand for that.
+A ratio is a ratio of expectations. It has no value where its denominator is not positive: a programme that
+avoids nothing has no cost per avoided place-year, and no number can stand for that.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,9 @@ class Indicator:
 def indicators(outcomes: Outcomes) -> tuple[Indicator, ...]:
     """Every indicator of every strategy and period."""
     findings = Findings(outcomes)
-    periods: list[Period] = ["window"] if findings.years("window") == findings.years("horizon") else ["window", "horizon"]
+    periods: list[Period] = (
+        ["window"] if findings.years("window") == findings.years("horizon") else ["window", "horizon"]
+    )
     found: list[Indicator] = []
     for period in periods:
         for strategy in outcomes.model.strategies:
@@ -65,10 +67,14 @@ def _counts(findings: Findings, strategy: str, period: Period) -> Iterator[Indic
         return Indicator(name, strategy, None, period, values, unit)
 
     if model.placements:
-        yield count("placement_person_years", findings.person_years(strategy, part, model.placements), "person-years")
+        yield count(
+            "placement_person_years", findings.person_years(strategy, part, model.placements), "person-years"
+        )
         yield count("placements", findings.placements(strategy, part), "entries")
         if period == "horizon" or findings.years("window") == findings.years("horizon"):
-            yield count("persons_in_placement_at_end", findings.persons_at_end(strategy, model.placements), "persons")
+            yield count(
+                "persons_in_placement_at_end", findings.persons_at_end(strategy, model.placements), "persons"
+            )
     if strategy != model.comparator:
         yield count("supported_cases", findings.supported_cases(strategy, part), "cases")
         if model.placements:
@@ -76,7 +82,9 @@ def _counts(findings: Findings, strategy: str, period: Period) -> Iterator[Indic
             yield count("avoided_placements", avoided_placements(findings, strategy, part), "entries")
 
 
-def _money(findings: Findings, strategy: str, period: Period, perspective: Perspective) -> Iterator[Indicator]:
+def _money(
+    findings: Findings, strategy: str, period: Period, perspective: Perspective
+) -> Iterator[Indicator]:
     model = findings.outcomes.model
     part = Slice(findings.years(period), perspective=perspective)
 
@@ -93,7 +101,9 @@ def _money(findings: Findings, strategy: str, period: Period, perspective: Persp
         return
     relief = findings.relief(strategy, part)
     supported = findings.supported_cases(strategy, part)
-    yield figure("relief_per_supported_case", ratio(relief, supported), "supported case, over the whole period")
+    yield figure(
+        "relief_per_supported_case", ratio(relief, supported), "supported case, over the whole period"
+    )
     if model.placements:
         place_year = f"avoided place-year in {', '.join(sorted(model.placements))} ({COUNTING_RULE})"
         avoided = avoided_place_years(findings, strategy, part)
@@ -102,4 +112,8 @@ def _money(findings: Findings, strategy: str, period: Period, perspective: Persp
         yield figure("gross_relief_per_avoided_place_year", ratio(gross, avoided), place_year)
         yield figure("programme_relief_per_avoided_place_year", ratio(programme, avoided), place_year)
         yield figure("relief_per_avoided_place_year", ratio(relief, avoided), place_year)
-        yield figure("price_difference", findings.price_difference(strategy), "case and year, price of placement less price of what is given instead")
+        yield figure(
+            "price_difference",
+            findings.price_difference(strategy),
+            "case and year, price of placement less price of what is given instead",
+        )

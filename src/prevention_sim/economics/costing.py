@@ -6,7 +6,7 @@ import numpy as np
 
 from prevention_sim.economics.ledger import BASES, SHARED, Ledger, check_exact, on_grain
 from prevention_sim.engines.trace import Trace
-from prevention_sim.foundation.axes import Axes, Cube, FloatArray
+from prevention_sim.foundation.axes import Axes, Cube, FloatArray, Label
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import ActiveTime, Line, Model, TimeInState
 
@@ -25,7 +25,7 @@ def amounts_of(model: Model, bound: Bound, trace: Trace) -> FloatArray:
 
 
 def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
-    """Book the trace: amounts on the grain, split among bearers, the last of whom takes what rounding leaves."""
+    """Book the trace on the grain and split it among bearers; the last one takes what rounding leaves."""
     amounts = on_grain(amounts_of(model, bound, trace), grain_bits, YEAR_AXIS)
     check_exact(amounts, grain_bits)
     borne: FloatArray = np.zeros((len(model.lines), len(model.bearers), len(BASES), *amounts.shape[1:]))
@@ -37,7 +37,7 @@ def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
             borne[position, column, 0] = part
             left = left - part
         borne[position, model.bearers.index(line.bearers[-1][0]), 0] = left
-    labels = {
+    labels: dict[str, tuple[Label, ...]] = {
         "item": tuple(line.item for line in model.lines),
         "bearer": model.bearers,
         "basis": BASES,

@@ -1,7 +1,8 @@
 """The ledger: every euro once, on a grain on which sums are exact in any order.
 
-A cell is a multiple of `2**-k` EUR; k follows from the base row so that even rows that cost a thousand times as much
-stay below 2**52 grains. A line is rounded on its running total over the years, so any span of years is within half a grain.
+A cell is a multiple of `2**-k` EUR; k follows from the base row so that even rows that cost a thousand times
+as much stay below 2**52 grains. A line is rounded on its running total over the years, so any span of years
+is within half a grain.
 """
 
 from dataclasses import dataclass
@@ -9,14 +10,14 @@ from math import frexp, ldexp
 
 import numpy as np
 
-from prevention_sim.foundation.axes import Axes, Cube, FloatArray
+from prevention_sim.foundation.axes import Cube, FloatArray
 from prevention_sim.foundation.errors import ModelError
 
 SHARED = "shared"
 """The stratum of what belongs to no stratum: fixed costs."""
 
 BASES = ("accrual",)
-"""Accrual is the period of service. Payment dates differ from it only where a line says so, which the file cannot say yet."""
+"""Accrual is the period of service; a file cannot yet say that a payment is dated otherwise."""
 
 HEADROOM_BITS = 10
 EXACT_BITS = 52
@@ -34,7 +35,7 @@ class Ledger:
 
 
 def grain_bits(base_amounts: FloatArray) -> int:
-    """k of the grain 2**-k EUR, from the unrounded amounts of the base row.
+    """Find k of the grain 2**-k EUR, from the unrounded amounts of the base row.
 
     >>> grain_bits(np.array([3_000_000.0, -1_000_000.0]))
     20
@@ -59,8 +60,6 @@ def check_exact(amounts: FloatArray, bits: int) -> None:
     if wrong.any():
         row = int(np.argmax(wrong))
         raise ModelError(
-            f"row {row} costs {totals[row]:.3g} EUR, more than {2**HEADROOM_BITS:,} times the base row; "
+            f"row {row} costs {totals[row]:.3g} EUR, more than {1 << HEADROOM_BITS:,} times the base row; "
             "its sums would not be exact. Run it as a scenario of its own"
         )
-
-

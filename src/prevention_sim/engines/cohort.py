@@ -1,4 +1,7 @@
-"""The cohort engine: expected numbers, exact whenever a person's next cycle depends only on state, status and calendar."""
+"""The cohort engine: expected numbers.
+
+Exact whenever a person's next cycle depends only on state, status and calendar.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -82,5 +85,7 @@ def count_entries(model: Model, bound: Bound) -> FloatArray:
     active: FloatArray = np.zeros((len(weight), len(model.calendar.years), len(model.entries)))
     for position, entry in enumerate(model.entries):
         for cycle in np.flatnonzero(entry.profile):
-            active[:, model.calendar.year_of_cycle[cycle], position] += weight[:, cycle] * entry.profile[cycle]
+            active[:, model.calendar.year_of_cycle[cycle], position] += (
+                weight[:, cycle] * entry.profile[cycle]
+            )
     return active[..., np.newaxis, np.newaxis, np.newaxis] * bound.entry_scale

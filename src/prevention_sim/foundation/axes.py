@@ -1,7 +1,7 @@
 """Arrays whose dimensions have names and whose positions have labels.
 
-A `Cube` is how results leave the engine room: `cost.total_by("strategy", "year")` instead of a reshaped array whose
-order only its author remembers. Sums run over whatever is not named.
+A `Cube` is how results leave the engine room: `cost.total_by("strategy", "year")` instead of a reshaped array
+whose order only its author remembers. Sums run over whatever is not named.
 """
 
 from collections.abc import Mapping
@@ -37,14 +37,17 @@ class Axes:
         try:
             return self.labels[axis].index(label)
         except ValueError:
-            raise KeyError(f"no {label!r} on axis {axis!r}: {', '.join(map(str, self.labels[axis]))}") from None
+            raise KeyError(
+                f"no {label!r} on axis {axis!r}: {', '.join(map(str, self.labels[axis]))}"
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
 class Cube:
     """Values with labelled axes.
 
-    >>> cost = Cube(np.array([[1.0, 2.0], [10.0, 20.0]]), Axes({"item": ("home", "help"), "year": (2012, 2013)}))
+    >>> axes = Axes({"item": ("home", "help"), "year": (2012, 2013)})
+    >>> cost = Cube(np.array([[1.0, 2.0], [10.0, 20.0]]), axes)
     >>> cost.total_by("year")
     array([11., 22.])
     >>> cost.where(item="help").total_by("year")
@@ -57,7 +60,9 @@ class Cube:
     def __post_init__(self) -> None:
         """Refuse values that do not fit their labels."""
         if self.values.shape != self.axes.shape:
-            raise ValueError(f"values {self.values.shape} do not fit axes {self.axes.names} {self.axes.shape}")
+            raise ValueError(
+                f"values {self.values.shape} do not fit axes {self.axes.names} {self.axes.shape}"
+            )
 
     def where(self, **wanted: Label | tuple[Label, ...]) -> "Cube":
         """Keep only these labels on the named axes; no axis disappears."""

@@ -6,10 +6,8 @@ division as in IEEE 754.
 
     @subroutine                                 a plain function that kernels call; in Python it stays that
     def half(x: float) -> float: ...
-
     @kernel("void(f8[::1])")                    explicit signatures: a wrong dtype fails, not compiles again
     def halve(values: FloatArray) -> None: ...
-
     halve.for_work(steps)(values)               the source for small work, the compiled form for large work
 
 Nothing is compiled, and numba is not imported, before `compiled` is first asked for. Compiled code is kept in
@@ -20,7 +18,6 @@ each process. `python -m prevention_sim.foundation.compiling` fills the cache.
 import functools
 import hashlib
 import importlib
-import importlib.metadata
 import logging
 import os
 import sys
@@ -57,18 +54,14 @@ class Kernel(Generic[P, R]):
         """Remember the source; compile nothing."""
         self.__doc__ = python.__doc__
         self.name = f"{python.__module__}.{python.__qualname__}"
-        self.python = python
-        self.signatures = signatures
-        self._compiled: Callable[P, R] | None = None
+        self.python, self.signatures = python, signatures
 
-    @property
+    @functools.cached_property
     def compiled(self) -> Callable[P, R]:
-        """Machine code, compiled or loaded from the cache on first use."""
-        if self._compiled is None:
-            with _lock:
-                if self._compiled is None:
-                    self._compiled = _compile(self.python, self.signatures)
-        return self._compiled
+        """Machine code, compiled or loaded from the cache on first use; two threads may get equal copies."""
+        with _lock:
+            made: Callable[P, R] = _compile(self.python, self.signatures)
+        return made
 
     def for_work(self, steps: float, python_below: float = PYTHON_STEPS) -> Callable[P, R]:
         """Return the form that is done sooner with about so many elementary steps."""
@@ -133,21 +126,16 @@ def _numba() -> tuple[Any, bool]:
 
 
 def _cache_folder() -> Path:
-    """Name the user's cache folder for this version and this source.
+    """Name the user's cache folder for this source, and so for this version.
 
     numba compares a kernel's own file with its cache, but not the files of the subroutines it calls. With the
     digest of all of them in the folder's name, no kernel is loaded that was compiled with another.
     """
-    try:
-        version = importlib.metadata.version("prevention_sim")
-    except importlib.metadata.PackageNotFoundError:
-        version = "source"
     package = Path(__file__).parents[1]
     files = [package.joinpath(*name.split(".")[1:]).with_suffix(".py") for name in KERNEL_MODULES]
     source = b"".join(file.read_bytes() for file in [Path(__file__), *files])
-    default = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
-    user = os.environ.get(default) or Path.home() / ".cache"
-    return Path(user, "prevention_sim", f"kernels-{version}-{hashlib.sha256(source).hexdigest()[:12]}")
+    user = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(user, "prevention_sim", f"kernels-{hashlib.sha256(source).hexdigest()[:12]}")
 
 
 if __name__ == "__main__":

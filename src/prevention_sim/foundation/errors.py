@@ -1,11 +1,9 @@
 """Every error this package raises on purpose.
 
-    PreventionSimError        catch this to catch them all
-    ├── ScenarioError         the file is wrong; carries every problem found in it, with its place
-    ├── ModelError            the file is readable, but cannot be computed as it stands
-    └── DataError             data beside the scenario (tables, stored results) cannot be used
-
-Catch the narrowest one you can say something useful about.
+PreventionSimError        catch this to catch them all
+├── ScenarioError         the file is wrong; carries every problem found in it, with its place
+├── ModelError            the file is readable, but cannot be computed as it stands
+└── DataError             data beside the scenario (tables, stored results) cannot be used
 """
 
 from collections.abc import Iterable
@@ -14,11 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in a file, and where; lines and columns count from 1.
-
-    >>> print(Problem("bielefeld.yaml", 41, 7, "E104", "costs.foster.price", "must be a finite number"))
-    bielefeld.yaml:41:7: E104 costs.foster.price: must be a finite number
-    """
+    """One thing that is wrong in a file, and where; lines and columns count from 1."""
 
     file: str
     line: int
@@ -29,8 +23,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Say it on one line; a problem of the whole file has no path."""
-        what = f"{self.code} {self.path}".rstrip()
-        return f"{self.file}:{self.line}:{self.column}: {what}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {f'{self.code} {self.path}'.rstrip()}: {self.message}"
 
 
 class PreventionSimError(Exception):

@@ -40,7 +40,6 @@ LOW_WORD = np.uint64(0xFFFFFFFF)
 WORD = np.uint64(32)
 MULTIPLIER_0, MULTIPLIER_1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
 WEYL_0, WEYL_1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
-ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,9 @@ class Luck:
     def uniform(self, person_keys: Words, purpose: str, occurrence: Whole) -> npt.NDArray[np.float64]:
         """One number in (0, 1) per person for the given purpose, the occurrence-th time it is asked for."""
         persons = _fits("person key", person_keys, 64)
-        counter = (
-            _fits("occurrence", occurrence, OCCURRENCE_BITS),
-            np.array(_first_bits(purpose, PURPOSE_BITS), dtype=np.uint64),
-            persons & LOW_WORD,
-            persons >> WORD,
-        )
-        a, b, _, _ = philox4x32(counter, self.key)
+        what = np.array(_first_bits(purpose, PURPOSE_BITS), dtype=np.uint64)
+        when = _fits("occurrence", occurrence, OCCURRENCE_BITS)
+        a, b, _, _ = philox4x32((when, what, persons & LOW_WORD, persons >> WORD), self.key)
         return np.asarray((((a << WORD | b) >> np.uint64(12)) + 0.5) * 2.0**-52, dtype=np.float64)
 
 
@@ -103,12 +98,10 @@ def philox4x32(counter: Block, key: tuple[Words, Words]) -> Block:
     """Ten rounds of Philox on a counter of four words under a key of two; works on arrays and in kernels."""
     c0, c1, c2, c3 = counter
     k0, k1 = key
-    for _ in range(ROUNDS):
-        p0 = MULTIPLIER_0 * c0
-        p1 = MULTIPLIER_1 * c2
+    for _ in range(10):
+        p0, p1 = MULTIPLIER_0 * c0, MULTIPLIER_1 * c2
         c0, c1, c2, c3 = (p1 >> WORD) ^ c1 ^ k0, p1 & LOW_WORD, (p0 >> WORD) ^ c3 ^ k1, p0 & LOW_WORD
-        k0 = (k0 + WEYL_0) & LOW_WORD
-        k1 = (k1 + WEYL_1) & LOW_WORD
+        k0, k1 = (k0 + WEYL_0) & LOW_WORD, (k1 + WEYL_1) & LOW_WORD
     return c0, c1, c2, c3
 
 

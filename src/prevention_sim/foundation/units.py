@@ -1,7 +1,7 @@
 """Lengths of time, and what a yearly amount is per month.
 
-Every length is an exact fraction of a year. A year has 365 days for money per day (so a month has 365/12), and twelve
-months of 1/12 year for everything else.
+Every length is an exact fraction of a year. A year has 365 days for money per day (so a month has 365/12),
+and twelve months of 1/12 year for everything else.
 """
 
 from fractions import Fraction

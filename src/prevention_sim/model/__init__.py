@@ -1,1 +1,1 @@
-"""What the file means: the scenario compiled to labelled arrays and a parameter table, the only thing engines read."""
+"""What the file means: labelled arrays and a parameter table, the only thing engines read."""

@@ -1,4 +1,7 @@
-"""`bind(model, rows)`: the numbers of many rows at once, by column arithmetic; the loops are over terms, never over rows."""
+"""`bind(model, rows)`: the numbers of many rows at once.
+
+Column arithmetic throughout: loops run over terms, never over rows.
+"""
 
 from dataclasses import dataclass
 
@@ -10,11 +13,14 @@ from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows
 from prevention_sim.model.transitions import SLACK, bind_moves
+from prevention_sim.scenario.expressions import Expression
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A model with numbers. Chance of edge e in cycle t = scale[e] x shape[phase(t), shape(e)]; likewise entries and profiles.
+    """A model with numbers.
+
+    The chance of edge e in cycle t is scale[e] x shape[phase(t), shape(e)]; entries and profiles likewise.
 
     start        f8[cell, strategy, stratum, row]    cases at the first boundary
     entry_scale  f8[entry, strategy, stratum, row]   cases per cycle while the entry's profile is 1
@@ -55,16 +61,18 @@ def bind(model: Model, rows: Rows) -> Bound:
         entry_scale=entry_scale,
         scale=scale,
         shape=np.ones((1, 1, 1)),
-        price=np.array([line.sign * np.broadcast_to(evaluate(line.price, columns), (count,)) for line in model.lines]).reshape(-1, count),
+        price=np.array(
+            [line.sign * np.broadcast_to(evaluate(line.price, columns), (count,)) for line in model.lines]
+        ).reshape(-1, count),
         share=_bearer_shares(model, columns, count),
     )
 
 
-def _cases(amount: object, columns: Columns, rows: int) -> FloatArray:
-    value = np.broadcast_to(evaluate(amount, columns), (rows,))  # type: ignore[arg-type]
-    if (value < 0.0).any():
-        raise ModelError(f"fewer than no cases enter in row {int(np.argmax(value < 0.0))}")
-    return value
+def _cases(amount: Expression, columns: Columns, rows: int) -> FloatArray:
+    value = np.broadcast_to(evaluate(amount, columns), (rows,))
+    if (value < -SLACK).any():
+        raise ModelError(f"fewer than no cases enter in row {int(np.argmax(value < -SLACK))}")
+    return np.maximum(value, 0.0)
 
 
 def _check_strata(model: Model, columns: Columns) -> None:
@@ -73,7 +81,10 @@ def _check_strata(model: Model, columns: Columns) -> None:
     for value in values[1:]:
         total = total + value
     if (abs(total - 1.0) > SLACK).any():
-        raise ModelError(f"the shares of the strata add up to {float(np.max(total)):.6g}, not to 1; one of them may say »rest«")
+        raise ModelError(
+            f"the shares of the strata add up to {total[np.argmax(abs(total - 1.0))]:.6g}, not to 1; "
+            "one of them may say »rest«"
+        )
     for name, value in zip(model.strata, values, strict=True):
         if ((value < -SLACK) | (value > 1.0 + SLACK)).any():
             raise ModelError(f"the share of stratum »{name}« leaves the range from 0 to 1")

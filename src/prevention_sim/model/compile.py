@@ -22,7 +22,7 @@ EVERYBODY = "all"
 
 
 def compile_model(scenario: Scenario) -> Model:
-    """Turn what was written into structure and terms; raises `ModelError` where the file cannot be computed."""
+    """Turn what was written into structure and terms; raises `ModelError` for what cannot be computed."""
     calendar = Calendar.of(scenario.time)
     table = parameter_table(scenario)
     strategies = tuple(sorted(scenario.strategies))
@@ -40,11 +40,17 @@ def compile_model(scenario: Scenario) -> Model:
         for entry in place(stream, diversions, with_programme, len(strategies))
     ]
     stock = starting(scenario, strata, shares)
-    cells = _reachable([Cell(state, UNTREATED) for state, _ in stock] + [entry.cell for entry in placed], causes)
+    cells = _reachable(
+        [Cell(state, UNTREATED) for state, _ in stock] + [entry.cell for entry in placed], causes
+    )
     moves = tuple(sorted({(cause.origin, cause.destination) for cause in causes}))
-    edges = [(cells.index(cell), cells.index(Cell(to, cell.status)), position)
-             for position, (origin, to) in enumerate(moves) for cell in cells if cell.state == origin]  # fmt: skip
-    origin, destination, move = np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
+    edges = [
+        (cells.index(cell), cells.index(Cell(to, cell.status)), position)
+        for position, (origin, to) in enumerate(moves)
+        for cell in cells
+        if cell.state == origin
+    ]
+    edge_origin, edge_destination, edge_move = np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
     discounting = scenario.conventions.discounting
     rate = 0.0 if discounting is None else float(base_row(table).columns()["conventions.discounting.rate"][0])
     bearers = tuple(sorted(scenario.bearers))
@@ -62,9 +68,9 @@ def compile_model(scenario: Scenario) -> Model:
         cells=cells,
         causes=causes,
         moves=moves,
-        edge_origin=origin,
-        edge_destination=destination,
-        edge_move=move,
+        edge_origin=edge_origin,
+        edge_destination=edge_destination,
+        edge_move=edge_move,
         phases=np.zeros(calendar.cycles, dtype=np.int32),
         edge_shape=np.zeros(len(edges), dtype=np.int32),
         start=tuple(StartTerm(cells.index(Cell(state, UNTREATED)), amounts) for state, amounts in stock),
@@ -85,6 +91,11 @@ def _reachable(seeds: list[Cell], causes: tuple[Cause, ...]) -> tuple[Cell, ...]
     """Every cell somebody can be in, in any strategy."""
     found, new = set(seeds), set(seeds)
     while new:
-        new = {Cell(cause.destination, cell.status) for cell in new for cause in causes if cause.origin == cell.state} - found
+        new = {
+            Cell(cause.destination, cell.status)
+            for cell in new
+            for cause in causes
+            if cause.origin == cell.state
+        } - found
         found |= new
     return tuple(sorted(found))

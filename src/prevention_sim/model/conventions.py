@@ -1,10 +1,11 @@
 """Counting and discounting as weights, so that engines and ledger never ask which convention holds.
 
-Time of cycle t counts `start[t] S_t + end[t] E_t`, in person-years. Under `start` the first is the cycle's length and the
-second 0, under `end` the reverse, under `half_cycle` half each; each integrates a constant exactly, half-cycle also a line.
-Valuations are "nominal" and, where the file discounts, "present". At a point, S_t is worth v(t) and E_t v(t+1) with
-v(t) = (1 + r) ** -(t D); per year, everything of the y-th year after the start is worth (1 + r) ** -y, -(y + 1/2) or -(y + 1).
-Entries and yearly amounts are dated to the start of their cycle, moves to its end.
+Time of cycle t counts `start[t] S_t + end[t] E_t`, in person-years. Under `start` the first is the cycle's
+length and the second 0, under `end` the reverse, under `half_cycle` half each; each integrates a constant
+exactly, half-cycle also a line. Valuations are "nominal" and, where the file discounts, "present". At a
+point, S_t is worth v(t) and E_t v(t+1) with v(t) = (1 + r) ** -(t D); per year, everything of the y-th year
+after the start is worth (1 + r) ** -y, -(y + 1/2) or -(y + 1). Entries and yearly amounts are dated to the
+start of their cycle, moves to its end.
 """
 
 from dataclasses import dataclass

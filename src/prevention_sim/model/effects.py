@@ -17,5 +17,7 @@ def compile_diversions(scenario: Scenario, calendar: Calendar) -> tuple[Diversio
             match effect:
                 case Diverts():
                     share = Name(f"{path}.share")
-                    diversions += [Diversion(programme, state, effect.into, share, running) for state in effect.from_]
+                    diversions += [
+                        Diversion(programme, state, effect.into, share, running) for state in effect.from_
+                    ]
     return tuple(diversions)

@@ -1,8 +1,9 @@
 """Who enters from outside, and where: all strategies in one augmented space.
 
-A diverted share q of the entries into X is (X, participant) in strategies without the intervention and (Y, participant) in
-those with it; the rest is (X, untreated) in all. So a diversion of nobody, or into the same state, is the same arithmetic in
-every strategy, and what happens to participants under the comparator *is* the counterfactual.
+A diverted share q of the entries into X is (X, participant) in strategies without the intervention and (Y,
+participant) in those with it; the rest is (X, untreated) in all. So a diversion of nobody, or into the same
+state, is the same arithmetic in every strategy, and what happens to participants under the comparator *is*
+the counterfactual.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from prevention_sim.scenario.expressions import Expression, Name, Number
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Entries into one state: amount per cycle in every stratum (0 where the stream goes elsewhere) and when."""
+    """Entries into one state: when, and how many per cycle in each stratum (0 for those bound elsewhere)."""
 
     state: str
     amounts: tuple[Expression, ...]
@@ -50,22 +51,27 @@ def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Express
     return tuple(rest if named[name] == "rest" else Name(f"strata.{name}.share") for name in strata)
 
 
-def starting(scenario: Scenario, strata: tuple[str, ...], shares: tuple[Expression, ...]) -> list[tuple[str, tuple[Expression, ...]]]:
+def starting(
+    scenario: Scenario, strata: tuple[str, ...], shares: tuple[Expression, ...]
+) -> list[tuple[str, tuple[Expression, ...]]]:
     """The stock: states with the cases of each stratum that are there at the first boundary."""
-    found = []
-    for name, stock in sorted(scenario.caseload.stock.items()):
-        amount = Name(f"caseload.stock.{name}.value")
-        for state in _states(stock.into):
-            found.append((state, _by_stratum(amount, shares, strata, stock.into, state)))
-    return found
+    return [
+        (state, _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, stock.into, state))
+        for name, stock in sorted(scenario.caseload.stock.items())
+        for state in _states(stock.into)
+    ]
 
 
-def streams(scenario: Scenario, calendar: Calendar, strata: tuple[str, ...], shares: tuple[Expression, ...]) -> Iterator[Stream]:
+def streams(
+    scenario: Scenario, calendar: Calendar, strata: tuple[str, ...], shares: tuple[Expression, ...]
+) -> Iterator[Stream]:
     """Intake and arrivals as streams per state."""
     for name, intake in sorted(scenario.caseload.intake.items()):
         amount: Expression = Name(f"caseload.intake.{name}.value")
         for state in _states(intake.into):
-            yield Stream(state, _by_stratum(amount, shares, strata, intake.into, state), calendar.moment(intake.at))
+            yield Stream(
+                state, _by_stratum(amount, shares, strata, intake.into, state), calendar.moment(intake.at)
+            )
     for name, arrivals in sorted(scenario.caseload.arrivals.items()):
         yearly = per_year_amount(scenario, arrivals.value, f"caseload.arrivals.{name}.value")
         amount = times(yearly, calendar.cycle_years)
@@ -75,7 +81,10 @@ def streams(scenario: Scenario, calendar: Calendar, strata: tuple[str, ...], sha
 
 
 def place(
-    stream: Stream, diversions: tuple[Diversion, ...], with_programme: dict[str, tuple[bool, ...]], strategies: int
+    stream: Stream,
+    diversions: tuple[Diversion, ...],
+    with_programme: dict[str, tuple[bool, ...]],
+    strategies: int,
 ) -> Iterator[PlacedEntry]:
     """A stream as entries into cells, after diversion."""
     everywhere = (True,) * strategies
@@ -89,13 +98,17 @@ def place(
         yield PlacedEntry(untreated, outside, stream.amounts, everywhere)
     if during.any():
         left = minus(Number(1.0), diversion.share)
-        yield PlacedEntry(untreated, during, tuple(times(amount, left) for amount in stream.amounts), everywhere)
+        yield PlacedEntry(
+            untreated, during, tuple(times(amount, left) for amount in stream.amounts), everywhere
+        )
         taken = tuple(times(amount, diversion.share) for amount in stream.amounts)
         active = with_programme[diversion.programme]
         inactive = tuple(not runs for runs in active)
         would_be = Cell(stream.state, diversion.programme)
         yield PlacedEntry(would_be, during, taken, inactive)
-        yield PlacedEntry(Cell(diversion.into, diversion.programme), during, taken, active, diversion.programme)
+        yield PlacedEntry(
+            Cell(diversion.into, diversion.programme), during, taken, active, diversion.programme
+        )
 
 
 def _states(into: Into) -> list[str]:
@@ -109,5 +122,3 @@ def _by_stratum(
         times(amount, share) if isinstance(into, str) or into[stratum] == state else Number(0.0)
         for stratum, share in zip(strata, shares, strict=True)
     )
-
-

@@ -1,6 +1,7 @@
 """Expressions evaluated over whole columns of the parameter table, without a loop over rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import numpy as np
 
@@ -44,65 +45,45 @@ def evaluate(expression: Expression, columns: Columns) -> FloatArray:
 
 
 def _apply(operator: str, values: list[FloatArray]) -> FloatArray:
-    match operator:
-        case "+":
-            return values[0] + values[1]
-        case "-":
-            return values[0] - values[1]
-        case "*":
-            return values[0] * values[1]
-        case "/":
-            with np.errstate(divide="ignore", invalid="ignore"):
-                return values[0] / values[1]
-        case "**":
-            return _power(values[0], int(values[1][0]))
-        case "min":
-            return np.minimum(values[0], values[1])
-        case "max":
-            return np.maximum(values[0], values[1])
-        case "clip":
-            return np.clip(values[0], values[1], values[2])
-        case "where":
-            return np.where(values[0] != 0.0, values[1], values[2])
-        case "sqrt":
-            with np.errstate(invalid="ignore"):
-                return np.sqrt(values[0])
-        case "exp":
-            return elementary.exp_of(values[0])
-        case "log":
-            return elementary.log_of(values[0])
-        case "per_cycle":
-            return rescaled_probability(values[0], float(values[1][0]))
-        case _:
-            return _compare(operator, *values).astype(np.float64)
+    with np.errstate(divide="ignore", invalid="ignore"):  # the table of parameters refuses what is not finite
+        return np.asarray(_OPERATORS[operator](*values), dtype=np.float64)
 
 
-def _power(base: FloatArray, exponent: int) -> FloatArray:
+def _power(base: FloatArray, exponent: FloatArray) -> FloatArray:
+    """A whole power by repeated multiplication."""
     result = np.ones_like(base)
-    for _ in range(exponent):
+    for _ in range(int(exponent[0])):
         result = result * base
     return result
 
 
-def _compare(operator: str, left: FloatArray, right: FloatArray) -> np.ndarray:
-    match operator:
-        case "<":
-            return left < right
-        case "<=":
-            return left <= right
-        case ">":
-            return left > right
-        case ">=":
-            return left >= right
-        case _:
-            return left == right
-
-
-def rescaled_probability(probability: FloatArray, ratio: float) -> FloatArray:
+def rescaled_probability(probability: FloatArray, ratio: FloatArray) -> FloatArray:
     """The probability over `ratio` of the period it was written for: 1 - (1 - p) ** ratio.
 
     A ratio of 1 returns it unchanged to the bit, so `1/14 per month` stays 1/14.
     """
-    if ratio == 1.0:
+    if ratio[0] == 1.0:
         return probability
     return -elementary.expm1_of(elementary.log1p_of(-probability) * ratio)
+
+
+_OPERATORS: Final[dict[str, Callable[..., object]]] = {
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
+    "/": np.divide,
+    "**": _power,
+    "<": np.less,
+    "<=": np.less_equal,
+    ">": np.greater,
+    ">=": np.greater_equal,
+    "==": np.equal,
+    "min": np.minimum,
+    "max": np.maximum,
+    "clip": np.clip,
+    "where": lambda condition, then, otherwise: np.where(condition != 0.0, then, otherwise),
+    "sqrt": np.sqrt,
+    "exp": elementary.exp_of,
+    "log": elementary.log_of,
+    "per_cycle": rescaled_probability,
+}

@@ -1,5 +1,6 @@
-"""A number of the file as an expression in the model's units: years, cases, euro per year, chance per cycle."""
+"""A number of the file as an expression in the model's units: years, cases, euro a year, chance per cycle."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from prevention_sim.foundation.units import YEARS_PER, per_year
@@ -7,7 +8,6 @@ from prevention_sim.model.expressions import rest_of, times
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
-from prevention_sim.scenario.quantities import Unit
 from prevention_sim.scenario.unit_algebra import unit_of
 
 
@@ -26,13 +26,15 @@ def probability_per_cycle(scenario: Scenario, figure: Figure, path: str, cycle_y
 
 def exit_after_mean_stay(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
     """Chance per cycle of a geometric stay: cycle / mean."""
-    unit: Unit = unit_of(figure, scenario.parameters)
+    unit = unit_of(figure, scenario.parameters)
     cycle_in_written_unit = cycle_years / YEARS_PER[unit.numerator]
     return Operation("/", (Number(float(cycle_in_written_unit)), Name(path)))
 
 
-def shares(written: dict[str, object], path: str) -> dict[str, Expression]:
+def shares(written: Mapping[str, object], path: str) -> dict[str, Expression]:
     """The shares of a mapping by key; `rest` becomes what the others leave of 1."""
-    named: dict[str, Expression] = {key: Name(f"{path}.{key}") for key, share in written.items() if share != "rest"}
+    named: dict[str, Expression] = {
+        key: Name(f"{path}.{key}") for key, share in written.items() if share != "rest"
+    }
     rest = rest_of(list(named.values()))
     return {key: named.get(key, rest) for key in sorted(written)}

@@ -1,6 +1,7 @@
 """Cost kinds become lines: a price, a driver that it is multiplied with, bearers and strategies.
 
-What may be written stands in `scenario/costs.py`; how a driver is read from the counts, in `economics/costing.py`.
+What may be written stands in `scenario/costs.py`; how a driver is read from the counts, in
+`economics/costing.py`.
 """
 
 from typing import assert_never
@@ -62,4 +63,4 @@ def _bearers(scenario: Scenario, line: CostLine, path: str) -> tuple[tuple[str, 
     named = line.bearer or scenario.bearer or next(iter(scenario.bearers))
     if isinstance(named, str):
         return ((named, Number(1.0)),)
-    return tuple(shares(dict(named), f"{path}.bearer").items())
+    return tuple(shares(named, f"{path}.bearer").items())

@@ -22,7 +22,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One reason to leave a state, in some strata: the chance per cycle to leave for it, and the share that goes here."""
+    """One reason to leave a state, in some strata: its chance per cycle, and the share that goes here."""
 
     origin: str
     destination: str
@@ -95,7 +95,7 @@ class Diversion:
 
 @dataclass(frozen=True)
 class Model:
-    """What engines, ledger and analyses read. Strategies, strata, states and lines stand in the order of their ids."""
+    """What engines, ledger and analyses read; strategies, strata, states and lines in the order of ids."""
 
     table: ParameterTable
     calendar: Calendar
@@ -124,9 +124,13 @@ class Model:
     diversions: tuple[Diversion, ...]
 
     def bytes_per_row(self) -> int:
-        """Memory one row needs in bound arrays, trace and ledger: the basis of chunks and of the check before a start."""
+        """Memory of one row in bound arrays, trace and ledger: the basis of chunks."""
         lanes = len(self.strategies) * len(self.strata)
         valued_years = len(self.weights.valuations) * len(self.calendar.years)
-        per_lane = (2 + valued_years) * len(self.cells) + (1 + valued_years) * (len(self.edge_origin) + len(self.entries))
-        cells_of_ledger = len(self.lines) * len(self.bearers) * valued_years * len(self.strategies) * (len(self.strata) + 1)
+        per_lane = (2 + valued_years) * len(self.cells) + (1 + valued_years) * (
+            len(self.edge_origin) + len(self.entries)
+        )
+        cells_of_ledger = (
+            len(self.lines) * len(self.bearers) * valued_years * len(self.strategies) * (len(self.strata) + 1)
+        )
         return 8 * (lanes * per_lane + cells_of_ledger + len(self.table.names))

@@ -10,7 +10,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.expressions import evaluate
 from prevention_sim.scenario.document import Scenario, figures_of
-from prevention_sim.scenario.evidence import Figure, Formula
+from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.expressions import Expression, Name, Operation, names_in
 
 
@@ -44,7 +44,9 @@ class Rows:
         for name, formula in self.table.formulas:
             value = np.broadcast_to(evaluate(formula, found), (len(self),))
             if not np.isfinite(value).all():
-                raise ModelError(f"{name}: the formula has no finite value in row {int(np.argmin(np.isfinite(value)))}")
+                raise ModelError(
+                    f"{name}: the formula has no finite value in row {int(np.argmin(np.isfinite(value)))}"
+                )
             found[name] = value
         return found
 
@@ -83,11 +85,17 @@ def set_rows(table: ParameterTable, changes: Mapping[str, ArrayLike]) -> Rows:
 
 
 def _position(table: ParameterTable, path: str) -> int:
+    if path.startswith("conventions."):
+        raise ModelError(
+            f"{path} is a convention: the same for all rows of a model, so change it in the file"
+        )
     if path in table.names:
         return table.names.index(path)
     formula = dict(table.formulas).get(path)
     if formula is not None:
-        raise ModelError(f"{path} is a formula; set the numbers it reads: {', '.join(sorted(set(names_in(formula))))}")
+        raise ModelError(
+            f"{path} is a formula; set the numbers it reads: {', '.join(sorted(set(names_in(formula))))}"
+        )
     raise ModelError(f"there is no number at {path}")
 
 
@@ -117,17 +125,12 @@ def _in_order(formulas: Mapping[str, Expression]) -> list[tuple[str, Expression]
     return list(ordered.items())
 
 
-def column(figure_path: str) -> Expression:
-    """The column of a number of the file."""
-    return Name(figure_path)
-
-
 def count_by_grade(scenario: Scenario) -> dict[str, int]:
     """How many numbers of the file rest on which grade of evidence; `none` where no source is named."""
     grades = {name: source.grade for name, source in scenario.sources.items()} | {"assumption": "assumption"}
     counted: dict[str, int] = {}
     for found in figures_of(scenario):
-        if isinstance(found.figure, Figure) and not isinstance(found.figure.value, Formula):
+        if not isinstance(found.figure.value, Formula):
             grade = grades[found.source] if found.source else "none"
             counted[grade] = counted.get(grade, 0) + 1
     return counted

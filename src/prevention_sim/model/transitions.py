@@ -1,9 +1,11 @@
 """Stays and moves become chances per cycle.
 
-`separate`: the chances of all causes add up. `competing`: a cause with total chance p and share s is a hazard -s log(1 - p);
-a cycle's exit is 1 - exp(-sum of hazards), split in proportion to them (a certain exit beats every uncertain one).
+`separate`: the chances of all causes add up. `competing`: a cause with total chance p and share s is a hazard
+-s log(1 - p); a cycle's exit is 1 - exp(-sum of hazards), split in proportion to them (a certain exit beats
+every uncertain one).
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import numpy as np
@@ -15,7 +17,6 @@ from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.figures import exit_after_mean_stay, probability_per_cycle, shares
 from prevention_sim.model.model import Cause, Model
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Number, names_in
 
 SLACK = 1e-9
@@ -32,34 +33,30 @@ def compile_causes(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fra
     )
 
 
-def _stays(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -> list[Cause]:
-    causes = []
+def _stays(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -> Iterator[Cause]:
+    everywhere = tuple(range(len(strata)))
     for state, stay in scenario.stays.items():
         path = f"stays.{state}"
         if stay.mean is not None:
             leave = exit_after_mean_stay(scenario, stay.mean, f"{path}.mean", cycle_years)
-        else:
-            chance: Figure = stay.probability  # type: ignore[assignment]  # checks: exactly one of the two is given
-            leave = probability_per_cycle(scenario, chance, f"{path}.probability", cycle_years)
-        for target, share in shares(dict(stay.to), f"{path}.to").items():
-            causes.append(Cause(state, target, tuple(range(len(strata))), leave, share, path))
-    return causes
+        elif stay.probability is not None:
+            leave = probability_per_cycle(scenario, stay.probability, f"{path}.probability", cycle_years)
+        for target, share in shares(stay.to, f"{path}.to").items():
+            yield Cause(state, target, everywhere, leave, share, path)
 
 
-def _moves(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -> list[Cause]:
-    causes = []
+def _moves(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -> Iterator[Cause]:
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             path = f"{section}[{position}]"
             chance = probability_per_cycle(scenario, move.probability, f"{path}.probability", cycle_years)
             chosen = tuple(strata.index(stratum) for stratum in move.strata or strata)
             for origin in move.from_:
-                causes.append(Cause(origin, move.to, chosen, chance, Number(1.0), path))
-    return causes
+                yield Cause(origin, move.to, chosen, chance, Number(1.0), path)
 
 
 def bind_moves(model: Model, columns: Columns, rows: int) -> FloatArray:
-    """Chance per cycle of every move: f8[move, stratum, row]; raises `ModelError` where a row's chances are impossible."""
+    """Chance per cycle of every move, f8[move, stratum, row]; raises `ModelError` for impossible chances."""
     chance: FloatArray = np.zeros((len(model.moves), len(model.strata), rows))
     for state in model.states:
         causes = [cause for cause in model.causes if cause.origin == state]
@@ -87,14 +84,18 @@ def _competing(exits: list[FloatArray], parts: list[FloatArray]) -> list[FloatAr
     certain = np.array([leave >= 1.0 for leave in exits])
     any_certain = certain.any(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        hazards = [-log1p_of(-np.minimum(leave, 1.0)) * part for leave, part in zip(exits, parts, strict=True)]
+        hazards = [
+            -log1p_of(-np.minimum(leave, 1.0)) * part for leave, part in zip(exits, parts, strict=True)
+        ]
         weights = [
             np.where(any_certain, np.where(sure, part, 0.0), hazard)
             for sure, part, hazard in zip(certain, parts, hazards, strict=True)
         ]
     total = _added(weights)
     leaving = np.where(any_certain, 1.0, -expm1_of(-total))
-    return [np.where(total > 0.0, weight / np.where(total > 0.0, total, 1.0) * leaving, 0.0) for weight in weights]
+    return [
+        np.where(total > 0.0, weight / np.where(total > 0.0, total, 1.0) * leaving, 0.0) for weight in weights
+    ]
 
 
 def _added(values: list[FloatArray]) -> FloatArray:
@@ -110,8 +111,8 @@ def _checked_exit(cause: Cause, columns: Columns, rows: int) -> FloatArray:
     if wrong.any():
         row = int(np.argmax(wrong))
         raise ModelError(
-            f"{cause.path}: the chance to leave »{cause.origin}« within one cycle is {value[row]:.6g} in row {row}; "
-            "it must lie between 0 and 1 (a mean stay must not be shorter than the cycle)"
+            f"{cause.path}: the chance to leave »{cause.origin}« within one cycle is {value[row]:.6g} "
+            f"in row {row}; it must lie between 0 and 1 (a mean stay must not be shorter than the cycle)"
         )
     return value
 
@@ -121,7 +122,8 @@ def _checked_share(cause: Cause, columns: Columns, rows: int) -> FloatArray:
     wrong = ~((value >= -SLACK) & (value <= 1.0 + SLACK))
     if wrong.any():
         row = int(np.argmax(wrong))
-        raise ModelError(f"{cause.path}.to.{cause.destination}: the share is {value[row]:.6g} in row {row}; it must lie between 0 and 1")
+        path = f"{cause.path}.to.{cause.destination}"
+        raise ModelError(f"{path}: the share is {value[row]:.6g} in row {row}; it must lie between 0 and 1")
     return np.maximum(value, 0.0)
 
 
@@ -139,9 +141,14 @@ def _check_total(model: Model, state: str, chance: FloatArray) -> None:
     if (total > 1.0 + SLACK).any():
         stratum, row = np.unravel_index(int(np.argmax(total)), total.shape)
         largest = sorted(leaving, key=lambda position: -float(chance[position, stratum, row]))[:3]
-        named = ", ".join(f"to »{model.moves[position][1]}« {chance[position, stratum, row]:.4g}" for position in largest)
-        read = sorted({name for cause in model.causes if cause.origin == state for name in names_in(cause.exit)})
+        named = ", ".join(
+            f"to »{model.moves[position][1]}« {chance[position, stratum, row]:.4g}" for position in largest
+        )
+        read = sorted(
+            {name for cause in model.causes if cause.origin == state for name in names_in(cause.exit)}
+        )
         raise ModelError(
-            f"chances to leave »{state}« add up to {total[stratum, row]:.6g} per cycle, at most 1 is possible "
-            f"(stratum »{model.strata[stratum]}«, every cycle, row {row}); largest: {named}; numbers involved: {', '.join(read)}"
+            f"chances to leave »{state}« add up to {total[stratum, row]:.6g} per cycle, at most 1 "
+            f"is possible (stratum »{model.strata[stratum]}«, every cycle, row {row}); largest: {named}; "
+            f"numbers involved: {', '.join(read)}"
         )

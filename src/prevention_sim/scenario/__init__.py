@@ -1,1 +1,1 @@
-"""What the user wrote: a scenario file as frozen, strict data with positions. No NumPy, no arithmetic on figures."""
+"""What the user wrote: a scenario file as frozen, strict data with positions. No NumPy here."""

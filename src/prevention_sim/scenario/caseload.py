@@ -59,7 +59,7 @@ class Caseload(Part):
 
 
 class Stay(Sourced):
-    """How a stay ends when nothing breaks down: its mean or the chance per period, and where the cases go then."""
+    """How a stay ends when nothing breaks down: its mean or chance per period, and where cases go then."""
 
     mean: Annotated[AnyFigure, Dimension.DURATION] | None = None
     probability: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None

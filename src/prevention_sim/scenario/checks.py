@@ -1,18 +1,20 @@
-"""Checks that span sections: every name that is used exists, and every number has the unit its place asks for."""
+"""Checks that span sections: every name used exists, every number has the unit its place asks for."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import Into
 from prevention_sim.scenario.costs import CostLine, PerCase
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Formula
 from prevention_sim.scenario.expressions import names_in
-from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.quantities import Unit
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
+MOST_YEARS = 1000
 TIME_UNITS = ("day", "week", "month", "quarter", "year")
 
 
@@ -27,14 +29,25 @@ class Finding:
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Everything that is wrong with a file whose parts are each well formed."""
-    for section in (_strata, _states, _moves_said_twice, _caseload, _lines, _programmes, _time, _expectations):
+    for section in (
+        _strata,
+        _states,
+        _moves_said_twice,
+        _caseload,
+        _lines,
+        _programmes,
+        _time,
+        _expectations,
+    ):
         yield from section(scenario)
     yield from _parameters(scenario) or _figures(scenario)
 
 
 def _unknown(kind: str, name: str, known: Collection[str], path: str) -> Iterator[Finding]:
     if name not in known:
-        yield Finding("E203", path, f"there is no {kind} »{name}«; known: {', '.join(sorted(known)) or 'none'}")
+        yield Finding(
+            "E203", path, f"there is no {kind} »{name}«; known: {', '.join(sorted(known)) or 'none'}"
+        )
 
 
 def _strata(scenario: Scenario) -> Iterator[Finding]:
@@ -50,7 +63,9 @@ def _states(scenario: Scenario) -> Iterator[Finding]:
                 yield Finding("E205", f"stays.{state}.to.{target}", "a stay cannot end in its own state")
         yield from _rests(stay.to, f"stays.{state}.to")
         if (stay.mean is None) == (stay.probability is None):
-            yield Finding("E206", f"stays.{state}", "write either »mean: 21 months« or »probability: 1/21 per month«")
+            yield Finding(
+                "E206", f"stays.{state}", "write either »mean: 21 months« or »probability: 1/21 per month«"
+            )
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             path = f"{section}[{position}]"
@@ -70,7 +85,9 @@ def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
             for key in product(move.from_, (move.to,), move.strata or tuple(scenario.strata) or ("",)):
                 if key in said:
                     where = f"from »{key[0]}« to »{key[1]}«" + (f" for »{key[2]}«" if key[2] else "")
-                    yield Finding("E213", f"{section}[{position}]", f"the move {where} stands at {said[key]} already")
+                    yield Finding(
+                        "E213", f"{section}[{position}]", f"the move {where} stands at {said[key]} already"
+                    )
                 said[key] = f"{section}[{position}]"
 
 
@@ -107,7 +124,9 @@ def _lines(scenario: Scenario) -> Iterator[Finding]:
     for path, line in lines_of(scenario):
         name = path.rsplit(".", 1)[1]
         if name in seen:
-            yield Finding("E208", path, f"»{name}« is the name of two lines ({seen[name]}); each line needs its own")
+            yield Finding(
+                "E208", path, f"»{name}« is the name of two lines ({seen[name]}); each line needs its own"
+            )
         seen[name] = path
         if isinstance(line, PerCase):
             yield from _unknown("state", line.state, scenario.states, f"{path}.state")
@@ -146,18 +165,24 @@ def _programmes(scenario: Scenario) -> Iterator[Finding]:
                     yield Finding("E210", f"{path}.from", message)
                 diverted[state] = path
     for name, strategy in scenario.strategies.items():
-        for intervention in strategy.interventions:
+        for programme in strategy.interventions:
             path = f"strategies.{name}.interventions"
-            yield from _unknown("intervention", intervention, scenario.interventions, path)
+            yield from _unknown("intervention", programme, scenario.interventions, path)
     yield from _unknown("strategy", scenario.comparator, scenario.strategies, "comparator")
 
 
 def _time(scenario: Scenario) -> Iterator[Finding]:
     time = scenario.time
     for key, value in (("years", time.years), ("budget_window", time.budget_window)):
-        if not 1 <= value <= 1000:
-            yield Finding("E211", f"time.{key}", f"a whole number from 1 to 1000 is expected, found {value}")
-    cycle = {"month": 1, "quarter": 3, "year": 12}[time.cycle]
+        if not 1 <= value <= MOST_YEARS:
+            yield Finding(
+                "E211", f"time.{key}", f"a whole number from 1 to {MOST_YEARS} is expected, found {value}"
+            )
+    discounting = scenario.conventions.discounting
+    if discounting is not None and isinstance(discounting.rate.value, Formula):
+        message = "a plain rate is expected here; conventions do not vary with parameters"
+        yield Finding("E220", "conventions.discounting.rate", message)
+    cycle = MONTHS_PER_CYCLE[time.cycle]
     for path, month, inclusive in _months(scenario, "", scenario):
         if (month.count + inclusive - time.start.count) % cycle:
             message = f"{month} does not fall on the boundary of a cycle ({time.cycle}, from {time.start})"
@@ -175,7 +200,7 @@ def _months(part: object, path: str, scenario: Scenario) -> Iterator[tuple[str, 
         case tuple():
             for position, value in enumerate(part):
                 yield from _months(value, f"{path}[{position}]", scenario)
-        case _ if hasattr(type(part), "model_fields"):
+        case Part():
             for name, field in type(part).model_fields.items():
                 yield from _months(getattr(part, name), f"{path}.{field.alias or name}".lstrip("."), scenario)
         case _:
@@ -214,7 +239,9 @@ def _parameters(scenario: Scenario) -> list[Finding]:
     for name in scenario.parameters if not findings else ():
         circle = _circle(scenario, name, ())
         if circle:
-            findings.append(Finding("E214", f"parameters.{name}", f"the formula depends on itself: {' → '.join(circle)}"))
+            findings.append(
+                Finding("E214", f"parameters.{name}", f"the formula depends on itself: {' → '.join(circle)}")
+            )
     return findings
 
 
@@ -231,7 +258,9 @@ def _figures(scenario: Scenario) -> list[Finding]:
     hours = {path for path, line in lines_of(scenario) if isinstance(line, PerCase) and line.at is not None}
     for found in figures_of(scenario):
         if found.source not in (None, ASSUMPTION, *scenario.sources):
-            findings.extend(_unknown("source", str(found.source), (*scenario.sources, ASSUMPTION), found.path))
+            findings.extend(
+                _unknown("source", str(found.source), (*scenario.sources, ASSUMPTION), found.path)
+            )
         findings.extend(_unit(scenario, found, by_hour=found.path.removesuffix(".value") in hours))
     return findings
 
@@ -243,7 +272,11 @@ def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Find
         yield Finding("E215", found.path, str(error))
         return
     if not _FITS[found.dimension](unit, by_hour):
-        yield Finding("E216", found.path, f"expected is {found.dimension.value}; found {str(unit) or 'a number without unit'}")
+        yield Finding(
+            "E216",
+            found.path,
+            f"expected is {found.dimension.value}; found {str(unit) or 'a number without unit'}",
+        )
 
 
 _FITS: dict[Dimension, Callable[[Unit, bool], bool]] = {

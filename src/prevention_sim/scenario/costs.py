@@ -14,7 +14,11 @@ MoneyPerTime = Annotated[AnyFigure, Dimension.MONEY_PER_TIME]
 
 
 class Bearer(Part):
-    """Who pays. `municipality` counts for all three perspectives, `public` for all public budgets, `society` for society only."""
+    """Who pays, and from which perspectives it counts.
+
+    `municipality` counts for the municipality, all public budgets and society; `public` for the last two;
+    `society` for the last.
+    """
 
     title: AnyTitle
     level: Literal["municipality", "public", "society"] = "municipality"

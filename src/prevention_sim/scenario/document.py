@@ -43,7 +43,7 @@ class Scenario(Part):
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A number of the file: its path, what kind of number its field takes, and the source it names or inherits."""
+    """A number of the file: its path, the kind of number its field takes, the source it names or inherits."""
 
     path: str
     figure: Figure
@@ -66,7 +66,9 @@ def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> 
         case Part():
             inherited = getattr(part, "source", None) or source
             for name, field in type(part).model_fields.items():
-                yield from _walk(getattr(part, name), f"{path}.{field.alias or name}", _dimension(field), inherited)
+                yield from _walk(
+                    getattr(part, name), f"{path}.{field.alias or name}", _dimension(field), inherited
+                )
         case Mapping():
             for key, value in part.items():
                 yield from _walk(value, f"{path}.{key}", dimension, source)

@@ -1,10 +1,12 @@
 """Arithmetic a scenario file may contain: an allow-list over Python's own syntax tree.
 
 Allowed are numbers, names of parameters, `+ - * / **` (whole exponent up to 16), comparisons, and calls of
-`min max exp log sqrt where clip`. Nothing else is readable, so nothing else can run: no attributes, subscripts or other names.
+`min max exp log sqrt where clip`. Nothing else is readable, so nothing else can run: no attributes,
+subscripts or other names.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -16,8 +18,16 @@ LARGEST_EXPONENT: Final = 16
 FUNCTIONS: Final[dict[str, int]] = {"min": 2, "max": 2, "exp": 1, "log": 1, "sqrt": 1, "where": 3, "clip": 3}
 """The callable names and how many arguments each takes."""
 
+_TWO_READINGS = re.compile(r"(?<![\w.])([1-9][0-9]{0,2})\.([0-9]{3})(?![\w.])")
+
 _BINARY: Final[dict[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
-_COMPARISON: Final[dict[type[ast.cmpop], str]] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "=="}
+_COMPARISON: Final[dict[type[ast.cmpop], str]] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,10 @@ def parse_formula(text: str) -> Expression:
     """
     if len(text) > LONGEST_TEXT:
         raise FormulaError(f"a formula has at most {LONGEST_TEXT} characters")
+    unclear = _TWO_READINGS.search(text)
+    if unclear:
+        readings = f"{unclear[1]}{unclear[2]} or {unclear[0]}0"
+        raise FormulaError(f"»{unclear[0]}« is ambiguous: write {readings}")
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -86,9 +100,13 @@ def _read(node: ast.expr) -> Expression:
             return Name(name)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return Operation("-", (Number(0.0), _read(operand)))
-        case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)):
+        case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)) if (
+            type(power) is int
+        ):
             if not 0 <= power <= LARGEST_EXPONENT:
-                raise FormulaError(f"an exponent is a whole number from 0 to {LARGEST_EXPONENT}, found {power}")
+                raise FormulaError(
+                    f"an exponent is a whole number from 0 to {LARGEST_EXPONENT}, found {power}"
+                )
             return Operation("**", (_read(left), Number(float(power))))
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
             return Operation(_BINARY[type(op)], (_read(left), _read(right)))

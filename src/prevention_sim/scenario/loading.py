@@ -1,13 +1,13 @@
 """From a YAML file to a `Scenario`, or to every error in it at once.
 
-YAML is read as nodes: every scalar stays text and keeps its line and column. Nothing is constructed, so no tag can run
-code and no number is read behind the author's back.
+YAML is read as nodes: every scalar stays text and keeps its line and column. Nothing is constructed, so no
+tag can run code and no number is read behind the author's back.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import yaml
 from pydantic import ValidationError
@@ -40,12 +40,17 @@ class _Places:
         """A problem at the nearest known place of a path."""
         places = self.key if at_key else self.value
         line, column = next(
-            (found[path[:end]] for end in range(len(path), -1, -1) for found in (places, self.value) if path[:end] in found),
+            (
+                found[path[:end]]
+                for end in range(len(path), -1, -1)
+                for found in (places, self.value)
+                if path[:end] in found
+            ),
             (1, 1),
         )
         return Problem(self.file, line, column, code, dotted(path), message)
 
-    def refusal(self, message: str, mark: yaml.Mark | None = None) -> ScenarioError:
+    def refusal(self, message: str, mark: Any = None) -> ScenarioError:
         """An error that ends the reading, at a place of the text."""
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return ScenarioError((Problem(self.file, line, column, "E100", "", message),))
@@ -58,7 +63,9 @@ def load_scenario(path: str | Path) -> Scenario:
         content = file.read_bytes()
     except OSError as error:
         reason = error.strerror or "cannot be read"
-        raise ScenarioError((Problem(str(path), 1, 1, "E100", "", f"the file cannot be read: {reason}"),)) from None
+        raise ScenarioError(
+            (Problem(str(path), 1, 1, "E100", "", f"the file cannot be read: {reason}"),)
+        ) from None
     return parse_scenario(content, str(path))
 
 
@@ -107,7 +114,9 @@ def _read_tree(content: bytes, places: _Places) -> Tree:
     except yaml.YAMLError as error:
         raise places.refusal(f"not readable as YAML: {error}") from None
     if not isinstance(node, yaml.MappingNode):
-        raise places.refusal("the file is empty or has no sections; it begins with »format: prevention_sim/1«")
+        raise places.refusal(
+            "the file is empty or has no sections; it begins with »format: prevention_sim/1«"
+        )
     return _tree(node, (), places)
 
 
@@ -156,7 +165,9 @@ def _entries(node: yaml.MappingNode, path: KeyPath, places: _Places) -> Iterator
             message = f"»{key}« stands twice, in lines {first} and {here[0]}"
             places.problems.append(Problem(places.file, *here, "E102", dotted(inner), message))
         if key == "<<":
-            places.problems.append(Problem(places.file, *here, "E100", dotted(inner), "merge keys (<<) are not allowed"))
+            places.problems.append(
+                Problem(places.file, *here, "E100", dotted(inner), "merge keys (<<) are not allowed")
+            )
         places.key[inner] = here
         yield key, _tree(value_node, inner, places)
 
@@ -178,13 +189,13 @@ def _problems_of(error: ValidationError, tree: Tree, places: _Places) -> list[Pr
 
 
 def _known_part(location: tuple[str | int, ...], tree: Tree) -> KeyPath:
-    """The part of Pydantic's location that exists in the file; names of union members and validators are dropped."""
+    """The part of Pydantic's location that exists in the file; names of union members are dropped."""
     path: KeyPath = ()
     here: object = tree
     for part in location:
-        if isinstance(here, Mapping) and part in here:
-            here = here[part]
-        elif isinstance(here, tuple) and isinstance(part, int) and part < len(here):
+        if (isinstance(here, Mapping) and part in here) or (
+            isinstance(here, tuple) and isinstance(part, int) and part < len(here)
+        ):
             here = here[part]
         else:
             continue

@@ -28,7 +28,7 @@ class Part(BaseModel):
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-"""An address: lower-case letters, digits and underscores. It is an address of chance too; titles change freely, ids do not."""
+"""An address, of chance too: lower-case letters, digits, underscores. Titles change freely, ids do not."""
 
 
 def _whole_number(written: object) -> object:

@@ -1,7 +1,8 @@
 """Numbers as people in a city hall write them, each with its unit.
 
-`292 000 EUR/year`, `157.50 EUR/day`, `30 %/year`, `1/14 per month`, `12 %/3 years`, `1.2 Mio EUR`, `4,5 %`. Spaces and underscores
-group thousands. One separator followed by exactly three digits is refused, because `50.000` may be fifty or fifty thousand.
+`292 000 EUR/year`, `157.50 EUR/day`, `30 %/year`, `1/14 per month`, `12 %/3 years`, `1.2 Mio EUR`, `4,5 %`.
+Spaces and underscores group thousands by three digits. One separator followed by exactly three digits is
+refused, because `50.000` may be fifty or fifty thousand.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LONGEST_NUMBER: Final = 40
+LONGEST_COUNT: Final = 9
 
 _UNITS: Final[dict[str, str]] = {
     "EUR": "EUR", "€": "EUR", "Euro": "EUR",
@@ -19,8 +21,9 @@ _UNITS: Final[dict[str, str]] = {
 _MULTIPLES: Final[dict[str, float]] = {"Mio": 1e6, "Mrd": 1e9}
 
 _SPACE = "[ \u00a0\u202f]"
-_NUMBER = re.compile(rf"([+\-−]?{_SPACE}?\d(?:[\d_.,]|{_SPACE}(?=\d))*)(?:/(\d+))?")
-_UNIT = re.compile(r"([^/\s\d]+)?\s*(?:(?:/|\bper\b)\s*(\d+)?\s*([^\W\d]+))?")
+_NUMBER = re.compile(rf"([+\-−]?{_SPACE}?[0-9](?:[0-9_.,]|{_SPACE}(?=[0-9]))*)(?:/([0-9]+))?")
+_UNIT = re.compile(r"([^/\s\d]+)?\s*(?:(?:/|\bper\b)\s*([0-9]+)?\s*([^\W\d]+))?")
+_DIVIDED_BY = re.compile(r"\s*/\s*([A-Za-z_]\w*)\s*")
 
 
 class QuantityError(ValueError):
@@ -29,7 +32,7 @@ class QuantityError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`numerator / (count denominator)`, for example EUR per month, or 1 per 3 years; empty text is "no unit"."""
+    """`numerator / (count denominator)`: EUR per month, or 1 per 3 years; empty text is "no unit"."""
 
     numerator: str = ""
     denominator: str = ""
@@ -52,9 +55,14 @@ class Quantity:
 
 
 def looks_like_quantity(text: str) -> bool:
-    """Whether a text begins like a number, and not like a formula such as `2 * share`."""
-    number = _NUMBER.match(text.strip())
-    return bool(number) and not any(sign in text[number.end() :] for sign in "*+-()<>=")
+    """Whether a text begins like a number, and not like a formula such as `2 * share` or `1 / share`."""
+    stripped = text.strip()
+    number = _NUMBER.match(stripped)
+    if number is None:
+        return False
+    rest = stripped[number.end() :]
+    divisor = _DIVIDED_BY.fullmatch(rest)
+    return not any(sign in rest for sign in "*+-()<>=") and (divisor is None or divisor[1] in _UNITS)
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -71,7 +79,7 @@ def parse_quantity(text: str) -> Quantity:
         raise QuantityError(f"»{text}« does not begin with a number")
     digits, divisor = number.groups()
     rest = stripped[number.end() :].strip()
-    value = parse_number(digits, unit=rest) / _whole_divisor(divisor)
+    value = parse_number(digits, unit=stripped[number.end(1) :]) / _below_the_line(divisor)
     for multiple, factor in _MULTIPLES.items():
         if rest.startswith(multiple):
             value, rest = value * factor, rest.removeprefix(multiple).lstrip(". ")
@@ -84,30 +92,35 @@ def parse_quantity(text: str) -> Quantity:
     elif upper == "TEUR":
         value, upper = value * 1e3, "EUR"
     try:
-        unit = Unit(_UNITS[upper] if upper else "", _UNITS[lower] if lower else "", int(count or 1))
+        unit = Unit(_UNITS[upper] if upper else "", _UNITS[lower] if lower else "", _below_the_line(count))
     except KeyError:
         raise QuantityError(_unknown_unit(rest, text)) from None
     return Quantity(value, unit)
 
 
 def parse_number(text: str, unit: str = "") -> float:
-    """Read digits with German or English separators; raises `QuantityError` where two readings are possible."""
+    """Read digits with German or English separators; raises `QuantityError` where two readings exist.
+
+    `unit` is what follows the number, for the message.
+    """
     if len(text) > LONGEST_NUMBER:
         raise QuantityError(f"a number has at most {LONGEST_NUMBER} characters")
-    plain = re.sub(rf"[_\s]|{_SPACE}", "", text).replace("−", "-")
+    signed = re.sub(rf"^([+\-−]){_SPACE}", r"\1", text.strip()).replace("−", "-")
+    plain = re.sub(_SPACE, "_", signed)
     points, commas = plain.count("."), plain.count(",")
-    if points and commas:
+    if "_" in plain:
+        plain = _without_gaps(plain, text)
+    elif points and commas:
         decimal = "," if plain.rfind(",") > plain.rfind(".") else "."
         group = "." if decimal == "," else ","
         plain = _without_groups(plain, group, decimal, text)
     elif points > 1 or commas > 1:
         plain = _without_groups(plain, "." if points else ",", "", text)
-    elif re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", plain) and not unit.startswith("%"):
+    elif re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", plain) and not unit.lstrip().startswith("%"):
         raise QuantityError(_two_readings(text, plain, unit))
-    try:
-        return float(plain.replace(",", "."))
-    except ValueError:
-        raise QuantityError(f"»{text}« is not a number") from None
+    if not re.fullmatch(r"[+-]?[0-9]+(?:[.,][0-9]*)?", plain):
+        raise QuantityError(f"»{text}« is not a number")
+    return float(plain.replace(",", "."))
 
 
 def _two_readings(text: str, plain: str, unit: str) -> str:
@@ -115,19 +128,29 @@ def _two_readings(text: str, plain: str, unit: str) -> str:
     whole, fraction = re.split("[.,]", plain)
     decimals = fraction.rstrip("0") or "0"
     small = f"{whole}.{decimals if len(decimals) < len(fraction) else fraction + '0'}"
-    readings = " or ".join(f"{number} {unit}".strip() for number in (f"{whole} {fraction}", small))
-    return f"»{f'{text} {unit}'.strip()}« is ambiguous: write {readings}"
+    readings = " or ".join(f"{number}{unit}" for number in (f"{whole} {fraction}", small))
+    return f"»{text}{unit}« is ambiguous: write {readings}"
+
+
+def _without_gaps(plain: str, text: str) -> str:
+    """Drop the spaces or underscores between thousands; what follows them is a decimal separator without doubt."""
+    if not re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(?:_[0-9]{3})+(?:[.,][0-9]+)?", plain):
+        raise QuantityError(f"»{text}« is not grouped by thousands; write 1 234 567.89")
+    return plain.replace("_", "")
 
 
 def _without_groups(plain: str, group: str, decimal: str, text: str) -> str:
     """Drop thousands separators, after a look that they really stand before groups of three."""
     whole, _, fraction = plain.partition(decimal) if decimal else (plain, "", "")
-    if not re.fullmatch(rf"[+-]?\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", whole) or group in fraction:
+    if not re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+", whole) or group in fraction:
         raise QuantityError(f"»{text}« mixes separators; write 1 234 567.89")
     return whole.replace(group, "") + ("." + fraction if fraction else "")
 
 
-def _whole_divisor(text: str | None) -> int:
+def _below_the_line(text: str | None) -> int:
+    """The 14 of `1/14 per month`, or the 3 of `12 %/3 years`."""
+    if len(text or "") > LONGEST_COUNT:
+        raise QuantityError(f"below the line stands a whole number of at most {LONGEST_COUNT} digits")
     divisor = int(text or 1)
     if divisor == 0:
         raise QuantityError("a fraction cannot have 0 below the line")

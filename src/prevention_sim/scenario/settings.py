@@ -46,7 +46,8 @@ class Time(Part):
 class Discounting(Part):
     """How an amount of a later date is valued at the start.
 
-    `at_point`: both ends of a cycle by their own date. `per_year_*`: every amount of a year by the start, middle or end of that year.
+    `at_point`: both ends of a cycle by their own date. `per_year_*`: every amount of a year by the start,
+    middle or end of that year.
     """
 
     method: Literal["at_point", "per_year_start", "per_year_mid", "per_year_end"]

@@ -1,7 +1,8 @@
 """Which unit a formula has.
 
-A product takes the unit of its one factor that has a unit; sums, `min`, `max`, `clip` and `where` need the same unit on
-both sides; a quotient of equal units has none. Anything cleverer is refused: a clerk could not check it by eye.
+A product takes the unit of its one factor that has a unit; sums, `min`, `max`, `clip` and `where` need the
+same unit on both sides; a quotient of equal units has none. Anything cleverer is refused: a clerk could not
+check it by eye.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,20 +20,26 @@ class UnitError(ValueError):
 
 def unit_of(figure: Figure, parameters: Mapping[str, Figure]) -> Unit:
     """The unit of a number of the file; raises `UnitError`."""
+    return _unit_of(figure, parameters, {})
+
+
+def _unit_of(figure: Figure, parameters: Mapping[str, Figure], known: dict[str, Unit]) -> Unit:
     value = figure.value
-    return _unit(value.expression, parameters) if isinstance(value, Formula) else value.unit
+    return _unit(value.expression, parameters, known) if isinstance(value, Formula) else value.unit
 
 
-def _unit(expression: Expression, parameters: Mapping[str, Figure]) -> Unit:
+def _unit(expression: Expression, parameters: Mapping[str, Figure], known: dict[str, Unit]) -> Unit:
     match expression:
         case Number():
             return NO_UNIT
         case Name(name):
-            return unit_of(parameters[name], parameters)
+            if name not in known:  # a name read twice is followed once
+                known[name] = _unit_of(parameters[name], parameters, known)
+            return known[name]
         case Operation("-", (Number(0.0), operand)):
-            return _unit(operand, parameters)
+            return _unit(operand, parameters, known)
         case Operation(operator, operands):
-            return _combined(operator, [_unit(operand, parameters) for operand in operands])
+            return _combined(operator, [_unit(operand, parameters, known) for operand in operands])
 
 
 def _combined(operator: str, units: Sequence[Unit]) -> Unit:

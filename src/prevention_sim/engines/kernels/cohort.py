@@ -1,11 +1,13 @@
 """The cohort kernel: expected numbers in cells, cycle by cycle, for a range of lanes.
 
-    S_t   numbers at boundary t, entries of t included        E_t = S_t P_t   numbers at the end of cycle t, before new entries
-    S_(t+1) = E_t + entries of t + 1
+    S_t                          numbers at boundary t, the entries of t included
+    E_t = S_t P_t                numbers at the end of cycle t, before new entries
+    S_(t+1) = E_t + entries      of boundary t + 1
 
 Per valuation v and budget year it adds up time in cells, `start[v, t] S_t + end[v, t] E_t`, and exposure,
-`at_end[v, t] shape(t) S_t`, per *source*: a cell and a shape that some edge leaves it with. A year's moves along an edge are
-scale x exposure of its source. Lanes never meet, so any split of the range gives the same bits.
+`at_end[v, t] shape(t) S_t`, per *source*: a cell and a shape that some edge leaves it with. A year's moves
+along an edge are scale x exposure of its source. Lanes never meet, so any split of the range gives the same
+bits.
 """
 
 import numpy as np
@@ -18,8 +20,9 @@ BLOCK = 64
 
 
 @kernel(
-    "void(i8, i8, f8[:,::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], f8[:,:,::1], i4[::1], i4[::1], f8[:,::1], f8[:,::1],"
-    " i4[::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,:,:,::1], f8[:,:,:,::1], f8[:,::1])"
+    "void(i8, i8, f8[:,::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], f8[:,:,::1], i4[::1], i4[::1],"
+    " f8[:,::1], f8[:,::1], i4[::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,:,:,::1],"
+    " f8[:,:,:,::1], f8[:,::1])"
 )
 def run_lanes(
     first: int,
@@ -59,7 +62,8 @@ def run_lanes(
         for t in range(cycles):
             phase, year = phase_of_cycle[t], year_of_cycle[t]
             if t == 0 or phase != phase_of_cycle[t - 1]:
-                _set_chances(lane, shape[phase], source_shape, scale, origin, edge_source, factor, chance, stay)
+                _set_factors(lane, shape[phase], source_shape, factor)
+                _set_chances(lane, scale, origin, edge_source, factor, chance, stay)
             _enter(lane, t, entry_scale, entry_cell, profile, here)
             _expose(t, move_weight, source_cell, factor, here, exposure)
             _move(origin, destination, chance, stay, here, after)
@@ -73,10 +77,17 @@ def run_lanes(
 
 
 @subroutine
+def _set_factors(lane: int, shape: FloatArray, source_shape: IntArray, factor: FloatArray) -> None:
+    """What a phase multiplies the chances of each source with."""
+    for g in range(source_shape.size):
+        a = source_shape[g]
+        for j in range(factor.shape[1]):
+            factor[g, j] = shape[a, 0] if shape.shape[1] == 1 else shape[a, lane + j]
+
+
+@subroutine
 def _set_chances(
     lane: int,
-    shape: FloatArray,
-    source_shape: IntArray,
     scale: FloatArray,
     origin: IntArray,
     edge_source: IntArray,
@@ -86,14 +97,6 @@ def _set_chances(
 ) -> None:
     """Chances of a phase: what leaves along each edge, and what stays."""
     width = stay.shape[1]
-    for g in range(source_shape.size):
-        a = source_shape[g]
-        if shape.shape[1] == 1:
-            for j in range(width):
-                factor[g, j] = shape[a, 0]
-        else:
-            for j in range(width):
-                factor[g, j] = shape[a, lane + j]
     for c in range(stay.shape[0]):
         for j in range(width):
             stay[c, j] = 1.0
@@ -105,8 +108,7 @@ def _set_chances(
             stay[c, j] -= leaving
     for c in range(stay.shape[0]):
         for j in range(width):
-            if stay[c, j] < 0.0:  # rounding of chances that add up to 1
-                stay[c, j] = 0.0
+            stay[c, j] = max(stay[c, j], 0.0)  # rounding of chances that add up to 1
 
 
 @subroutine
@@ -122,7 +124,12 @@ def _enter(
 
 @subroutine
 def _expose(
-    t: int, weight: FloatArray, source_cell: IntArray, factor: FloatArray, here: FloatArray, exposure: FloatArray
+    t: int,
+    weight: FloatArray,
+    source_cell: IntArray,
+    factor: FloatArray,
+    here: FloatArray,
+    exposure: FloatArray,
 ) -> None:
     for v in range(weight.shape[0]):
         worth = weight[v, t]
@@ -134,7 +141,12 @@ def _expose(
 
 @subroutine
 def _move(
-    origin: IntArray, destination: IntArray, chance: FloatArray, stay: FloatArray, here: FloatArray, after: FloatArray
+    origin: IntArray,
+    destination: IntArray,
+    chance: FloatArray,
+    stay: FloatArray,
+    here: FloatArray,
+    after: FloatArray,
 ) -> None:
     for c in range(here.shape[0]):
         for j in range(here.shape[1]):
@@ -147,7 +159,12 @@ def _move(
 
 @subroutine
 def _count(
-    t: int, start_weight: FloatArray, end_weight: FloatArray, here: FloatArray, after: FloatArray, time: FloatArray
+    t: int,
+    start_weight: FloatArray,
+    end_weight: FloatArray,
+    here: FloatArray,
+    after: FloatArray,
+    time: FloatArray,
 ) -> None:
     for v in range(time.shape[0]):
         at_start, at_end = start_weight[v, t], end_weight[v, t]

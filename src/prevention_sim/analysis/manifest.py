@@ -1,0 +1,105 @@
+"""What a result carries so that it can be traced and recomputed: hashes, versions and its digest."""
+
+import hashlib
+import json
+import platform
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+import numpy as np
+
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.evidence import Formula
+from prevention_sim.scenario.parts import Part
+from prevention_sim.scenario.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The scenario by its content, the versions, and the digest of the result.
+
+    Comments, the order of the file and the spelling of numbers do not change the scenario's hash.
+    """
+
+    scenario_id: str
+    scenario_sha256: str
+    engine: str
+    prevention_sim: str
+    python: str
+    numpy: str
+    result_digest: str
+
+    def as_dict(self) -> dict[str, str]:
+        """For JSON."""
+        return asdict(self)
+
+
+def manifest_of(scenario: Scenario, outcomes: Outcomes, engine: str = "cohort") -> Manifest:
+    """The manifest of a run's base row."""
+    return Manifest(
+        scenario_id=scenario.scenario.id,
+        scenario_sha256=_sha256(canonical_text(scenario)),
+        engine=engine,
+        prevention_sim=package_version(),
+        python=platform.python_version(),
+        numpy=np.__version__,
+        result_digest=result_digest(outcomes),
+    )
+
+
+def package_version() -> str:
+    """The installed version; "source" where the package runs without being installed."""
+    try:
+        return version("prevention-sim")
+    except PackageNotFoundError:
+        return "source"
+
+
+def canonical_text(scenario: Scenario) -> str:
+    """The file as it was understood: defaults filled in, keys sorted, numbers as values."""
+    return json.dumps(_understood(scenario), sort_keys=True, ensure_ascii=False)
+
+
+def result_digest(outcomes: Outcomes) -> str:
+    """SHA-256 over a sorted table of ledger and person-years: 12 significant digits, no negative zero."""
+    model, ledger = outcomes.model, outcomes.ledger.amount
+    lines = _table("ledger", tuple(ledger.axes.labels.values()), ledger.values)
+    cells = tuple(f"{cell.state}/{cell.status}" for cell in model.cells)
+    rows = tuple(range(outcomes.trace.time_in.shape[-1]))
+    labels = (model.weights.valuations, model.calendar.years, cells, model.strategies, model.strata, rows)
+    lines += _table("time_in", labels, outcomes.trace.time_in)
+    return _sha256("\n".join(sorted(lines)))
+
+
+def _table(name: str, labels: tuple[tuple[str | int, ...], ...], values: FloatArray) -> list[str]:
+    return [
+        "|".join(
+            [name, *(str(axis[at]) for axis, at in zip(labels, position, strict=True)), f"{value + 0.0:.12g}"]
+        )
+        for position, value in np.ndenumerate(values)
+    ]
+
+
+def _understood(part: object) -> object:
+    """Plain data of a part; a formula counts by what it computes, not by how it was typed."""
+    match part:
+        case Part():
+            fields = type(part).model_fields
+            return {field.alias or name: _understood(getattr(part, name)) for name, field in fields.items()}
+        case Formula(expression=expression):
+            return repr(expression)
+        case Quantity(value, unit):
+            return [value, str(unit)]
+        case Mapping():
+            return {str(key): _understood(value) for key, value in part.items()}
+        case tuple():
+            return [_understood(value) for value in part]
+        case _:
+            return part
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,71 @@
+"""The list of commands; each is imported only when it is called, so that help is quick."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, NoReturn, cast
+
+import click
+
+from prevention_sim.foundation.errors import PreventionSimError, ScenarioError
+
+COMMANDS: Final[dict[str, str]] = {
+    "run": "Simulate a scenario and print what it saves, for whom and when.",
+    "verify": "Hold a run against the values its author expects.",
+    "version": "Print the version.",
+}
+"""Every command with the line it has in the list; its code is in the file of its name."""
+
+SCENARIO_INVALID: Final = 3
+MODEL_REFUSED: Final = 7
+UNEXPECTED: Final = 1
+
+
+class _Commands(click.Group):
+    """Looks commands up in the table and imports them on use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"prevention_sim.cli.{cmd_name}")
+        return cast("click.Command", module.command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def prevsim() -> None:
+    r"""What do preventive interventions cost a city, and what do they save?
+
+    \b
+    Examples:
+      prevsim run bielefeld
+      prevsim run my-scenario.yaml --lang en
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and leave with its exit code; an error is a message, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        cast("Any", stream).reconfigure(encoding="utf-8", errors="replace")
+    try:
+        prevsim(args=arguments, prog_name="prevsim", standalone_mode=True)
+    except PreventionSimError as error:
+        click.echo(str(error), err=True)
+        sys.exit(SCENARIO_INVALID if isinstance(error, ScenarioError) else MODEL_REFUSED)
+    except Exception as error:  # noqa: BLE001 - the last line before a user
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"
+        click.echo(f"An unexpected fault in the program, not in your file: {fault}.", err=True)
+        click.echo(
+            "Nothing was written. Please report it with this message and your scenario file.", err=True
+        )
+        sys.exit(UNEXPECTED)
+    sys.exit(0)

@@ -1,0 +1,36 @@
+"""What several commands take: a scenario by path or name, and a language."""
+
+import os
+from pathlib import Path
+from typing import cast
+
+import click
+
+from prevention_sim.report.numbers import Language
+from prevention_sim.scenario.shipped import find_scenario
+
+FILE = click.argument("file", type=str)
+LANGUAGE = click.option(
+    "--lang",
+    type=click.Choice(["de", "en"]),
+    help="Language of the output (default: PREVSIM_LANG, your system's, German).",
+)
+
+
+def chosen_language(option: str | None) -> Language:
+    """The option, else PREVSIM_LANG, else the locale, else German."""
+    for value in (
+        option,
+        os.environ.get("PREVSIM_LANG"),
+        *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")),
+    ):
+        short = (value or "")[:2].lower()
+        if short in ("de", "en"):
+            return cast("Language", short)
+    return "de"
+
+
+def scenario_path(file: str) -> Path:
+    """A path as given, or the path of a scenario that ships, by its name."""
+    given = Path(file)
+    return given if given.exists() else find_scenario(file) or given

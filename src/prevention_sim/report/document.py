@@ -1,0 +1,267 @@
+"""The format-free report of a run: sentences, figures side by side, tables. Renderers only print it."""
+
+from dataclasses import dataclass
+
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.findings import Findings, Perspective, Slice
+from prevention_sim.analysis.indicators import Indicator, avoided_place_years, indicators
+from prevention_sim.analysis.manifest import Manifest, manifest_of
+from prevention_sim.model.rows import count_by_grade
+from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent
+from prevention_sim.report.tables import BudgetTable, Column, budget_table
+from prevention_sim.report.wording import say
+from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.parts import Title
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Figures with the same denominator, each with what it means; an empty list comes with the reason."""
+
+    title: str
+    figures: tuple[tuple[str, str, str], ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyReport:
+    """What one strategy means against the comparator."""
+
+    headline: tuple[str, ...]
+    side_by_side: tuple[SideBySide, ...]
+    table: BudgetTable
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run in words and tables of one language."""
+
+    language: Language
+    title: str
+    remarks: tuple[str, ...]
+    strategies: tuple[StrategyReport, ...]
+    notes: tuple[str, ...]
+    manifest: Manifest
+    indicators: tuple[Indicator, ...]
+
+
+def build_report(scenario: Scenario, outcomes: Outcomes, language: Language) -> Report:
+    """Tell the outcomes of the base row."""
+    teller = _Teller(scenario, outcomes, language)
+    manifest = manifest_of(scenario, outcomes)
+    alternatives = [name for name in scenario.strategies if name != scenario.comparator]
+    told = [teller.alternative(name) for name in alternatives] or [teller.single(scenario.comparator)]
+    return Report(
+        language,
+        teller.words(scenario.scenario.title),
+        teller.remarks(),
+        tuple(told),
+        teller.notes(manifest),
+        manifest,
+        indicators(outcomes),
+    )
+
+
+class _Teller:
+    """Puts figures into words; holds what every sentence needs: file, findings and language."""
+
+    def __init__(self, scenario: Scenario, outcomes: Outcomes, language: Language) -> None:
+        self.scenario, self.outcomes, self.language = scenario, outcomes, language
+        self.findings = Findings(outcomes)
+        self.perspective: Perspective = self.findings.perspectives()[0]
+        self.window = self.findings.years("window")
+
+    def words(self, title: Title) -> str:
+        return title.de if self.language == "de" else title.en
+
+    def say(self, key: str, **fields: str | int) -> str:
+        return say(self.language, key, **fields)
+
+    @property
+    def payer(self) -> str:
+        bearers = self.findings.bearers(self.perspective)
+        if len(bearers) == 1:
+            return self.words(self.scenario.bearers[bearers[0]].title)
+        return self.say(f"perspective_{self.perspective}")
+
+    @property
+    def placement(self) -> str:
+        return ", ".join(
+            self.words(self.scenario.states[name].title) for name in sorted(self.outcomes.model.placements)
+        )
+
+    @property
+    def years(self) -> str:
+        return span(self.window)
+
+    def part(self, *years: int, valuation: str = "nominal") -> Slice:
+        return Slice(years or self.window, valuation, perspective=self.perspective)
+
+    def remarks(self) -> tuple[str, ...]:
+        about = self.scenario.scenario
+        checked = about.checked
+        unsigned = checked is None or "open" in (checked.by, checked.on)
+        state = (
+            self.say("unchecked")
+            if unsigned or checked is None
+            else self.say("checked", by=checked.by, on=checked.on)
+        )
+        return (*([self.words(about.note)] if about.note else []), state)
+
+    def alternative(self, strategy: str) -> StrategyReport:
+        relief = float(self.findings.relief(strategy, self.part())[0])
+        first = float(self.findings.relief(strategy, self.part(self.window[0]))[0])
+        key = "relief" if relief > 0 else "burden" if relief < 0 else "no_difference"
+        if key == "relief" and len(self.window) == 1:
+            key = "relief_one_year"
+        told = {"amount": about_euro(abs(relief), self.language), "first": about_euro(first, self.language)}
+        sentences = [self.say(key, years=self.years, payer=self.payer, **told)]
+        titles = self.scenario.strategies
+        names = {
+            "strategy": self.words(titles[strategy].title),
+            "comparator": self.words(titles[self.scenario.comparator].title),
+        }
+        sentences.append(self.say("compared", **names) + (" " + self.say("no_cut") if relief > 0 else ""))
+        if self.outcomes.model.placements:
+            sentences.append(self._supported(strategy))
+        return StrategyReport(
+            tuple(sentences), self._side_by_side(strategy), self._table(strategy, relief=True)
+        )
+
+    def single(self, strategy: str) -> StrategyReport:
+        cost = float(self.findings.cost(strategy, self.part())[0])
+        title = self.words(self.scenario.strategies[strategy].title)
+        sentence = self.say(
+            "cost", years=self.years, strategy=title, amount=euro(cost, self.language), payer=self.payer
+        )
+        return StrategyReport((sentence,), (), self._table(strategy, relief=False))
+
+    def _supported(self, strategy: str) -> str:
+        model = self.outcomes.model
+        without = float(self.findings.person_years(model.comparator, self.part(), model.placements)[0])
+        with_programme = float(self.findings.person_years(strategy, self.part(), model.placements)[0])
+        supported = float(self.findings.supported_cases(strategy, self.part())[0])
+        return self.say(
+            "supported",
+            supported=decimal(supported, self.language, 0 if supported == round(supported) else 1),
+            cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
+            placement=self.placement,
+            with_py=decimal(with_programme, self.language, 1),
+            without_py=decimal(without, self.language, 1),
+            avoided=decimal(without - with_programme, self.language, 1),
+        )
+
+    def _side_by_side(self, strategy: str) -> tuple[SideBySide, ...]:
+        """Gross and net per avoided place-year together, then figures with other denominators."""
+        found = {
+            each.id: None if each.values is None else float(each.values[0])
+            for each in indicators(self.outcomes)
+            if each.strategy == strategy
+            and each.period == "window"
+            and each.perspective in (None, self.perspective)
+        }
+
+        def figures(**wanted: str) -> tuple[tuple[str, str, str], ...]:
+            return tuple(
+                (self.say(key), euro(value, self.language), self.say(f"{key}_note", years=self.years))
+                for key, name in wanted.items()
+                if (value := found.get(name)) is not None
+            )
+
+        blocks = []
+        if self.outcomes.model.placements:
+            avoided = found["avoided_place_years"] or 0.0
+            reason = (
+                ""
+                if avoided > 0
+                else self.say("not_defined", years=self.years, avoided=decimal(avoided, self.language, 1))
+            )
+            title = self.say("ratio_title", placement=self.placement, years=self.years)
+            per_place_year = figures(
+                gross="gross_relief_per_avoided_place_year",
+                net="programme_relief_per_avoided_place_year",
+                net_all="relief_per_avoided_place_year",
+            )
+            blocks.append(SideBySide(title, per_place_year, reason))
+        others = figures(price_difference="price_difference", per_supported="relief_per_supported_case")
+        return (*blocks, SideBySide(self.say("other_title"), others)) if others else tuple(blocks)
+
+    def _table(self, strategy: str, *, relief: bool) -> BudgetTable:
+        titles = {
+            path.rsplit(".", 1)[1]: (line.row or "", self.words(line.title))
+            for path, line in lines_of(self.scenario)
+        }
+        years = self.findings.years("horizon")
+        amount = self.findings.relief if relief else self.findings.cost
+        rows = [
+            (*titles[item], [float(amount(strategy, self.part(year), (item,))[0]) for year in years])
+            for item in titles
+        ]
+        places: list[float] | None = None
+        if relief and self.outcomes.model.placements:
+            places = [
+                float(avoided_place_years(self.findings, strategy, self.part(year))[0]) for year in years
+            ]
+        table = budget_table([row for row in rows if any(row[2])], years, len(self.window), places)
+        title = self.say("table_relief" if relief else "table_cost", unit=table.unit, payer=self.payer)
+        return table.named(title, [self._heading(column) for column in table.columns])
+
+    def _heading(self, column: Column) -> str:
+        if column.kind == "sum":
+            return self.say("sum")
+        return self.say("after", years=span(column.years)) if column.kind == "after" else span(column.years)
+
+    def notes(self, manifest: Manifest) -> tuple[str, ...]:
+        conventions = self.scenario.conventions
+        grades = count_by_grade(self.scenario)
+        told = ", ".join(
+            self.say(f"grade_{grade}", count=count)
+            for grade, count in sorted(grades.items(), key=lambda each: -each[1])
+        )
+        notes = [self.say("evidence", count=sum(grades.values()), grades=told)]
+        notes += self._present_values()
+        notes.append(
+            self.say(
+                "conventions",
+                price_year=self.scenario.prices.year,
+                counting=self.say(
+                    f"counting_{conventions.counting}", cycle=self.say(f"cycle_{self.scenario.time.cycle}")
+                ),
+                conversion=self.say(f"conversion_{conventions.conversion}"),
+            )
+        )
+        if self.outcomes.model.placements:
+            notes.append(self.say("protection"))
+        digest, version = manifest.result_digest[:12], manifest.prevention_sim
+        notes.append(
+            self.say("provenance", scenario=manifest.scenario_sha256[:12], digest=digest, version=version)
+        )
+        return tuple(notes)
+
+    def _present_values(self) -> list[str]:
+        discounting = self.scenario.conventions.discounting
+        if discounting is None:
+            return []
+        path = "conventions.discounting.rate"
+        table = self.outcomes.model.table
+        rate = percent(float(table.base[table.names.index(path)]), self.language, 1)
+        start = str(self.scenario.time.start)
+        return [
+            self.say(
+                "present_value",
+                years=self.years,
+                amount=euro(
+                    float(self.findings.relief(name, self.part(valuation="present"))[0]), self.language
+                ),
+                rate=rate,
+                start=start,
+            )
+            for name in self.scenario.strategies
+            if name != self.scenario.comparator
+        ]
+
+
+def span(years: tuple[int, ...]) -> str:
+    """`2012`, or `2012–2015`."""
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"

@@ -1,0 +1,47 @@
+"""Numbers as German and English readers write them."""
+
+from math import floor, log10
+from typing import Literal
+
+from babel.numbers import format_decimal
+
+Language = Literal["de", "en"]
+
+MINUS = "\u2212"
+MILLION = 1_000_000
+
+
+def decimal(value: float, language: Language, places: int = 0) -> str:
+    """A number with separators and a true minus sign.
+
+    >>> decimal(-1234.56, "de", 1), decimal(1234.56, "en")
+    ('−1.234,6', '1,235')
+    """
+    text: str = format_decimal(round(value, places) + 0.0, f"#,##0.{'0' * places}", locale=language)
+    return text.replace("-", MINUS)
+
+
+def euro(value: float, language: Language) -> str:
+    """Whole euros: `49.509 €` or `€49,509`."""
+    amount = decimal(abs(value), language)
+    sign = MINUS if round(value) < 0 else ""
+    return f"{sign}{amount} €" if language == "de" else f"{sign}€{amount}"
+
+
+def about_euro(value: float, language: Language) -> str:
+    """Two significant digits, in millions from one million on: `3,2 Mio. €`, `€340,000`."""
+    if value == 0.0:
+        return euro(0.0, language)
+    step = 10.0 ** (floor(log10(abs(value))) - 1)
+    rounded = round(value / step) * step
+    if abs(rounded) < MILLION:
+        return euro(rounded, language)
+    places = 1 if abs(rounded) < 10 * MILLION else 0
+    millions = decimal(abs(rounded) / MILLION, language, places)
+    sign = MINUS if rounded < 0 else ""
+    return f"{sign}{millions} Mio. €" if language == "de" else f"{sign}€{millions} million"
+
+
+def percent(value: float, language: Language, places: int = 0) -> str:
+    """A share as a percentage: `84 %` or `84%`."""
+    return decimal(100.0 * value, language, places) + (" %" if language == "de" else "%")

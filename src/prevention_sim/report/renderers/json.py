@@ -1,0 +1,68 @@
+"""The result for programs: numbers unrounded, keys stable, words in English."""
+
+import json
+from typing import Any
+
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.indicators import indicators
+from prevention_sim.analysis.manifest import manifest_of
+from prevention_sim.scenario.document import Scenario
+
+FORMAT = "prevention_sim.result/1"
+
+
+def result_as_json(scenario: Scenario, outcomes: Outcomes) -> str:
+    """The base row as one JSON document; a figure that is not defined is null."""
+    return json.dumps(_result(scenario, outcomes), indent=2, ensure_ascii=False, allow_nan=False)
+
+
+def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
+    about = scenario.scenario
+    return {
+        "format": FORMAT,
+        "scenario": {
+            "id": about.id,
+            "title": about.title.model_dump(),
+            "case": about.case.unit,
+            "case_count": about.case_count,
+            "start": str(scenario.time.start),
+            "years": scenario.time.years,
+            "price_year": scenario.prices.year,
+        },
+        "strategies": {name: strategy.title.model_dump() for name, strategy in scenario.strategies.items()},
+        "comparator": scenario.comparator,
+        "indicators": [
+            {
+                "id": each.id,
+                "strategy": each.strategy,
+                "perspective": each.perspective,
+                "period": each.period,
+                "value": None if each.values is None else float(each.values[0]),
+                "unit": each.unit,
+                "denominator": each.denominator,
+            }
+            for each in indicators(outcomes)
+        ],
+        "budget": _budget(outcomes),
+        "manifest": manifest_of(scenario, outcomes).as_dict(),
+    }
+
+
+def _budget(outcomes: Outcomes) -> list[dict[str, Any]]:
+    """Costs positive, income negative, in EUR of the price year, nominal; cells of 0 are left out."""
+    cube = outcomes.ledger.amount.where(valuation="nominal")
+    names = ("year", "strategy", "bearer", "item", "basis")
+    amounts = cube.total_by(*names)
+    labels = [cube.axes.labels[name] for name in names]
+    return [
+        {
+            **{name: axis[at] for name, axis, at in zip(names, labels, (a, b, c, d, e), strict=True)},
+            "amount": float(amounts[a, b, c, d, e]),
+        }
+        for a in range(amounts.shape[0])
+        for b in range(amounts.shape[1])
+        for c in range(amounts.shape[2])
+        for d in range(amounts.shape[3])
+        for e in range(amounts.shape[4])
+        if amounts[a, b, c, d, e] != 0.0
+    ]

@@ -1,0 +1,81 @@
+"""The report on a terminal, or as plain text in a pipe."""
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from prevention_sim.report.document import Report, SideBySide, StrategyReport
+from prevention_sim.report.numbers import Language, decimal
+from prevention_sim.report.tables import TENTHS, BudgetTable
+from prevention_sim.report.wording import say
+
+PLAIN_WIDTH = 100
+"""Width where the output is no terminal."""
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print title, remarks, each strategy and the notes."""
+    with console.capture() as printed:
+        _print(report, console)
+    for line in printed.get().splitlines():
+        console.out(line.rstrip(), highlight=False)
+
+
+def _print(report: Report, console: Console) -> None:
+    console.print(Text(report.title, style="bold"))
+    for remark in report.remarks:
+        console.print(Text(remark, style="italic"))
+    for strategy in report.strategies:
+        console.print()
+        console.print(_strategy(strategy, report.language))
+    console.print()
+    for note in report.notes:
+        console.print(Text(note, style="dim"))
+
+
+def console_for_output(*, color: bool | None = None) -> Console:
+    """A console on standard output; a pipe gets a fixed width and no colours."""
+    console = Console(highlight=False, soft_wrap=False, no_color=None if color is None else not color)
+    return console if console.is_terminal else Console(highlight=False, width=PLAIN_WIDTH, no_color=True)
+
+
+def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
+    first, *others = strategy.headline
+    parts: list[RenderableType] = [Text(first, style="bold"), *(Text(sentence) for sentence in others)]
+    for block in strategy.side_by_side:
+        parts += ["", _side_by_side(block)]
+    return Group(*parts, "", _budget(strategy.table, language))
+
+
+def _side_by_side(block: SideBySide) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column()
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column()
+    for figure in block.figures:
+        grid.add_row(*figure)
+    parts: list[RenderableType] = [Text(block.title)]
+    if block.reason:
+        parts.append(Padding(Text(block.reason), (0, 0, 0, 2)))
+    return Group(*parts, Padding(grid, (0, 0, 0, 2)))
+
+
+def _budget(budget: BudgetTable, language: Language) -> RenderableType:
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
+    with_rows = any(row.row for row in budget.rows)
+    if with_rows:
+        table.add_column(say(language, "row"))
+    table.add_column("")
+    for heading in budget.headings:
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in budget.rows:
+        lead = (row.row, row.title) if with_rows else (row.title,)
+        table.add_row(*lead, *(decimal(cell, language) for cell in row.cells))
+    lead = ("", say(language, "result")) if with_rows else (say(language, "result"),)
+    table.add_section()
+    table.add_row(*lead, *(decimal(cell, language) for cell in budget.totals), style="bold")
+    if budget.places is not None:
+        lead = ("", say(language, "avoided_places")) if with_rows else (say(language, "avoided_places"),)
+        table.add_row(*lead, *(decimal(cell / TENTHS, language, 1) for cell in budget.places))
+    return Group(Text(budget.title), table)

@@ -1,0 +1,161 @@
+"""Every sentence a report may contain, in German and English."""
+
+from typing import Final
+
+from prevention_sim.report.numbers import Language
+
+Sentences = dict[Language, str]
+
+TEXTS: Final[dict[str, Sentences]] = {
+    "unchecked": {
+        "de": "Entwurf, ungeprüft: Niemand hat die Zahlen mit den Unterlagen verglichen.",
+        "en": "Draft, unchecked: nobody has compared the figures with their documents.",
+    },
+    "checked": {"de": "Geprüft: {by}, {on}.", "en": "Checked: {by}, {on}."},
+    "relief": {
+        "de": "Entlastung {years} ({payer}): rund {amount}, davon rund {first} im ersten Jahr.",
+        "en": "Relief {years} ({payer}): about {amount}, of which about {first} in the first year.",
+    },
+    "relief_one_year": {
+        "de": "Entlastung {years} ({payer}): rund {amount}.",
+        "en": "Relief {years} ({payer}): about {amount}.",
+    },
+    "burden": {
+        "de": "Mehrbelastung {years} ({payer}): rund {amount}; Entlastung im ersten Jahr {first}.",
+        "en": "Extra burden {years} ({payer}): about {amount}; relief in the first year {first}.",
+    },
+    "no_difference": {"de": "Kein Unterschied {years} ({payer}).", "en": "No difference {years} ({payer})."},
+    "compared": {
+        "de": "Verglichen wird »{strategy}« mit »{comparator}«.",
+        "en": "“{strategy}” is compared with “{comparator}”.",
+    },
+    "no_cut": {
+        "de": "Das ist eine Verbesserung gegenüber der Entwicklung ohne die Maßnahme, keine Kürzung des Ansatzes.",
+        "en": "This is an improvement on the course without the measure, not a cut of the appropriation.",
+    },
+    "supported": {
+        "de": "Aufgenommen werden {supported} {cases}; in »{placement}« sind es {with_py} statt {without_py} Platzjahre, {avoided} weniger.",
+        "en": "{supported} {cases} are taken in; “{placement}” has {with_py} instead of {without_py} place-years, {avoided} fewer.",
+    },
+    "cost": {
+        "de": "Kosten {years} bei »{strategy}« ({payer}): {amount}.",
+        "en": "Cost {years} under “{strategy}” ({payer}): {amount}.",
+    },
+    "ratio_title": {
+        "de": "Je vermiedenem Platzjahr in »{placement}«, {years} (Zählweise: Platzjahre, Belegtage / 365)",
+        "en": "Per avoided place-year in “{placement}”, {years} (counting rule: place-years, days in care / 365)",
+    },
+    "not_defined": {
+        "de": "nicht bestimmt: In {years} werden keine Platzjahre vermieden ({avoided}).",
+        "en": "not defined: no place-years are avoided in {years} ({avoided}).",
+    },
+    "gross": {"de": "brutto", "en": "gross"},
+    "gross_note": {
+        "de": "Kosten der Plätze nach Abzug der Beiträge",
+        "en": "cost of the places less the contributions",
+    },
+    "net": {"de": "netto", "en": "net"},
+    "net_note": {"de": "nach Abzug des Programms", "en": "less the programme"},
+    "net_all": {"de": "netto, alle Hilfen", "en": "net, all forms of help"},
+    "net_all_note": {
+        "de": "mit Minder- und Mehraufwand bei den übrigen Hilfen",
+        "en": "with what the other forms of help cost less or more",
+    },
+    "price_difference": {"de": "je Fall und Jahr", "en": "per case and year"},
+    "price_difference_note": {
+        "de": "Preisunterschied zwischen Platz und Programmhilfe; kein Ergebnis des Programms",
+        "en": "price difference between place and programme help; not a result of the programme",
+    },
+    "per_supported": {"de": "je aufgenommenem Fall", "en": "per case taken in"},
+    "per_supported_note": {"de": "Entlastung über {years} zusammen", "en": "relief over {years} together"},
+    "table_relief": {
+        "de": "Haushaltswirkung in {unit} ({payer}); + Verbesserung, − Verschlechterung",
+        "en": "Effect on the budget in {unit} ({payer}); + better, − worse",
+    },
+    "table_cost": {
+        "de": "Kosten in {unit} ({payer}); + Aufwand, − Ertrag",
+        "en": "Cost in {unit} ({payer}); + expense, − income",
+    },
+    "row": {"de": "Zeile", "en": "Row"},
+    "sum": {"de": "Summe", "en": "Total"},
+    "result": {"de": "Ergebnis", "en": "Result"},
+    "after": {"de": "danach {years}", "en": "then {years}"},
+    "avoided_places": {"de": "vermiedene Plätze im Jahresmittel", "en": "avoided places, yearly average"},
+    "everybody": {"de": "alle Kostenträger", "en": "all bearers"},
+    "perspective_municipality": {"de": "die Kommune", "en": "the municipality"},
+    "perspective_public": {"de": "alle öffentlichen Haushalte", "en": "all public budgets"},
+    "perspective_society": {"de": "alle Kostenträger", "en": "all bearers"},
+    "present_value": {
+        "de": "Barwert der Entlastung {years}: {amount}, abgezinst mit {rate} im Jahr auf {start}.",
+        "en": "Present value of the relief {years}: {amount}, discounted at {rate} a year to {start}.",
+    },
+    "conventions": {
+        "de": "Preise von {price_year}, ohne Preissteigerung; die Tabelle ist nicht abgezinst. {counting}. {conversion}. Modell: Kohorte (erwartete Zahlen).",
+        "en": "Prices of {price_year}, without price rises; the table is not discounted. {counting}. {conversion}. Model: cohort (expected numbers).",
+    },
+    "counting_start": {
+        "de": "Gezählt wird am Anfang jedes {cycle}",
+        "en": "Counted at the start of each {cycle}",
+    },
+    "counting_end": {"de": "Gezählt wird am Ende jedes {cycle}", "en": "Counted at the end of each {cycle}"},
+    "counting_half_cycle": {
+        "de": "Gezählt wird das Mittel aus Anfang und Ende jedes {cycle}",
+        "en": "Counted is the mean of start and end of each {cycle}",
+    },
+    "conversion_separate": {
+        "de": "Die Wahrscheinlichkeiten verschiedener Übergänge werden addiert",
+        "en": "Chances of different moves are added",
+    },
+    "conversion_competing": {
+        "de": "Verschiedene Übergänge konkurrieren als Raten",
+        "en": "Different moves compete as rates",
+    },
+    "evidence": {
+        "de": "Die {count} Zahlen der Datei: {grades}.",
+        "en": "The file's {count} numbers: {grades}.",
+    },
+    "grade_assumption": {"de": "{count} angenommen", "en": "{count} assumed"},
+    "grade_measured": {"de": "{count} gemessen", "en": "{count} measured"},
+    "grade_published": {"de": "{count} veröffentlicht", "en": "{count} published"},
+    "grade_study": {"de": "{count} aus Studien", "en": "{count} from studies"},
+    "grade_expert": {"de": "{count} von Fachleuten geschätzt", "en": "{count} estimated by experts"},
+    "grade_claim": {"de": "{count} behauptet", "en": "{count} claimed"},
+    "grade_none": {"de": "{count} ohne Quelle", "en": "{count} without a source"},
+    "protection": {
+        "de": "Der Anspruch auf Hilfe (§ 27 SGB VIII) und Entscheidungen nach §§ 8a, 42 bleiben unberührt. Die Rechnung darf keine notwendige Unterbringung verzögern.",
+        "en": "The right to help (§ 27 SGB VIII) and decisions under §§ 8a, 42 are untouched. The calculation must not delay a placement that is needed.",
+    },
+    "provenance": {
+        "de": "Datei {scenario} · Prüfzeichen {digest} · prevention_sim {version}",
+        "en": "file {scenario} · digest {digest} · prevention_sim {version}",
+    },
+    "other_title": {"de": "Andere Bezüge", "en": "Other denominators"},
+    "cycle_month": {"de": "Monats", "en": "month"},
+    "cycle_quarter": {"de": "Quartals", "en": "quarter"},
+    "cycle_year": {"de": "Jahres", "en": "year"},
+    "cases_child": {"de": "Kinder", "en": "children"},
+    "cases_family": {"de": "Familien", "en": "families"},
+    "cases_person": {"de": "Personen", "en": "persons"},
+    "cases_place": {"de": "Plätze", "en": "places"},
+    "expectations_hold": {
+        "de": "{count} erwartete Werte stimmen.",
+        "en": "{count} expected values hold.",
+    },
+    "expectations_fail": {
+        "de": "{failed} von {count} erwarteten Werten stimmen nicht.",
+        "en": "{failed} of {count} expected values do not hold.",
+    },
+    "no_expectations": {
+        "de": "Die Datei nennt keine erwarteten Werte (expect:).",
+        "en": "The file names no expected values (expect:).",
+    },
+    "expected_found": {
+        "de": "erwartet {expected}, gerechnet {found}, zulässig ± {tolerance}",
+        "en": "expected {expected}, computed {found}, tolerance ± {tolerance}",
+    },
+}
+
+
+def say(language: Language, key: str, **fields: str | int) -> str:
+    """A sentence with its fields filled in."""
+    return TEXTS[key][language].format(**fields)

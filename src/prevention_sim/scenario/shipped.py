@@ -1,0 +1,15 @@
+"""Where the scenarios that ship are: beside the checkout, or inside an installed package."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+FOLDERS = (_PACKAGE.parents[1] / "scenarios", _PACKAGE / "scenarios")
+
+
+def find_scenario(name: str) -> Path | None:
+    """The file of a shipped scenario: `bielefeld`, `reference/hiv_monotherapy`."""
+    for folder in FOLDERS:
+        path = folder / f"{name.removesuffix('.yaml')}.yaml"
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            return path
+    return None
