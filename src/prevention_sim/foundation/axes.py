@@ -34,12 +34,10 @@ class Axes:
 
     def position(self, axis: str, label: Label) -> int:
         """Where a label stands on its axis; raises `KeyError` that names both."""
-        try:
-            return self.labels[axis].index(label)
-        except ValueError:
-            raise KeyError(
-                f"no {label!r} on axis {axis!r}: {', '.join(map(str, self.labels[axis]))}"
-            ) from None
+        known = self.labels[axis]
+        if label not in known:
+            raise KeyError(f"no {label!r} on axis {axis!r}: {', '.join(map(str, known))}")
+        return known.index(label)
 
 
 @dataclass(frozen=True, slots=True)

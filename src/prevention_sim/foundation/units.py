@@ -1,8 +1,4 @@
-"""Lengths of time, and what a yearly amount is per month.
-
-Every length is an exact fraction of a year. A year has 365 days for money per day (so a month has 365/12),
-and twelve months of 1/12 year for everything else.
-"""
+"""Lengths of time as exact fractions of a year: 365 days for money per day, twelve months of 1/12 for all else."""
 
 from fractions import Fraction
 from typing import Final

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
-from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Ids, Part
+from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, Ids, OneOrEach, Part
 
 
 class Stratum(Sourced):
@@ -22,7 +22,7 @@ class State(Part):
     tags: tuple[Literal["placement"], ...] = ()
 
 
-Into = Id | dict[Id, Id]
+Into = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, Id], ForEach], OneOrEach]
 """A state for all strata, or one for each stratum."""
 
 

@@ -8,7 +8,7 @@ from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import Into
 from prevention_sim.scenario.costs import CostLine, PerCase
 from prevention_sim.scenario.document import Located, Scenario, figures_of
-from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Formula
+from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expressions import names_in
 from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.quantities import Unit
@@ -16,6 +16,7 @@ from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
 MOST_YEARS = 1000
 TIME_UNITS = ("day", "week", "month", "quarter", "year")
+LONGEST_CHAIN = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _lines,
         _programmes,
         _time,
+        _sources,
         _expectations,
     ):
         yield from section(scenario)
@@ -181,28 +183,28 @@ def _time(scenario: Scenario) -> Iterator[Finding]:
     discounting = scenario.conventions.discounting
     if discounting is not None and isinstance(discounting.rate.value, Formula):
         message = "a plain rate is expected here; conventions do not vary with parameters"
-        yield Finding("E220", "conventions.discounting.rate", message)
+        yield Finding("E220", "conventions.discounting.rate.value", message)
     cycle = MONTHS_PER_CYCLE[time.cycle]
-    for path, month, inclusive in _months(scenario, "", scenario):
-        if (month.count + inclusive - time.start.count) % cycle:
+    for path, month in _parts(scenario, ""):
+        inclusive = path.endswith((".until", ".end"))
+        if isinstance(month, Month) and (month.count + inclusive - time.start.count) % cycle:
             message = f"{month} does not fall on the boundary of a cycle ({time.cycle}, from {time.start})"
             yield Finding("E212", path, message)
 
 
-def _months(part: object, path: str, scenario: Scenario) -> Iterator[tuple[str, Month, bool]]:
-    """Every month named in the file, and whether it is the last of a span."""
+def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
+    """Everything named in the file, with its path."""
+    yield path, part
     match part:
-        case Month():
-            yield path, part, path.rsplit(".", 1)[-1] in ("until", "end")
         case Mapping():
             for key, value in part.items():
-                yield from _months(value, f"{path}.{key}", scenario)
+                yield from _parts(value, f"{path}.{key}")
         case tuple():
             for position, value in enumerate(part):
-                yield from _months(value, f"{path}[{position}]", scenario)
+                yield from _parts(value, f"{path}[{position}]")
         case Part():
             for name, field in type(part).model_fields.items():
-                yield from _months(getattr(part, name), f"{path}.{field.alias or name}".lstrip("."), scenario)
+                yield from _parts(getattr(part, name), f"{path}.{field.alias or name}".lstrip("."))
         case _:
             return
 
@@ -226,41 +228,56 @@ def _expectations(scenario: Scenario) -> Iterator[Finding]:
             yield Finding("E218", f"{path}.valuation", "the file does not discount (conventions.discounting)")
         for key in ("value", "tolerance"):
             if isinstance(getattr(expected, key).value, Formula):
-                yield Finding("E219", f"{path}.{key}", "a plain number is expected here")
+                yield Finding("E219", f"{path}.{key}.value", "a plain number is expected here")
+
+
+def _sources(scenario: Scenario) -> Iterator[Finding]:
+    for path, part in _parts(scenario, ""):
+        if isinstance(part, Figure | Sourced) and part.source is not None:
+            yield from _unknown("source", part.source, (*scenario.sources, ASSUMPTION), f"{path}.source")
 
 
 def _parameters(scenario: Scenario) -> list[Finding]:
     """Unknown names and circles among parameters; units make sense only without them."""
     findings: list[Finding] = []
     for found in figures_of(scenario):
-        if isinstance(found.figure.value, Formula):
-            for name in names_in(found.figure.value.expression):
-                findings.extend(_unknown("parameter", name, scenario.parameters, found.path))
-    for name in scenario.parameters if not findings else ():
-        circle = _circle(scenario, name, ())
-        if circle:
-            findings.append(
-                Finding("E214", f"parameters.{name}", f"the formula depends on itself: {' → '.join(circle)}")
-            )
-    return findings
+        for name in dict.fromkeys(_names_read(found.figure)):
+            findings.extend(_unknown("parameter", name, scenario.parameters, f"{found.path}.value"))
+    return findings or list(_chains(scenario))
 
 
-def _circle(scenario: Scenario, name: str, before: tuple[str, ...]) -> tuple[str, ...]:
-    if name in before:
-        return (*before, name)
-    value = scenario.parameters[name].value
-    inner = names_in(value.expression) if isinstance(value, Formula) else ()
-    return next((found for other in inner if (found := _circle(scenario, other, (*before, name)))), ())
+def _names_read(figure: Figure) -> Iterator[str]:
+    return names_in(figure.value.expression) if isinstance(figure.value, Formula) else iter(())
+
+
+def _chains(scenario: Scenario) -> Iterator[Finding]:
+    """Parameters that depend on themselves, or on others over too many steps."""
+    waiting = {name: list(_names_read(figure)) for name, figure in scenario.parameters.items()}
+    for _ in range(LONGEST_CHAIN):  # each time, those are settled whose formula reads settled ones only
+        left = {name: [other for other in read if other in waiting] for name, read in waiting.items()}
+        waiting = {name: read for name, read in left.items() if read}
+    followed: dict[str, None] = {}
+    circles = 0
+    for first in waiting:
+        steps: dict[str, None] = {}
+        name = first
+        while name in waiting and name not in followed and name not in steps:
+            steps[name] = None
+            name = waiting[name][0]
+        if name in steps:
+            circles += 1
+            circle = " → ".join((*list(steps)[list(steps).index(name) :], name))
+            yield Finding("E214", f"parameters.{name}.value", f"the formula depends on itself: {circle}")
+        followed |= steps
+    if waiting and not circles:
+        message = f"formulas build on each other over more than {LONGEST_CHAIN} steps"
+        yield Finding("E221", f"parameters.{next(iter(waiting))}.value", message)
 
 
 def _figures(scenario: Scenario) -> list[Finding]:
     findings: list[Finding] = []
     hours = {path for path, line in lines_of(scenario) if isinstance(line, PerCase) and line.at is not None}
     for found in figures_of(scenario):
-        if found.source not in (None, ASSUMPTION, *scenario.sources):
-            findings.extend(
-                _unknown("source", str(found.source), (*scenario.sources, ASSUMPTION), found.path)
-            )
         findings.extend(_unit(scenario, found, by_hour=found.path.removesuffix(".value") in hours))
     return findings
 
@@ -269,12 +286,12 @@ def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Find
     try:
         unit = unit_of(found.figure, scenario.parameters)
     except UnitError as error:
-        yield Finding("E215", found.path, str(error))
+        yield Finding("E215", f"{found.path}.value", str(error))
         return
     if not _FITS[found.dimension](unit, by_hour):
         yield Finding(
             "E216",
-            found.path,
+            f"{found.path}.value",
             f"expected is {found.dimension.value}; found {str(unit) or 'a number without unit'}",
         )
 

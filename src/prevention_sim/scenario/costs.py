@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
-from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, Text
+from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, OneOrEach, Part, Text
 
 MoneyPerTime = Annotated[AnyFigure, Dimension.MONEY_PER_TIME]
 
@@ -24,12 +24,16 @@ class Bearer(Part):
     level: Literal["municipality", "public", "society"] = "municipality"
 
 
+Bearers = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, ShareOrRest], ForEach], OneOrEach]
+"""One bearer, or the share of each."""
+
+
 class _Line(Sourced):
     """What every cost line has: a title, a place in the budget and a bearer."""
 
     title: AnyTitle
     row: str | None = None
-    bearer: Id | dict[Id, ShareOrRest] | None = None
+    bearer: Bearers | None = None
 
 
 class PerCase(_Line):

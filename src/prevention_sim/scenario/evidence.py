@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag
 
 from prevention_sim.scenario.expressions import Expression, FormulaError, parse_formula
 from prevention_sim.scenario.parts import AnyTitle, Id, Part
@@ -68,15 +68,19 @@ def _short_form(written: Any) -> Any:  # noqa: ANN401 - whatever stood in the fi
     return {"value": written} if isinstance(written, str) else written
 
 
-def _rest_or_figure(written: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-    return written if written == "rest" else _short_form(written)
+def _number_or_rest(written: object) -> str:
+    return "the rest" if written == "rest" else "a number"
 
 
 AnyFigure = Annotated[Figure, BeforeValidator(_short_form)]
 """`60 %`, or `{value: 60 %, source: pilot}`."""
 
 Share = Annotated[AnyFigure, Dimension.SHARE]
-ShareOrRest = Annotated[Figure | Literal["rest"], BeforeValidator(_rest_or_figure), Dimension.SHARE]
+ShareOrRest = Annotated[
+    Annotated[AnyFigure, Tag("a number")] | Annotated[Literal["rest"], Tag("the rest")],
+    Discriminator(_number_or_rest),
+    Dimension.SHARE,
+]
 """A share, or the word `rest` for what the others leave of 100 %."""
 
 

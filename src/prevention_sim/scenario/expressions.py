@@ -100,10 +100,8 @@ def _read(node: ast.expr) -> Expression:
             return Name(name)
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return Operation("-", (Number(0.0), _read(operand)))
-        case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)) if (
-            type(power) is int
-        ):
-            if not 0 <= power <= LARGEST_EXPONENT:
+        case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)):
+            if isinstance(power, bool) or not 0 <= power <= LARGEST_EXPONENT:
                 raise FormulaError(
                     f"an exponent is a whole number from 0 to {LARGEST_EXPONENT}, found {power}"
                 )

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from prevention_sim.foundation.errors import Problem, ScenarioError
 from prevention_sim.scenario.checks import check
@@ -24,6 +25,20 @@ LONGEST_SCALAR: Final = 10_000
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 Tree: TypeAlias = "Text | dict[str, Tree] | tuple[Tree, ...]"
+Place: TypeAlias = tuple[int, int]
+"""Line and column, from 1."""
+
+_SECTION: Final = "a section is expected here, with »key: value« in each line"
+_PLAIN_WORDS: Final = {
+    "dict_type": _SECTION,
+    "model_attributes_type": _SECTION,
+    "model_type": _SECTION,
+    "string_pattern_mismatch": "an id has small letters, digits and _, and begins with a letter",
+    "string_type": "a text is expected here",
+    "tuple_type": "a list is expected here, such as [a, b]",
+}
+"""Pydantic's kinds of error that speak of Python."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -32,8 +47,8 @@ class _Places:
     """Where keys and values stand; filled while the nodes are read."""
 
     file: str
-    key: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
-    value: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    key: dict[KeyPath, Place] = field(default_factory=dict)
+    value: dict[KeyPath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, code: str, path: KeyPath, message: str, *, at_key: bool = False) -> Problem:
@@ -48,12 +63,11 @@ class _Places:
             ),
             (1, 1),
         )
-        return Problem(self.file, line, column, code, dotted(path), message)
+        return Problem(self.file, line, column, code, dotted(path), _on_one_line(message))
 
-    def refusal(self, message: str, mark: Any = None) -> ScenarioError:
+    def refusal(self, message: str, place: Place = (1, 1)) -> ScenarioError:
         """An error that ends the reading, at a place of the text."""
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return ScenarioError((Problem(self.file, line, column, "E100", "", message),))
+        return ScenarioError((Problem(self.file, *place, "E100", "", _on_one_line(message)),))
 
 
 def load_scenario(path: str | Path) -> Scenario:
@@ -79,7 +93,10 @@ def parse_scenario(content: bytes, name: str = "scenario.yaml") -> Scenario:
         scenario = Scenario.model_validate(tree)
     except ValidationError as error:
         raise ScenarioError(_in_file_order(_problems_of(error, tree, places))) from None
-    problems = [places.problem(found.code, _split(found.path), found.message) for found in check(scenario)]
+    problems = [
+        places.problem(found.code, _known_part(_split(found.path), tree), found.message)
+        for found in check(scenario)
+    ]
     if problems:
         raise ScenarioError(_in_file_order(problems))
     return scenario
@@ -99,18 +116,40 @@ def _in_file_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column, problem.path)))
 
 
+def _on_one_line(message: str) -> str:
+    """What a file says cannot start a line of its own, or steer a terminal."""
+    return "".join(
+        sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
+        for sign in message
+    )
+
+
+def _place(mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two kinds of marks
+    return (mark.line + 1, mark.column + 1)
+
+
+def _place_after(text: str) -> Place:
+    return (text.count("\n") + 1, len(text) - text.rfind("\n"))
+
+
 def _read_tree(content: bytes, places: _Places) -> Tree:
     if len(content) > LARGEST_FILE_BYTES:
         raise places.refusal(f"the file is larger than {LARGEST_FILE_BYTES:,} bytes")
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8").removeprefix("\N{BYTE ORDER MARK}")
     except UnicodeDecodeError as error:
-        raise places.refusal(f"the file is not UTF-8 text (byte {error.start})") from None
+        place = _place_after(content[: error.start].decode("utf-8").removeprefix("\N{BYTE ORDER MARK}"))
+        raise places.refusal(f"the file is not UTF-8 text (byte {error.start})", place) from None
+    control = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if control:
+        message = f"the character U+{ord(control[0]):04X} is not allowed"
+        raise places.refusal(message, _place_after(text[: control.start()]))
     try:
         _refuse_unwanted_events(text, places)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        raise places.refusal(f"not readable as YAML: {error.problem}", error.problem_mark) from None
+        place = _place(error.problem_mark) if error.problem_mark else (1, 1)
+        raise places.refusal(f"not readable as YAML: {error.problem}", place) from None
     except yaml.YAMLError as error:
         raise places.refusal(f"not readable as YAML: {error}") from None
     if not isinstance(node, yaml.MappingNode):
@@ -128,7 +167,7 @@ def _refuse_unwanted_events(text: str, places: _Places) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         unwanted = _unwanted(event, documents, depth, count)
         if unwanted:
-            raise places.refusal(unwanted, event.start_mark)
+            raise places.refusal(unwanted, _place(event.start_mark))
 
 
 def _unwanted(event: yaml.Event, documents: int, depth: int, count: int) -> str:
@@ -146,8 +185,7 @@ def _unwanted(event: yaml.Event, documents: int, depth: int, count: int) -> str:
 
 
 def _tree(node: yaml.Node, path: KeyPath, places: _Places) -> Tree:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    places.value[path] = (line, column)
+    line, column = places.value[path] = _place(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         return dict(_entries(node, path, places))
     if isinstance(node, yaml.SequenceNode):
@@ -157,9 +195,11 @@ def _tree(node: yaml.Node, path: KeyPath, places: _Places) -> Tree:
 
 def _entries(node: yaml.MappingNode, path: KeyPath, places: _Places) -> Iterator[tuple[str, Tree]]:
     for key_node, value_node in node.value:
-        key = str(key_node.value)
+        key, here = key_node.value, _place(key_node.start_mark)
+        if not isinstance(key, str) or not key.isprintable():
+            places.problems.append(Problem(places.file, *here, "E100", dotted(path), "a key is one word"))
+            continue
         inner = (*path, key)
-        here = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if inner in places.key:
             first = places.key[inner][0]
             message = f"»{key}« stands twice, in lines {first} and {here[0]}"
@@ -173,19 +213,29 @@ def _entries(node: yaml.MappingNode, path: KeyPath, places: _Places) -> Iterator
 
 
 def _problems_of(error: ValidationError, tree: Tree, places: _Places) -> list[Problem]:
-    found: dict[tuple[KeyPath, str], Problem] = {}
+    found: dict[tuple[str, str], Problem] = {}
     for detail in error.errors(include_url=False):
-        path = _known_part(detail["loc"], tree)
-        kind = detail["type"]
-        message = detail["msg"].removeprefix("Value error, ")
-        if kind == "extra_forbidden":
-            problem = places.problem("E111", path, f"unknown field »{path[-1]}«", at_key=True)
-        elif kind == "missing":
-            problem = places.problem("E112", path, f"»{detail['loc'][-1]}« is missing", at_key=True)
-        else:
-            problem = places.problem("E110", path, message)
-        found.setdefault((path, problem.message), problem)
+        problem = _problem_of(detail, _known_part(detail["loc"], tree), places)
+        found.setdefault((problem.path, problem.message), problem)
     return list(found.values())
+
+
+def _problem_of(detail: ErrorDetails, path: KeyPath, places: _Places) -> Problem:
+    """One of Pydantic's errors in words for the author of the file."""
+    key = str(detail.get("ctx", {}).get("discriminator", "")).strip("'")
+    match detail["type"]:
+        case "extra_forbidden":
+            return places.problem("E111", path, f"unknown field »{path[-1]}«", at_key=True)
+        case "missing":
+            return places.problem("E112", path, f"»{detail['loc'][-1]}« is missing", at_key=True)
+        case "union_tag_not_found":
+            return places.problem("E112", path, f"»{key}« is missing", at_key=True)
+        case "union_tag_invalid":
+            message = f"»{detail['ctx']['tag']}« is unknown; known: {detail['ctx']['expected_tags']}"
+            return places.problem("E110", (*path, key), message)
+        case kind:
+            message = _PLAIN_WORDS.get(kind, detail["msg"].removeprefix("Value error, "))
+            return places.problem("E110", path, message, at_key=detail["loc"][-1:] == ("[key]",))
 
 
 def _known_part(location: tuple[str | int, ...], tree: Tree) -> KeyPath:
@@ -193,11 +243,19 @@ def _known_part(location: tuple[str | int, ...], tree: Tree) -> KeyPath:
     path: KeyPath = ()
     here: object = tree
     for part in location:
-        if (isinstance(here, Mapping) and part in here) or (
-            isinstance(here, tuple) and isinstance(part, int) and part < len(here)
-        ):
-            here = here[part]
-        else:
-            continue
-        path = (*path, part)
+        written = "value" if part == "at" and _inside(here, "at") is None else part  # 6 hours/month at 39 EUR/hour
+        inner = _inside(here, written)
+        if inner is not None:
+            here = inner
+            path = (*path, written)
     return path
+
+
+def _inside(here: object, part: str | int) -> object:
+    match here:
+        case Mapping():
+            return here.get(part)
+        case tuple() if isinstance(part, int) and part < len(here):
+            return here[part]
+        case _:
+            return None

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
 
 
 class Text(str):
@@ -86,3 +86,12 @@ def _listed(written: object) -> object:
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
 """One id or a list of them."""
+
+
+def _one_or_each(written: object) -> str:
+    return "for each" if isinstance(written, dict) else "for all"
+
+
+ForAll, ForEach = Tag("for all"), Tag("for each")
+OneOrEach = Discriminator(_one_or_each)
+"""Tells `into: heim` from `into: {a: heim, b: spfh}`, so that an error speaks of the form written."""

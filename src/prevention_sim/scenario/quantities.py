@@ -133,7 +133,7 @@ def _two_readings(text: str, plain: str, unit: str) -> str:
 
 
 def _without_gaps(plain: str, text: str) -> str:
-    """Drop the spaces or underscores between thousands; what follows them is a decimal separator without doubt."""
+    """Drop the spaces or underscores between thousands; a separator behind them is a decimal one."""
     if not re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(?:_[0-9]{3})+(?:[.,][0-9]+)?", plain):
         raise QuantityError(f"»{text}« is not grouped by thousands; write 1 234 567.89")
     return plain.replace("_", "")

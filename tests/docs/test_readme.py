@@ -1,0 +1,41 @@
+"""The README shows the output as it is."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from prevention_sim.cli.main import COMMANDS, prevsim
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def without_hashes(text: str) -> list[str]:
+    """The last line carries hashes and the version, which change with each release."""
+    return [line for line in text.strip().splitlines() if "Prüfzeichen" not in line]
+
+
+def test_the_readme_shows_the_bielefeld_run_as_it_is() -> None:
+    shown = next(block for block in re.findall(r"```\n(.*?)```", README, re.DOTALL) if "Entlastung" in block)
+    run = CliRunner().invoke(prevsim, ["run", str(ROOT / "scenarios" / "bielefeld.yaml"), "--lang", "de"])
+    assert run.exit_code == 0
+    assert without_hashes(shown) == without_hashes(run.output)
+
+
+def test_every_file_the_readme_names_exists() -> None:
+    named = set(re.findall(r"`(scenarios/[\w/.]+)`|\]\(([\w/.-]+\.md)\)", README))
+    assert named
+    for path in (first or second for first, second in named):
+        assert (ROOT / path).exists(), path
+
+
+def test_every_file_contributing_names_exists() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for path in re.findall(r"`(src/[\w/]+\.py)`|\]\(([\w/.-]+\.md)\)", text):
+        assert (ROOT / (path[0] or path[1])).exists(), path
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    for command in re.findall(r"-m prevention_sim (\w+)", README):
+        assert command in COMMANDS
