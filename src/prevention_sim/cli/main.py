@@ -42,7 +42,7 @@ class _Commands(click.Group):
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def prevsim() -> None:
-    r"""What do preventive interventions cost a city, and what do they save?
+    """What do preventive interventions cost a city, and what do they save?
 
     \b
     Examples:

@@ -17,7 +17,7 @@ from prevention_sim.scenario.loading import load_scenario
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, with unrounded numbers.")
 @click.option("--no-color", is_flag=True, help="Print without colours.")
 def command(file: str, lang: str | None, *, as_json: bool, no_color: bool) -> None:
-    r"""Simulate a scenario FILE and print what it saves, for whom and when.
+    """Simulate a scenario FILE and print what it saves, for whom and when.
 
     FILE is a path, or the name of a scenario that ships.
 

@@ -19,7 +19,7 @@ NOT_REPRODUCED = 5
 @FILE
 @LANGUAGE
 def command(file: str, lang: str | None) -> None:
-    r"""Run a scenario FILE and hold it against the values under `expect:`, unrounded.
+    """Run a scenario FILE and hold it against the values under `expect:`, unrounded.
 
     Leaves with exit code 5 if a value does not hold.
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from prevention_sim.engines.kernels.cohort import BLOCK, run_lanes
+from prevention_sim.engines.kernels.cohort import run_lanes
+from prevention_sim.engines.kernels.rows import BLOCK
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.bind import Bound
@@ -29,7 +30,6 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     run = partial(
         run_lanes.for_work(steps),
         scale=bound.scale.reshape(-1, lanes),
-        origin=model.edge_origin,
         destination=model.edge_destination,
         edge_source=edge_source,
         source_cell=source_cell,

@@ -35,6 +35,7 @@ R = TypeVar("R")
 KERNEL_MODULES = (
     "prevention_sim.foundation.elementary",
     "prevention_sim.foundation.randomness",
+    "prevention_sim.engines.kernels.rows",
     "prevention_sim.engines.kernels.cohort",
 )
 

@@ -1,4 +1,4 @@
-"""Lengths of time as exact fractions of a year: 365 days for money per day, twelve months of 1/12 for all else."""
+"""Lengths of time as fractions of a year: 365 days for money per day, months of 1/12 for all else."""
 
 from fractions import Fraction
 from typing import Final

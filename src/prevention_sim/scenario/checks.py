@@ -21,11 +21,12 @@ LONGEST_CHAIN = 32
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem and the path of the part that has it."""
+    """A problem and the path of the part that has it; `at_key` where the key is wrong, or lacks something."""
 
     code: str
     path: str
     message: str
+    at_key: bool = False
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
@@ -47,13 +48,12 @@ def check(scenario: Scenario) -> Iterator[Finding]:
 
 def _unknown(kind: str, name: str, known: Collection[str], path: str) -> Iterator[Finding]:
     if name not in known:
-        yield Finding(
-            "E203", path, f"there is no {kind} »{name}«; known: {', '.join(sorted(known)) or 'none'}"
-        )
+        message = f"there is no {kind} »{name}«; known: {', '.join(sorted(known)) or 'none'}"
+        yield Finding("E203", path, message, at_key=path.endswith(f".{name}"))
 
 
 def _strata(scenario: Scenario) -> Iterator[Finding]:
-    yield from _rests({name: stratum.share for name, stratum in scenario.strata.items()}, "strata")
+    yield from _rests({f"strata.{name}.share": stratum.share for name, stratum in scenario.strata.items()})
 
 
 def _states(scenario: Scenario) -> Iterator[Finding]:
@@ -62,12 +62,12 @@ def _states(scenario: Scenario) -> Iterator[Finding]:
         for target in stay.to:
             yield from _unknown("state", target, scenario.states, f"stays.{state}.to.{target}")
             if target == state:
-                yield Finding("E205", f"stays.{state}.to.{target}", "a stay cannot end in its own state")
-        yield from _rests(stay.to, f"stays.{state}.to")
+                message = "a stay cannot end in its own state"
+                yield Finding("E205", f"stays.{state}.to.{target}", message, at_key=True)
+        yield from _rests({f"stays.{state}.to.{target}": share for target, share in stay.to.items()})
         if (stay.mean is None) == (stay.probability is None):
-            yield Finding(
-                "E206", f"stays.{state}", "write either »mean: 21 months« or »probability: 1/21 per month«"
-            )
+            message = "write either »mean: 21 months« or »probability: 1/21 per month«"
+            yield Finding("E206", f"stays.{state}", message, at_key=True)
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             path = f"{section}[{position}]"
@@ -93,9 +93,10 @@ def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
                 said[key] = f"{section}[{position}]"
 
 
-def _rests(shares: Mapping[str, object], path: str) -> Iterator[Finding]:
-    for name in [name for name, share in shares.items() if share == "rest"][1:]:
-        yield Finding("E204", f"{path}.{name}", "only one share may say »rest«")
+def _rests(shares: Mapping[str, object]) -> Iterator[Finding]:
+    """Shares of one whole by their path."""
+    for path in [path for path, share in shares.items() if share == "rest"][1:]:
+        yield Finding("E204", path, "only one share may say »rest«")
 
 
 def _caseload(scenario: Scenario) -> Iterator[Finding]:
@@ -118,7 +119,7 @@ def _into(scenario: Scenario, into: Into, path: str) -> Iterator[Finding]:
         yield from _unknown("state", state, scenario.states, f"{path}.{stratum}")
     missing = [stratum for stratum in scenario.strata if stratum not in into]
     if missing:
-        yield Finding("E207", path, f"no state for stratum {', '.join(missing)}")
+        yield Finding("E207", path, f"no state for stratum {', '.join(missing)}", at_key=True)
 
 
 def _lines(scenario: Scenario) -> Iterator[Finding]:
@@ -126,17 +127,17 @@ def _lines(scenario: Scenario) -> Iterator[Finding]:
     for path, line in lines_of(scenario):
         name = path.rsplit(".", 1)[1]
         if name in seen:
-            yield Finding(
-                "E208", path, f"»{name}« is the name of two lines ({seen[name]}); each line needs its own"
-            )
+            message = f"»{name}« is the name of two lines ({seen[name]}); each line needs its own"
+            yield Finding("E208", path, message, at_key=True)
         seen[name] = path
         if isinstance(line, PerCase):
             yield from _unknown("state", line.state, scenario.states, f"{path}.state")
         bearers = line.bearer or scenario.bearer
         if bearers is None and len(scenario.bearers) > 1:
-            yield Finding("E209", path, "who pays? name a bearer here, or one for the whole file (bearer: …)")
+            message = "who pays? name a bearer here, or one for the whole file (bearer: …)"
+            yield Finding("E209", path, message, at_key=True)
         if isinstance(bearers, dict):
-            yield from _rests(bearers, f"{path}.bearer")
+            yield from _rests({f"{path}.bearer.{name}": share for name, share in bearers.items()})
         for name in (bearers,) if isinstance(bearers, str) else tuple(bearers or ()):
             yield from _unknown("bearer", name, scenario.bearers, f"{path}.bearer")
     if not scenario.bearers:

@@ -94,7 +94,7 @@ def parse_scenario(content: bytes, name: str = "scenario.yaml") -> Scenario:
     except ValidationError as error:
         raise ScenarioError(_in_file_order(_problems_of(error, tree, places))) from None
     problems = [
-        places.problem(found.code, _known_part(_split(found.path), tree), found.message)
+        places.problem(found.code, _known_part(_split(found.path), tree), found.message, at_key=found.at_key)
         for found in check(scenario)
     ]
     if problems:
@@ -215,7 +215,8 @@ def _entries(node: yaml.MappingNode, path: KeyPath, places: _Places) -> Iterator
 def _problems_of(error: ValidationError, tree: Tree, places: _Places) -> list[Problem]:
     found: dict[tuple[str, str], Problem] = {}
     for detail in error.errors(include_url=False):
-        problem = _problem_of(detail, _known_part(detail["loc"], tree), places)
+        location = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+        problem = _problem_of(detail, _known_part(location, tree), places)
         found.setdefault((problem.path, problem.message), problem)
     return list(found.values())
 
@@ -239,11 +240,14 @@ def _problem_of(detail: ErrorDetails, path: KeyPath, places: _Places) -> Problem
 
 
 def _known_part(location: tuple[str | int, ...], tree: Tree) -> KeyPath:
-    """The part of Pydantic's location that exists in the file; names of union members are dropped."""
+    """The part of a location that exists in the file; names of union members are dropped.
+
+    A price that stands in `value: 6 hours/month at 39.50 EUR/hour` is found there.
+    """
     path: KeyPath = ()
     here: object = tree
     for part in location:
-        written = "value" if part == "at" and _inside(here, "at") is None else part  # 6 hours/month at 39 EUR/hour
+        written = "value" if part == "at" and _inside(here, "at") is None else part
         inner = _inside(here, written)
         if inner is not None:
             here = inner

@@ -42,7 +42,7 @@ def _unit(expression: Expression, parameters: Mapping[str, Figure], known: dict[
             return _combined(operator, [_unit(operand, parameters, known) for operand in operands])
 
 
-def _combined(operator: str, units: Sequence[Unit]) -> Unit:
+def _combined(operator: str, units: Sequence[Unit]) -> Unit:  # noqa: PLR0911 - one return per rule
     match operator:
         case "*":
             return _at_most_one(units)

@@ -4,23 +4,32 @@
     E_t = S_t P_t                numbers at the end of cycle t, before new entries
     S_(t+1) = E_t + entries      of boundary t + 1
 
-Per valuation v and budget year it adds up time in cells, `start[v, t] S_t + end[v, t] E_t`, and exposure,
-`at_end[v, t] shape(t) S_t`, per *source*: a cell and a shape that some edge leaves it with. A year's moves
-along an edge are scale x exposure of its source. Lanes never meet, so any split of the range gives the same
-bits.
+A *source* is a cell and a shape that some edge leaves it with; what it exposes in cycle t is x = shape(t)
+S_t. An edge carries scale x, a source loses the sum of its scales times x. Per valuation v and budget year
+the kernel adds up time in cells, `start[v, t] S_t + end[v, t] E_t`, and exposure, `at_end[v, t] x`; a year's
+moves along an edge are its scale times that. Lanes never meet, so any split of the range gives the same bits.
 """
 
 import numpy as np
 
+from prevention_sim.engines.kernels.rows import (
+    BLOCK,
+    add_both_scaled,
+    add_product,
+    add_scaled,
+    copy,
+    fill,
+    multiply,
+    read_lanes,
+    take_product,
+    write_lanes,
+)
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.compiling import kernel, subroutine
 
-BLOCK = 64
-"""Lanes worked at once: the workspace of a block stays in the first-level cache."""
-
 
 @kernel(
-    "void(i8, i8, f8[:,::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], f8[:,:,::1], i4[::1], i4[::1],"
+    "void(i8, i8, f8[:,::1], i4[::1], i4[::1], i4[::1], i4[::1], f8[:,:,::1], i4[::1], i4[::1],"
     " f8[:,::1], f8[:,::1], i4[::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,:,:,::1],"
     " f8[:,:,:,::1], f8[:,::1])"
 )
@@ -28,7 +37,6 @@ def run_lanes(
     first: int,
     last: int,
     scale: FloatArray,  # [edge, lane]
-    origin: IntArray,  # [edge]
     destination: IntArray,  # [edge]
     edge_source: IntArray,  # [edge]
     source_cell: IntArray,  # [source]
@@ -51,110 +59,116 @@ def run_lanes(
     cells, edges, sources = initial.shape[0], scale.shape[0], source_cell.size
     cycles, valuations = phase_of_cycle.size, start_weight.shape[0]
     width = min(BLOCK, last - first)
-    here, after, stay = np.empty((cells, width)), np.empty((cells, width)), np.empty((cells, width))
-    chance, factor = np.empty((edges, width)), np.empty((sources, width))
-    time, exposure = np.zeros((valuations, cells, width)), np.zeros((valuations, sources, width))
+    here, after = np.empty((cells, width)), np.empty((cells, width))
+    chance, leaving = np.empty((edges, width)), np.empty((sources, width))
+    factor, exposed = np.empty((sources, width)), np.empty((sources, width))
+    time, exposure = np.zeros((valuations * cells, width)), np.zeros((valuations * sources, width))
     for block in range(first, last, BLOCK):
         lane = min(block, last - width)  # the last block overlaps rather than being narrower
-        for c in range(cells):
-            for j in range(width):
-                here[c, j] = initial[c, lane + j]
+        _begin(lane, scale, edge_source, initial, chance, leaving, here, width)
         for t in range(cycles):
             phase, year = phase_of_cycle[t], year_of_cycle[t]
             if t == 0 or phase != phase_of_cycle[t - 1]:
-                _set_factors(lane, shape[phase], source_shape, factor)
-                _set_chances(lane, scale, origin, edge_source, factor, chance, stay)
-            _enter(lane, t, entry_scale, entry_cell, profile, here)
-            _expose(t, move_weight, source_cell, factor, here, exposure)
-            _move(origin, destination, chance, stay, here, after)
-            _count(t, start_weight, end_weight, here, after, time)
+                _set_factors(lane, shape[phase], source_shape, factor, width)
+            _enter(lane, t, entry_scale, entry_cell, profile, here, width)
+            _expose(t, source_cell, factor, here, move_weight, exposed, exposure, width)
+            _move(source_cell, leaving, destination, edge_source, chance, exposed, here, after, width)
+            _count(t, start_weight, end_weight, here, after, time, width)
             here, after = after, here
             if t == cycles - 1 or year_of_cycle[t + 1] != year:
-                _close_year(lane, scale, edge_source, time, exposure, time_in[:, year], moves[:, year])
+                _close_year(
+                    lane, edge_source, chance, time, exposure, time_in[:, year], moves[:, year], width
+                )
         for c in range(cells):
-            for j in range(width):
-                at_end[c, lane + j] = here[c, j]
+            write_lanes(at_end, c, lane, here, c, width)
 
 
 @subroutine
-def _set_factors(lane: int, shape: FloatArray, source_shape: IntArray, factor: FloatArray) -> None:
-    """What a phase multiplies the chances of each source with."""
-    for g in range(source_shape.size):
-        a = source_shape[g]
-        for j in range(factor.shape[1]):
-            factor[g, j] = shape[a, 0] if shape.shape[1] == 1 else shape[a, lane + j]
-
-
-@subroutine
-def _set_chances(
+def _begin(
     lane: int,
     scale: FloatArray,
-    origin: IntArray,
     edge_source: IntArray,
-    factor: FloatArray,
+    initial: FloatArray,
     chance: FloatArray,
-    stay: FloatArray,
+    leaving: FloatArray,
+    here: FloatArray,
+    width: int,
 ) -> None:
-    """Chances of a phase: what leaves along each edge, and what stays."""
-    width = stay.shape[1]
-    for c in range(stay.shape[0]):
-        for j in range(width):
-            stay[c, j] = 1.0
-    for e in range(origin.size):
-        c, g = origin[e], edge_source[e]
-        for j in range(width):
-            leaving = scale[e, lane + j] * factor[g, j]
-            chance[e, j] = leaving
-            stay[c, j] -= leaving
-    for c in range(stay.shape[0]):
-        for j in range(width):
-            stay[c, j] = max(stay[c, j], 0.0)  # rounding of chances that add up to 1
+    """Read a block: chances, what they add up to per source, and the numbers at the first boundary."""
+    for c in range(here.shape[0]):
+        read_lanes(here, c, initial, c, lane, width)
+    for g in range(leaving.shape[0]):
+        fill(leaving, g, 0.0, width)
+    for e in range(edge_source.size):
+        read_lanes(chance, e, scale, e, lane, width)
+        add_scaled(leaving, edge_source[e], 1.0, chance, e, width)
+
+
+@subroutine
+def _set_factors(
+    lane: int, shape: FloatArray, source_shape: IntArray, factor: FloatArray, width: int
+) -> None:
+    """What a phase multiplies the chances of each source with, in all lanes or in each."""
+    for g in range(source_shape.size):
+        if shape.shape[1] == 1:
+            fill(factor, g, shape[source_shape[g], 0], width)
+        else:
+            read_lanes(factor, g, shape, source_shape[g], lane, width)
 
 
 @subroutine
 def _enter(
-    lane: int, t: int, entry_scale: FloatArray, entry_cell: IntArray, profile: FloatArray, here: FloatArray
+    lane: int,
+    t: int,
+    entry_scale: FloatArray,
+    entry_cell: IntArray,
+    profile: FloatArray,
+    here: FloatArray,
+    width: int,
 ) -> None:
     for k in range(entry_cell.size):
         c, now = entry_cell[k], profile[k, t]
         if now != 0.0:
-            for j in range(here.shape[1]):
+            for j in range(width):
                 here[c, j] += entry_scale[k, lane + j] * now
 
 
 @subroutine
 def _expose(
     t: int,
-    weight: FloatArray,
     source_cell: IntArray,
     factor: FloatArray,
     here: FloatArray,
+    weight: FloatArray,
+    exposed: FloatArray,
     exposure: FloatArray,
+    width: int,
 ) -> None:
-    for v in range(weight.shape[0]):
-        worth = weight[v, t]
-        for g in range(source_cell.size):
-            c = source_cell[g]
-            for j in range(here.shape[1]):
-                exposure[v, g, j] += worth * (factor[g, j] * here[c, j])
+    sources = source_cell.size
+    for g in range(sources):
+        multiply(exposed, g, factor, g, here, source_cell[g], width)
+        for v in range(weight.shape[0]):
+            add_scaled(exposure, v * sources + g, weight[v, t], exposed, g, width)
 
 
 @subroutine
 def _move(
-    origin: IntArray,
+    source_cell: IntArray,
+    leaving: FloatArray,
     destination: IntArray,
+    edge_source: IntArray,
     chance: FloatArray,
-    stay: FloatArray,
+    exposed: FloatArray,
     here: FloatArray,
     after: FloatArray,
+    width: int,
 ) -> None:
     for c in range(here.shape[0]):
-        for j in range(here.shape[1]):
-            after[c, j] = here[c, j] * stay[c, j]
-    for e in range(origin.size):
-        c, d = origin[e], destination[e]
-        for j in range(here.shape[1]):
-            after[d, j] += here[c, j] * chance[e, j]
+        copy(after, c, here, c, width)
+    for g in range(source_cell.size):
+        take_product(after, source_cell[g], leaving, g, exposed, g, width)
+    for e in range(destination.size):
+        add_product(after, destination[e], chance, e, exposed, edge_source[e], width)
 
 
 @subroutine
@@ -165,37 +179,38 @@ def _count(
     here: FloatArray,
     after: FloatArray,
     time: FloatArray,
+    width: int,
 ) -> None:
-    for v in range(time.shape[0]):
+    cells = here.shape[0]
+    for v in range(start_weight.shape[0]):
         at_start, at_end = start_weight[v, t], end_weight[v, t]
-        for c in range(here.shape[0]):
+        for c in range(cells):
             if at_end == 0.0:
-                for j in range(here.shape[1]):
-                    time[v, c, j] += at_start * here[c, j]
+                add_scaled(time, v * cells + c, at_start, here, c, width)
             else:
-                for j in range(here.shape[1]):
-                    time[v, c, j] += at_start * here[c, j] + at_end * after[c, j]
+                add_both_scaled(time, v * cells + c, at_start, here, at_end, after, c, width)
 
 
 @subroutine
 def _close_year(
     lane: int,
-    scale: FloatArray,
     edge_source: IntArray,
+    chance: FloatArray,
     time: FloatArray,
     exposure: FloatArray,
     time_in: FloatArray,
     moves: FloatArray,
+    width: int,
 ) -> None:
     """Write a year's totals and start the next from zero."""
-    width = time.shape[2]
-    for v in range(time.shape[0]):
-        for c in range(time.shape[1]):
-            for j in range(width):
-                time_in[v, c, lane + j] = time[v, c, j]
+    valuations, cells = time_in.shape[0], time_in.shape[1]
+    sources = exposure.shape[0] // valuations
+    for v in range(valuations):
+        for c in range(cells):
+            write_lanes(time_in[v], c, lane, time, v * cells + c, width)
         for e in range(edge_source.size):
-            g = edge_source[e]
+            g = v * sources + edge_source[e]
             for j in range(width):
-                moves[v, e, lane + j] = scale[e, lane + j] * exposure[v, g, j]
+                moves[v, e, lane + j] = chance[e, j] * exposure[g, j]
     time[:] = 0.0
     exposure[:] = 0.0

@@ -1,0 +1,12 @@
+"""`make bench`: every comparison, one after the other."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import cohort_trace, start_up
+
+if __name__ == "__main__":
+    cohort_trace.main()
+    start_up.main()

@@ -1,0 +1,32 @@
+"""Timing two ways of doing the same, in turn."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Median seconds of both sides, and the median of the ratios taken pair by pair."""
+
+    ours: float
+    theirs: float
+    ratio: float
+
+
+def in_turn(ours: Callable[[], object], theirs: Callable[[], object], pairs: int) -> Paired:
+    """Time ours, theirs, ours, theirs, …; a drift of the machine's speed then touches both."""
+    ours(), theirs()
+    seconds = [(_seconds(ours), _seconds(theirs)) for _ in range(pairs)]
+    return Paired(
+        ours=statistics.median(mine for mine, _ in seconds),
+        theirs=statistics.median(other for _, other in seconds),
+        ratio=statistics.median(other / mine for mine, other in seconds),
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin

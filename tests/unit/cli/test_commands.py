@@ -1,0 +1,127 @@
+"""Commands as a user runs them: output, language, exit codes, and no traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from prevention_sim.cli.options import chosen_language
+
+ROOT = Path(__file__).parents[3]
+
+
+def prevsim(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own, as installed."""
+    clean = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("LC_", "LANG", "PREVSIM", "PYTHON"))
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "prevention_sim", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**clean, **environment},
+        check=False,
+    )
+
+
+def test_run_speaks_german_unless_asked() -> None:
+    assert "Entlastung 2012–2015" in prevsim("run", "bielefeld", LANG="C").stdout
+    assert "Relief 2012–2015" in prevsim("run", "bielefeld", "--lang", "en", LANG="C").stdout
+
+
+def test_an_ascii_terminal_setting_does_not_break_umlauts_or_signs() -> None:
+    done = prevsim("run", "bielefeld", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "für" in done.stdout or "Verschlechterung" in done.stdout
+    assert "−" in done.stdout
+
+
+def test_json_on_a_pipe_is_clean() -> None:
+    done = prevsim("run", "bielefeld", "--json")
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["comparator"] == "ohne"
+
+
+def test_a_scenario_is_found_by_name_from_anywhere(tmp_path: Path) -> None:
+    assert prevsim("run", "bielefeld_foster_mix", cwd=tmp_path).returncode == 0
+
+
+def test_verify_holds_the_shipped_files_against_their_expectations() -> None:
+    done = prevsim("verify", "bielefeld_reference_cohort", "--lang", "en")
+    assert done.returncode == 0
+    assert "28 expected values hold" in done.stdout
+
+
+def test_verify_leaves_with_five_when_a_value_does_not_hold(tmp_path: Path) -> None:
+    text = (ROOT / "scenarios" / "bielefeld_foster_mix.yaml").read_text(encoding="utf-8")
+    changed = tmp_path / "changed.yaml"
+    changed.write_text(text.replace("516 015 EUR", "516 025 EUR"), encoding="utf-8")
+    done = prevsim("verify", str(changed), "--lang", "de")
+    assert done.returncode == 5
+    assert "1 von 1 erwarteten Werten stimmen nicht" in done.stdout
+
+
+def test_a_wrong_file_is_told_by_line_and_column_with_code_three(tmp_path: Path) -> None:
+    text = (ROOT / "scenarios" / "bielefeld.yaml").read_text(encoding="utf-8")
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(text.replace("value: 5 100 EUR/month", "value: 50.000 EUR/month"), encoding="utf-8")
+    line = 1 + text.splitlines().index("    value: 5 100 EUR/month")
+    done = prevsim("run", str(wrong))
+    assert done.returncode == 3
+    assert (
+        f"wrong.yaml:{line}:12: E110 costs.heim_entgelt.value: »50.000 EUR/month« is ambiguous" in done.stderr
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_file_is_said_in_a_sentence() -> None:
+    done = prevsim("run", "nothing-here.yaml")
+    assert done.returncode == 3
+    assert "cannot be read" in done.stderr
+
+
+def test_numbers_that_cannot_be_are_refused_with_code_seven(tmp_path: Path) -> None:
+    text = (ROOT / "scenarios" / "bielefeld.yaml").read_text(encoding="utf-8")
+    impossible = tmp_path / "impossible.yaml"
+    impossible.write_text(text.replace("mean: 12 months", "mean: 0.5 months"), encoding="utf-8")
+    done = prevsim("run", str(impossible))
+    assert done.returncode == 7
+    assert "stays.spfh" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_command_is_usage_with_code_two() -> None:
+    assert prevsim("rnu").returncode == 2
+
+
+def test_every_command_has_help_with_two_examples() -> None:
+    for command in ("run", "verify"):
+        text = prevsim(command, "--help").stdout
+        assert text.count(f"prevsim {command} ") >= 2, text
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "language"),
+    [
+        ("en", {"LANG": "de_DE.UTF-8"}, "en"),
+        (None, {"PREVSIM_LANG": "en", "LANG": "de_DE.UTF-8"}, "en"),
+        (None, {"LC_ALL": "en_US.UTF-8", "LANG": "de_DE.UTF-8"}, "en"),
+        (None, {"LANG": "C"}, "de"),
+        (None, {}, "de"),
+    ],
+)
+def test_the_language_follows_option_variable_locale(
+    monkeypatch: pytest.MonkeyPatch, option: str | None, environment: dict[str, str], language: str
+) -> None:
+    for name in ("PREVSIM_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert chosen_language(option) == language

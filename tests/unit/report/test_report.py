@@ -1,0 +1,140 @@
+"""What the report says about the Bielefeld files."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
+from prevention_sim.model.compile import compile_model
+from prevention_sim.model.rows import set_rows
+from prevention_sim.report.document import Report, build_report
+from prevention_sim.report.numbers import Language
+from prevention_sim.report.renderers.json import result_as_json
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.loading import load_scenario
+
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
+
+
+def load(name: str) -> tuple[Scenario, Outcomes]:
+    scenario = load_scenario(SCENARIOS / f"{name}.yaml")
+    return scenario, evaluate_base(compile_model(scenario))
+
+
+@pytest.fixture(scope="module")
+def bielefeld() -> tuple[Scenario, Outcomes]:
+    return load("bielefeld")
+
+
+def told(case: tuple[Scenario, Outcomes], language: Language = "de") -> Report:
+    return build_report(*case, language)
+
+
+def test_the_headline_names_amount_payer_years_and_first_year(bielefeld: tuple[Scenario, Outcomes]) -> None:
+    assert told(bielefeld).strategies[0].headline[0] == (
+        "Entlastung 2012–2015 (Stadt Bielefeld): rund 3,2 Mio. €, davon rund 340.000 € im ersten Jahr."
+    )
+
+
+def test_gross_and_net_stand_side_by_side_under_their_denominator(
+    bielefeld: tuple[Scenario, Outcomes],
+) -> None:
+    block = told(bielefeld).strategies[0].side_by_side[0]
+    assert "Je vermiedenem Platzjahr" in block.title
+    assert "Belegtage / 365" in block.title
+    assert [amount for _, amount, _ in block.figures] == ["58.992 €", "44.760 €", "49.509 €"]
+
+
+def test_the_price_difference_is_not_sold_as_a_result(bielefeld: tuple[Scenario, Outcomes]) -> None:
+    others = told(bielefeld).strategies[0].side_by_side[1]
+    assert ("je Fall und Jahr", "49.992 €") in [figure[:2] for figure in others.figures]
+    assert any("kein Ergebnis des Programms" in meaning for _, _, meaning in others.figures)
+
+
+def test_the_report_says_that_it_is_a_reconstruction_and_unchecked(
+    bielefeld: tuple[Scenario, Outcomes],
+) -> None:
+    remarks = " ".join(told(bielefeld).remarks)
+    assert "Rekonstruktion" in remarks
+    assert "keine Daten der Stadt Bielefeld" in remarks
+    assert "ungeprüft" in remarks
+
+
+@pytest.mark.parametrize(
+    "name", ["bielefeld", "bielefeld_net_widening", "bielefeld_foster_mix", "bielefeld_reference_cohort"]
+)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_printed_table_adds_up(name: str, language: Language) -> None:
+    table = told(load(name), language).strategies[0].table
+    inside = sum(column.kind == "years" for column in table.columns)
+    for row in table.rows:
+        assert sum(row.cells[:inside]) == row.cells[inside]
+    for position, total in enumerate(table.totals):
+        assert sum(row.cells[position] for row in table.rows) == total
+    assert table.places is not None
+    assert sum(table.places[:inside]) == table.places[inside]
+
+
+def test_the_printed_table_of_the_running_programme_is_the_published_one(
+    bielefeld: tuple[Scenario, Outcomes],
+) -> None:
+    table = told(bielefeld).strategies[0].table
+    assert table.unit == "TEUR"
+    assert table.totals == (340, 782, 1001, 1111, 3234, 1165)
+    assert table.places == (77, 162, 199, 215, 653, 222)
+
+
+def test_words_stand_where_no_place_year_is_avoided() -> None:
+    scenario = load_scenario(SCENARIOS / "bielefeld_reference_cohort.yaml")
+    model = compile_model(scenario)
+    outcomes = next(evaluate(model, set_rows(model.table, {"parameters.pflegeanteil": 5 / 6})))
+    block = build_report(scenario, outcomes, "de").strategies[0].side_by_side[0]
+    assert block.figures == ()
+    assert "nicht bestimmt" in block.reason
+    document = json.loads(result_as_json(scenario, outcomes))
+    (ratio,) = [each for each in document["indicators"] if each["id"] == "relief_per_avoided_place_year"]
+    assert ratio["value"] is None
+
+
+def test_a_file_with_one_strategy_tells_its_cost() -> None:
+    report = told(load("reference/hiv_monotherapy"))
+    assert report.strategies[0].headline[0].startswith("Kosten 2000–2019 bei »Zidovudin«")
+    assert report.strategies[0].side_by_side == ()
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    parsed: dict[str, Any] = json.loads(result_as_json(*load("bielefeld")))
+    return parsed
+
+
+def test_json_has_the_sections_of_the_contract(document: dict[str, Any]) -> None:
+    assert set(document) == {
+        "format", "scenario", "strategies", "comparator", "indicators", "budget", "manifest",
+    }  # fmt: skip
+
+
+def test_json_indicators_carry_unit_and_ratios_their_denominator(document: dict[str, Any]) -> None:
+    for each in document["indicators"]:
+        assert {"id", "strategy", "perspective", "period", "value", "unit", "denominator"} == set(each)
+        assert each["unit"]
+        assert bool(each["denominator"]) == ("_per_" in each["id"] or each["id"] == "price_difference")
+
+
+def test_the_json_budget_adds_up_to_the_indicators_exactly(document: dict[str, Any]) -> None:
+    for strategy in ("mit", "ohne"):
+        total = sum(cell["amount"] for cell in document["budget"] if cell["strategy"] == strategy)
+        (cost,) = [
+            each["value"]
+            for each in document["indicators"]
+            if (each["id"], each["strategy"], each["period"]) == ("cost", strategy, "horizon")
+        ]
+        assert total == cost
+
+
+def test_the_manifest_names_scenario_versions_and_digest(document: dict[str, Any]) -> None:
+    manifest = document["manifest"]
+    assert len(manifest["scenario_sha256"]) == len(manifest["result_digest"]) == 64
+    assert {"engine", "prevention_sim", "python", "numpy"} <= set(manifest)
