@@ -5,14 +5,14 @@ from the one ledger and the one trace, so parts add up to wholes exactly.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import SHARED
 from prevention_sim.foundation.axes import FloatArray, added_in_order
-from prevention_sim.model.model import Diversion, Line, TimeInState
+from prevention_sim.model.model import ActiveTime, Diversion, Line, TimeInState
 
 Perspective = Literal["municipality", "public", "society"]
 Period = Literal["horizon", "window"]
@@ -175,4 +175,11 @@ class Findings:
 
 
 def _state(line: Line) -> str | None:
-    return line.driver.state if isinstance(line.driver, TimeInState) else None
+    """The state a line belongs to; fixed lines belong to none."""
+    match line.driver:
+        case TimeInState(state):
+            return state
+        case ActiveTime():
+            return None
+        case _:
+            assert_never(line.driver)

@@ -44,15 +44,16 @@ def _driver_and_price(
     scenario: Scenario, calendar: Calendar, line: CostLine, path: str, programme: str | None
 ) -> tuple[Driver, Expression]:
     """What a line is multiplied with, and its euro per unit of that."""
-    yearly = per_year_amount(scenario, line.value, f"{path}.value")
     match line:
         case PerCase():
+            yearly = per_year_amount(scenario, line.value, f"{path}.value")
             price = yearly if line.at is None else times(yearly, Name(f"{path}.at"))
             return TimeInState(line.state), price
         case Fixed():
             intervention = scenario.interventions.get(programme or "")
             first = line.from_ or (intervention.start if intervention else None)
             last = line.until or (intervention.end if intervention else None)
+            yearly = per_year_amount(scenario, line.value, f"{path}.value")
             return ActiveTime(calendar.span(first, last)), yearly
         case _:
             assert_never(line)

@@ -1,6 +1,6 @@
 """Checks that span sections: every name used exists, every number has the unit its place asks for."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -289,7 +289,7 @@ def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Find
     except UnitError as error:
         yield Finding("E215", f"{found.path}.value", str(error))
         return
-    if not _FITS[found.dimension](unit, by_hour):
+    if not _fits(unit, found.dimension, by_hour=by_hour):
         yield Finding(
             "E216",
             f"{found.path}.value",
@@ -297,15 +297,17 @@ def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Find
         )
 
 
-_FITS: dict[Dimension, Callable[[Unit, bool], bool]] = {
-    Dimension.ANY: lambda _unit, _hour: True,
-    Dimension.SHARE: lambda unit, _hour: unit == Unit(),
-    Dimension.PROBABILITY: lambda unit, _hour: not unit.numerator and unit.denominator in TIME_UNITS,
-    Dimension.DURATION: lambda unit, _hour: unit.numerator in TIME_UNITS and not unit.denominator,
-    Dimension.CASES: lambda unit, _hour: unit == Unit("case"),
-    Dimension.CASES_PER_TIME: lambda unit, _hour: unit.numerator == "case" and unit.denominator in TIME_UNITS,
-    Dimension.MONEY_PER_TIME: lambda unit, hour: (
-        unit.numerator == ("hour" if hour else "EUR") and unit.denominator in TIME_UNITS
-    ),
-    Dimension.MONEY_PER_HOUR: lambda unit, _hour: unit == Unit("EUR", "hour"),
-}
+def _fits(unit: Unit, dimension: Dimension, *, by_hour: bool) -> bool:
+    """Whether a unit is of the kind a field takes; an amount with a price per hour counts hours, not euros."""
+    above, below = unit.numerator, unit.denominator
+    fitting: dict[Dimension, bool] = {
+        Dimension.ANY: True,
+        Dimension.SHARE: unit == Unit(),
+        Dimension.PROBABILITY: not above and below in TIME_UNITS,
+        Dimension.DURATION: above in TIME_UNITS and not below,
+        Dimension.CASES: unit == Unit("case"),
+        Dimension.CASES_PER_TIME: above == "case" and below in TIME_UNITS,
+        Dimension.MONEY_PER_TIME: above == ("hour" if by_hour else "EUR") and below in TIME_UNITS,
+        Dimension.MONEY_PER_HOUR: unit == Unit("EUR", "hour"),
+    }
+    return fitting[dimension]
