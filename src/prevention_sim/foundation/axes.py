@@ -82,7 +82,7 @@ class Cube:
 
 
 def added_in_order(values: FloatArray) -> FloatArray:
-    """Sum over the first axis, one position after the other, so that a row has the same bits alone and among others.
+    """Sum over the first axis in its order, so that a row has the same bits alone and among others.
 
     NumPy's own `sum` chooses its order by the lengths of all axes.
 

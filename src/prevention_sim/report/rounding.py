@@ -4,7 +4,7 @@ The grand total is rounded first, then the row and column totals to add up to it
 both. A cell moves from its own rounding only where a total asks for it, and the cell moves that loses least.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 Table = Sequence[Sequence[float]]
 
@@ -35,44 +35,46 @@ def add_up_both_ways(table: Table) -> tuple[list[list[int]], list[int], list[int
     row_totals = add_up([sum(row) for row in table], total)
     column_totals = add_up([sum(column) for column in columns], total)
     cells = [[round(value) for value in row] for row in table]
-    _mend(table, cells, row_totals, column_totals)
-    return cells, row_totals, column_totals, total
+    _fill_gaps(table, cells, row_totals, column_totals)
+    _shift_between_rows(table, cells, row_totals)
+    turned = [list(column) for column in zip(*cells, strict=True)]
+    _shift_between_rows(columns, turned, column_totals)
+    return [list(row) for row in zip(*turned, strict=True)], row_totals, column_totals, total
 
 
-def _mend(table: Table, cells: list[list[int]], row_totals: list[int], column_totals: list[int]) -> None:
-    """Move single steps until every row and column adds up; each move shortens what is missing."""
-    rows, columns = range(len(cells)), range(len(column_totals))
+def _gaps(cells: Sequence[Sequence[int]], totals: Sequence[int]) -> list[int]:
+    return [total - sum(row) for row, total in zip(cells, totals, strict=True)]
 
-    def row_gap(i: int) -> int:
-        return row_totals[i] - sum(cells[i])
 
-    def column_gap(j: int) -> int:
-        return column_totals[j] - sum(cells[i][j] for i in rows)
-
-    def gain(i: int, j: int, step: int) -> float:
-        return step * (table[i][j] - cells[i][j])
-
-    def best(places: list[tuple[int, int]], step: int) -> tuple[int, int]:
-        return max(places, key=lambda place: (gain(place[0], place[1], step), -place[0], -place[1]))
-
-    def signed(gap: Callable[[int], int], over: range, step: int) -> list[int]:
-        return [at for at in over if step * gap(at) > 0]
-
+def _fill_gaps(
+    table: Table, cells: list[list[int]], row_totals: Sequence[int], column_totals: Sequence[int]
+) -> None:
+    """Change cells whose row and column both lack (or both exceed) something, the best cell first."""
     for step in (1, -1):
-        while (short_rows := signed(row_gap, rows, step)) and (
-            short_columns := signed(column_gap, columns, step)
-        ):
-            i, j = best([(i, j) for i in short_rows for j in short_columns], step)
-            cells[i][j] += step
-    while short := signed(row_gap, rows, 1):
-        long = signed(row_gap, rows, -1)
-        moves = [(gain(i, j, 1) + gain(k, j, -1), -i, -k, -j) for i in short for k in long for j in columns]
+        while True:
+            rows, columns = _gaps(cells, row_totals), _gaps(list(zip(*cells, strict=True)), column_totals)
+            places = [
+                (step * (table[i][j] - cells[i][j]), -i, -j)
+                for i, row in enumerate(rows)
+                for j, column in enumerate(columns)
+                if step * row > 0 and step * column > 0
+            ]
+            if not places:
+                break
+            _, i, j = max(places)
+            cells[-i][-j] += step
+
+
+def _shift_between_rows(table: Table, cells: list[list[int]], row_totals: Sequence[int]) -> None:
+    """Move single units within a column from rows that exceed their total to rows that lack."""
+    while any(gaps := _gaps(cells, row_totals)):
+        moves = [
+            (table[i][j] - cells[i][j] - (table[k][j] - cells[k][j]), -i, -k, -j)
+            for i, lacking in enumerate(gaps)
+            for k, exceeding in enumerate(gaps)
+            for j in range(len(cells[i]))
+            if lacking > 0 > exceeding
+        ]
         _, i, k, j = max(moves)
         cells[-i][-j] += 1
         cells[-k][-j] -= 1
-    while short := signed(column_gap, columns, 1):
-        long = signed(column_gap, columns, -1)
-        moves = [(gain(i, j, 1) + gain(i, k, -1), -i, -j, -k) for j in short for k in long for i in rows]
-        _, i, j, k = max(moves)
-        cells[-i][-j] += 1
-        cells[-i][-k] -= 1

@@ -298,7 +298,7 @@ def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Find
 
 
 def _fits(unit: Unit, dimension: Dimension, *, by_hour: bool) -> bool:
-    """Whether a unit is of the kind a field takes; an amount with a price per hour counts hours, not euros."""
+    """Whether a unit is of the kind a field takes; an amount with a price per hour counts hours."""
     above, below = unit.numerator, unit.denominator
     fitting: dict[Dimension, bool] = {
         Dimension.ANY: True,

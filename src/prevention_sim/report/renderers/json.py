@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import numpy as np
+
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.analysis.manifest import manifest_of
@@ -52,17 +54,12 @@ def _budget(outcomes: Outcomes) -> list[dict[str, Any]]:
     """Costs positive, income negative, in EUR of the price year, nominal; cells of 0 are left out."""
     cube = outcomes.ledger.amount.where(valuation="nominal")
     names = ("year", "strategy", "bearer", "item", "basis")
-    amounts = cube.total_by(*names)
     labels = [cube.axes.labels[name] for name in names]
     return [
         {
-            **{name: axis[at] for name, axis, at in zip(names, labels, (a, b, c, d, e), strict=True)},
-            "amount": float(amounts[a, b, c, d, e]),
+            **{name: axis[at] for name, axis, at in zip(names, labels, place, strict=True)},
+            "amount": float(amount),
         }
-        for a in range(amounts.shape[0])
-        for b in range(amounts.shape[1])
-        for c in range(amounts.shape[2])
-        for d in range(amounts.shape[3])
-        for e in range(amounts.shape[4])
-        if amounts[a, b, c, d, e] != 0.0
+        for place, amount in np.ndenumerate(cube.total_by(*names))
+        if amount != 0.0
     ]
