@@ -34,7 +34,7 @@ def exit_after_mean_stay(scenario: Scenario, figure: Figure, path: str, cycle_ye
 def shares(written: Mapping[str, object], path: str) -> dict[str, Expression]:
     """The shares of a mapping by key; `rest` becomes what the others leave of 1."""
     named: dict[str, Expression] = {
-        key: Name(f"{path}.{key}") for key, share in written.items() if share != "rest"
+        key: Name(f"{path}.{key}") for key, share in sorted(written.items()) if share != "rest"
     }
     rest = rest_of(list(named.values()))
     return {key: named.get(key, rest) for key in sorted(written)}

@@ -137,13 +137,9 @@ TEXTS: Final[dict[str, Sentences]] = {
     "cases_family": {"de": "Familien", "en": "families"},
     "cases_person": {"de": "Personen", "en": "persons"},
     "cases_place": {"de": "Plätze", "en": "places"},
-    "expectations_hold": {
-        "de": "{count} erwartete Werte stimmen.",
-        "en": "{count} expected values hold.",
-    },
-    "expectations_fail": {
-        "de": "{failed} von {count} erwarteten Werten stimmen nicht.",
-        "en": "{failed} of {count} expected values do not hold.",
+    "expectations": {
+        "de": "Erwartete Werte: {held} von {count} stimmen.",
+        "en": "Expected values: {held} of {count} hold.",
     },
     "no_expectations": {
         "de": "Die Datei nennt keine erwarteten Werte (expect:).",

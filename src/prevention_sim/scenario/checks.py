@@ -39,6 +39,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _lines,
         _programmes,
         _time,
+        _spans,
         _sources,
         _expectations,
     ):
@@ -191,6 +192,24 @@ def _time(scenario: Scenario) -> Iterator[Finding]:
         if isinstance(month, Month) and (month.count + inclusive - time.start.count) % cycle:
             message = f"{month} does not fall on the boundary of a cycle ({time.cycle}, from {time.start})"
             yield Finding("E212", path, message)
+
+
+def _spans(scenario: Scenario) -> Iterator[Finding]:
+    """Dates at which nothing would happen: outside the horizon, or an end before its beginning."""
+    begin, years = scenario.time.start.count, max(scenario.time.years, 1)
+    after = begin + 12 * years
+    for path, part in _parts(scenario, ""):
+        key = path.rsplit(".", 1)[-1]
+        if isinstance(part, Month) and path != "time.start":
+            too_early = part.count < begin and key in ("at", "until", "end")
+            too_late = part.count >= after and key in ("at", "from", "start")
+            if too_early or too_late:
+                message = f"{part} lies outside the horizon of {years} years from {scenario.time.start}"
+                yield Finding("E222", path, message)
+        for first, last in (("from_", "until"), ("start", "end")):
+            opens, closes = getattr(part, first, None), getattr(part, last, None)
+            if isinstance(opens, Month) and isinstance(closes, Month) and closes.count < opens.count:
+                yield Finding("E223", f"{path}.{last}", f"{closes} lies before {opens}, where this begins")
 
 
 def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:

@@ -147,6 +147,25 @@ BROKEN = {
     "too many years": ("years: 2", "years: ▸1001", "E211", "found 1001"),
     "no budget window": ("years: 2", "years: 2\n  budget_window: ▸0", "E211", "found 0"),
     "month within a cycle": ("at: 2020-07", "at: ▸2020-08", "E212", "2020-08 does not fall on"),
+    "intake after the horizon": (
+        "at: 2020-07",
+        "at: ▸2022-01",
+        "E222",
+        "outside the horizon of 2 years from 2020-01",
+    ),
+    "intake before the start": ("at: 2020-07", "at: ▸2019-10", "E222", "outside the horizon"),
+    "programme over before the start": (
+        "    title: Hebammen\n",
+        "    title: Hebammen\n    end: ▸2019-09\n",
+        "E222",
+        "outside the horizon",
+    ),
+    "end before its beginning": (
+        "    title: Hebammen\n",
+        "    title: Hebammen\n    start: 2020-10\n    end: ▸2020-06\n",
+        "E223",
+        "2020-06 lies before 2020-10",
+    ),
     "end within a cycle": (
         "    title: Hebammen\n",
         "    title: Hebammen\n    end: ▸2020-08\n",
