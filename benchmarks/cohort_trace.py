@@ -23,23 +23,8 @@ PAIRS = 9
 
 FloatArray = NDArray[np.float64]
 
-_EDGES = [
-    (0, 1),
-    (0, 2),
-    (0, 3),
-    (0, 4),
-    (1, 0),
-    (1, 2),
-    (1, 3),
-    (1, 4),
-    (2, 1),
-    (2, 3),
-    (2, 4),
-    (3, 1),
-    (3, 2),
-    (3, 4),
-]
-_EDGES += [(4, 0), *((state, 5) for state in range(5))]
+_EDGES = [(1, 0), (4, 0), (0, 1), (2, 1), (3, 1), (0, 2), (1, 2), (3, 2), (0, 3), (1, 3), (2, 3)]
+_EDGES += [(0, 4), (1, 4), (2, 4), (3, 4), *((state, 5) for state in range(5))]
 
 
 @dataclass(frozen=True, slots=True)

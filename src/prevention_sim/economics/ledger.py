@@ -20,6 +20,7 @@ BASES = ("accrual",)
 """Accrual is the period of service; a file cannot yet say that a payment is dated otherwise."""
 
 HEADROOM_BITS = 10
+FINEST_BITS = 1000  # 2**1024 is no float
 EXACT_BITS = 52
 
 
@@ -44,7 +45,8 @@ def grain_bits(base_amounts: FloatArray) -> int:
     if total == 0.0:
         return 0
     mantissa, exponent = frexp(total)
-    return EXACT_BITS - HEADROOM_BITS - (exponent - 1 if mantissa == 0.5 else exponent)  # noqa: PLR2004 - a power of two
+    power = exponent - 1 if mantissa == 0.5 else exponent  # noqa: PLR2004 - a power of two
+    return min(EXACT_BITS - HEADROOM_BITS - power, FINEST_BITS)
 
 
 def on_grain(amounts: FloatArray, bits: int, year_axis: int) -> FloatArray:

@@ -100,7 +100,7 @@ def _compile(python: Callable[..., Any], signatures: tuple[str, ...]) -> Any:  #
     numba, cache = _numba()
     exact = {"fastmath": False, "error_model": "numpy"}
     while _waiting_subroutines:
-        numba.extending.register_jitable(**exact)(_waiting_subroutines.pop())
+        numba.extending.register_jitable(**exact, forceinline=True)(_waiting_subroutines.pop())
     jit = functools.partial(numba.njit, list(signatures), nogil=True, **exact)
     if cache:
         try:

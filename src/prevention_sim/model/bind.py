@@ -13,7 +13,7 @@ from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows
 from prevention_sim.model.transitions import SLACK, bind_moves
-from prevention_sim.scenario.expressions import Expression
+from prevention_sim.scenario.expressions import Expression, names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,12 @@ def bind(model: Model, rows: Rows) -> Bound:
 
 def _cases(amount: Expression, columns: Columns, rows: int) -> FloatArray:
     value = np.broadcast_to(evaluate(amount, columns), (rows,))
-    if (value < -SLACK).any():
-        raise ModelError(f"fewer than no cases enter in row {int(np.argmax(value < -SLACK))}")
+    wrong = ~(value >= -SLACK)  # also what is no number at all
+    if wrong.any():
+        read = ", ".join(sorted(set(names_in(amount))))
+        raise ModelError(
+            f"fewer than no cases enter in row {int(np.argmax(wrong))}; numbers involved: {read}"
+        )
     return np.maximum(value, 0.0)
 
 
@@ -95,6 +99,9 @@ def _bearer_shares(model: Model, columns: Columns, rows: int) -> FloatArray:
     for position, line in enumerate(model.lines):
         for bearer, part in line.bearers:
             share[position, model.bearers.index(bearer)] = evaluate(part, columns)
-        if (abs(share[position].sum(axis=0) - 1.0) > SLACK).any():
+        parts = share[position]
+        if not ((parts >= -SLACK) & (parts <= 1.0 + SLACK)).all():
+            raise ModelError(f"{line.path}.bearer: a share leaves the range from 0 to 1")
+        if (abs(parts.sum(axis=0) - 1.0) > SLACK).any():
             raise ModelError(f"{line.path}.bearer: the shares do not add up to 1")
     return share

@@ -7,15 +7,18 @@ from fractions import Fraction
 
 import numpy as np
 
+from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import weights_of
 from prevention_sim.model.effects import compile_diversions
 from prevention_sim.model.entries import PlacedEntry, place, starting, stratum_shares, streams
 from prevention_sim.model.lines import compile_lines
 from prevention_sim.model.model import UNTREATED, Cause, Cell, Entry, Model, StartTerm
-from prevention_sim.model.rows import base_row, parameter_table
+from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.transitions import compile_causes
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.unit_algebra import unit_of
 
 EVERYBODY = "all"
 """The one stratum of a file that names none."""
@@ -44,20 +47,18 @@ def compile_model(scenario: Scenario) -> Model:
         [Cell(state, UNTREATED) for state, _ in stock] + [entry.cell for entry in placed], causes
     )
     moves = tuple(sorted({(cause.origin, cause.destination) for cause in causes}))
-    edges = [
-        (cells.index(cell), cells.index(Cell(to, cell.status)), position)
+    edges = sorted(  # edges to one cell are neighbours, which the kernel adds together
+        (cells.index(Cell(to, cell.status)), cells.index(cell), position)
         for position, (origin, to) in enumerate(moves)
         for cell in cells
         if cell.state == origin
-    ]
-    edge_origin, edge_destination, edge_move = np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
-    discounting = scenario.conventions.discounting
-    rate = 0.0 if discounting is None else float(base_row(table).columns()["conventions.discounting.rate"][0])
+    )
+    edge_destination, edge_origin, edge_move = np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
     bearers = tuple(sorted(scenario.bearers))
     return Model(
         table=table,
         calendar=calendar,
-        weights=weights_of(scenario.conventions, calendar, rate),
+        weights=weights_of(scenario.conventions, calendar, _discount_rate(scenario, table)),
         conversion=scenario.conventions.conversion,
         strategies=strategies,
         comparator=scenario.comparator,
@@ -81,6 +82,18 @@ def compile_model(scenario: Scenario) -> Model:
         window_years=scenario.time.budget_window,
         diversions=diversions,
     )
+
+
+def _discount_rate(scenario: Scenario, table: ParameterTable) -> float:
+    """The rate per year, 0 where the file does not discount."""
+    discounting = scenario.conventions.discounting
+    if discounting is None:
+        return 0.0
+    path = "conventions.discounting.rate"
+    rate = float(base_row(table).columns()[path][0])
+    if unit_of(discounting.rate, scenario.parameters) != Unit("", "year") or rate <= -1.0:
+        raise ModelError(f"{path}: a rate per year above -100 % is expected, as in 3.3 %/year")
+    return rate
 
 
 def _entry(entry: PlacedEntry, cells: tuple[Cell, ...]) -> Entry:

@@ -17,11 +17,12 @@ from prevention_sim.engines.kernels.rows import (
     add_both_scaled,
     add_product,
     add_scaled,
+    add_two_products,
     copy,
     fill,
-    multiply,
+    less_product,
     read_lanes,
-    take_product,
+    scale_row,
     write_lanes,
 )
 from prevention_sim.foundation.axes import FloatArray, IntArray
@@ -39,7 +40,7 @@ def run_lanes(
     scale: FloatArray,  # [edge, lane]
     destination: IntArray,  # [edge]
     edge_source: IntArray,  # [edge]
-    source_cell: IntArray,  # [source]
+    source_cell: IntArray,  # [source], ascending
     source_shape: IntArray,  # [source]
     shape: FloatArray,  # [phase, shape, lane or 1]
     phase_of_cycle: IntArray,  # [cycle]
@@ -61,18 +62,18 @@ def run_lanes(
     width = min(BLOCK, last - first)
     here, after = np.empty((cells, width)), np.empty((cells, width))
     chance, leaving = np.empty((edges, width)), np.empty((sources, width))
-    factor, exposed = np.empty((sources, width)), np.empty((sources, width))
+    exposed = np.empty((sources, width))
     time, exposure = np.zeros((valuations * cells, width)), np.zeros((valuations * sources, width))
     for block in range(first, last, BLOCK):
         lane = min(block, last - width)  # the last block overlaps rather than being narrower
         _begin(lane, scale, edge_source, initial, chance, leaving, here, width)
         for t in range(cycles):
-            phase, year = phase_of_cycle[t], year_of_cycle[t]
-            if t == 0 or phase != phase_of_cycle[t - 1]:
-                _set_factors(lane, shape[phase], source_shape, factor, width)
+            year = year_of_cycle[t]
             _enter(lane, t, entry_scale, entry_cell, profile, here, width)
-            _expose(t, source_cell, factor, here, move_weight, exposed, exposure, width)
-            _move(source_cell, leaving, destination, edge_source, chance, exposed, here, after, width)
+            _expose(lane, source_cell, source_shape, shape[phase_of_cycle[t]], here, exposed, width)
+            _add_exposure(t, move_weight, exposed, exposure, width)
+            _leave(source_cell, leaving, exposed, here, after, width)
+            _arrive(destination, edge_source, chance, exposed, after, width)
             _count(t, start_weight, end_weight, here, after, time, width)
             here, after = after, here
             if t == cycles - 1 or year_of_cycle[t + 1] != year:
@@ -105,18 +106,6 @@ def _begin(
 
 
 @subroutine
-def _set_factors(
-    lane: int, shape: FloatArray, source_shape: IntArray, factor: FloatArray, width: int
-) -> None:
-    """What a phase multiplies the chances of each source with, in all lanes or in each."""
-    for g in range(source_shape.size):
-        if shape.shape[1] == 1:
-            fill(factor, g, shape[source_shape[g], 0], width)
-        else:
-            read_lanes(factor, g, shape, source_shape[g], lane, width)
-
-
-@subroutine
 def _enter(
     lane: int,
     t: int,
@@ -135,40 +124,73 @@ def _enter(
 
 @subroutine
 def _expose(
-    t: int,
+    lane: int,
     source_cell: IntArray,
-    factor: FloatArray,
+    source_shape: IntArray,
+    shape: FloatArray,
     here: FloatArray,
-    weight: FloatArray,
     exposed: FloatArray,
-    exposure: FloatArray,
     width: int,
 ) -> None:
-    sources = source_cell.size
-    for g in range(sources):
-        multiply(exposed, g, factor, g, here, source_cell[g], width)
-        for v in range(weight.shape[0]):
+    """What each source exposes, with a shape for all lanes or one for each."""
+    for g in range(source_cell.size):
+        c, a = source_cell[g], source_shape[g]
+        if shape.shape[1] == 1:
+            scale_row(exposed, g, shape[a, 0], here, c, width)
+        else:
+            for j in range(width):
+                exposed[g, j] = shape[a, lane + j] * here[c, j]
+
+
+@subroutine
+def _add_exposure(t: int, weight: FloatArray, exposed: FloatArray, exposure: FloatArray, width: int) -> None:
+    sources = exposed.shape[0]
+    for v in range(weight.shape[0]):
+        for g in range(sources):
             add_scaled(exposure, v * sources + g, weight[v, t], exposed, g, width)
 
 
 @subroutine
-def _move(
+def _leave(
     source_cell: IntArray,
     leaving: FloatArray,
-    destination: IntArray,
-    edge_source: IntArray,
-    chance: FloatArray,
     exposed: FloatArray,
     here: FloatArray,
     after: FloatArray,
     width: int,
 ) -> None:
+    """What stays in each cell; sources stand in the order of their cells."""
+    g = 0
     for c in range(here.shape[0]):
-        copy(after, c, here, c, width)
-    for g in range(source_cell.size):
-        take_product(after, source_cell[g], leaving, g, exposed, g, width)
-    for e in range(destination.size):
-        add_product(after, destination[e], chance, e, exposed, edge_source[e], width)
+        if g == source_cell.size or source_cell[g] != c:
+            copy(after, c, here, c, width)
+            continue
+        less_product(after, c, here, c, leaving, exposed, g, width)
+        g += 1
+        while g < source_cell.size and source_cell[g] == c:
+            less_product(after, c, after, c, leaving, exposed, g, width)
+            g += 1
+
+
+@subroutine
+def _arrive(
+    destination: IntArray,
+    edge_source: IntArray,
+    chance: FloatArray,
+    exposed: FloatArray,
+    after: FloatArray,
+    width: int,
+) -> None:
+    """What comes along the edges; neighbours with one destination are added together."""
+    e = 0
+    while e < destination.size:
+        d, g = destination[e], edge_source[e]
+        if e + 1 < destination.size and destination[e + 1] == d:
+            add_two_products(after, d, chance, e, exposed, g, edge_source[e + 1], width)
+            e += 2
+        else:
+            add_product(after, d, chance, e, exposed, g, width)
+            e += 1
 
 
 @subroutine

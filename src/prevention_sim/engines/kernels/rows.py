@@ -34,14 +34,14 @@ def copy(out: FloatArray, o: int, a: FloatArray, i: int, width: int) -> None:
 
 
 @subroutine
-def multiply(out: FloatArray, o: int, a: FloatArray, i: int, b: FloatArray, k: int, width: int) -> None:
-    """Multiply: out = a b."""
+def scale_row(out: FloatArray, o: int, factor: float, a: FloatArray, i: int, width: int) -> None:
+    """Take a multiple: out = factor a."""
     if width == BLOCK:
         for j in range(BLOCK):
-            out[o, j] = a[i, j] * b[k, j]
+            out[o, j] = factor * a[i, j]
     else:
         for j in range(width):
-            out[o, j] = a[i, j] * b[k, j]
+            out[o, j] = factor * a[i, j]
 
 
 @subroutine
@@ -56,19 +56,32 @@ def add_product(out: FloatArray, o: int, a: FloatArray, i: int, b: FloatArray, k
 
 
 @subroutine
-def take_product(out: FloatArray, o: int, a: FloatArray, i: int, b: FloatArray, k: int, width: int) -> None:
-    """Subtract a product: out = out - a b, and not below 0.
+def add_two_products(
+    out: FloatArray, o: int, a: FloatArray, i: int, b: FloatArray, k: int, m: int, width: int
+) -> None:
+    """Add two products: out = out + (a_i b_k + a_(i+1) b_m); one look at `out` instead of two."""
+    if width == BLOCK:
+        for j in range(BLOCK):
+            out[o, j] += a[i, j] * b[k, j] + a[i + 1, j] * b[m, j]
+    else:
+        for j in range(width):
+            out[o, j] += a[i, j] * b[k, j] + a[i + 1, j] * b[m, j]
+
+
+@subroutine
+def less_product(
+    out: FloatArray, o: int, a: FloatArray, i: int, b: FloatArray, c: FloatArray, k: int, width: int
+) -> None:
+    """Subtract a product: out = a - b c, and not below 0.
 
     Chances that add up to 1 may exceed it by a rounding.
     """
     if width == BLOCK:
         for j in range(BLOCK):
-            left = out[o, j] - a[i, j] * b[k, j]
-            out[o, j] = max(left, 0.0)
+            out[o, j] = max(a[i, j] - b[k, j] * c[k, j], 0.0)
     else:
         for j in range(width):
-            left = out[o, j] - a[i, j] * b[k, j]
-            out[o, j] = max(left, 0.0)
+            out[o, j] = max(a[i, j] - b[k, j] * c[k, j], 0.0)
 
 
 @subroutine
