@@ -11,7 +11,7 @@ import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import SHARED
-from prevention_sim.foundation.axes import FloatArray, added_in_order
+from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import ActiveTime, Diversion, Line, TimeInState
 
 Perspective = Literal["municipality", "public", "society"]
@@ -114,7 +114,7 @@ class Findings:
         model = self.outcomes.model
         cells = [position for position, cell in enumerate(model.cells) if cell.state in states]
         chosen = self.outcomes.trace.at_end[cells, model.strategies.index(strategy)]
-        return self._of_strata(added_in_order(chosen), stratum)
+        return self._of_strata(_added_in_order(chosen), stratum)
 
     def placements(self, strategy: str, part: Slice) -> FloatArray:
         """Entries into placement states, from outside and from other states."""
@@ -154,15 +154,14 @@ class Findings:
 
     def _yearly_price(self, state: str) -> FloatArray:
         lines = [position for position, line in enumerate(self.outcomes.model.lines) if _state(line) == state]
-        total: FloatArray = added_in_order(self.outcomes.bound.price[lines])
-        return total
+        return _added_in_order(self.outcomes.bound.price[lines])
 
     def _counted(self, counts: FloatArray, chosen: list[int], strategy: str, part: Slice) -> FloatArray:
         model = self.outcomes.model
         years = [model.calendar.years.index(year) for year in part.years]
         valued = counts[model.weights.valuations.index(part.valuation)]
         selected = valued[np.ix_(years, chosen)][:, :, model.strategies.index(strategy)]
-        counted = added_in_order(selected.reshape(-1, *selected.shape[2:]))
+        counted = _added_in_order(selected.reshape(-1, *selected.shape[2:]))
         return self._of_strata(counted, part.stratum)
 
     def _of_strata(self, by_stratum: FloatArray, stratum: str | None) -> FloatArray:
@@ -170,8 +169,7 @@ class Findings:
             return np.zeros_like(by_stratum[0])
         strata = self.outcomes.model.strata
         chosen = range(len(strata)) if stratum is None else [strata.index(stratum)]
-        total: FloatArray = added_in_order(by_stratum[list(chosen)])
-        return total
+        return _added_in_order(by_stratum[list(chosen)])
 
 
 def _state(line: Line) -> str | None:
@@ -183,3 +181,14 @@ def _state(line: Line) -> str | None:
             return None
         case _:
             assert_never(line.driver)
+
+
+def _added_in_order(values: FloatArray) -> FloatArray:
+    """Sum over the first axis in its order, so that a row has the same bits alone and among others.
+
+    NumPy's own `sum` chooses its order by the lengths of all axes.
+    """
+    total: FloatArray = np.zeros(values.shape[1:])
+    for value in values:
+        total = total + value
+    return total

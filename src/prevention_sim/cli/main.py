@@ -14,6 +14,7 @@ from prevention_sim.foundation.errors import PreventionSimError, ScenarioError
 COMMANDS: Final[dict[str, str]] = {
     "run": "Simulate a scenario and print what it saves, for whom and when.",
     "verify": "Hold a run against the values its author expects.",
+    "breakeven": "From which value of a number on does the programme pay?",
     "version": "Print the version.",
 }
 """Every command with the line it has in the list; its code is in the file of its name."""

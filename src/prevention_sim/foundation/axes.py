@@ -79,17 +79,3 @@ class Cube:
         kept = [name for name in order if name in names]
         total: FloatArray = self.values.sum(axis=summed)
         return total.transpose([kept.index(name) for name in names]) if len(names) > 1 else total
-
-
-def added_in_order(values: FloatArray) -> FloatArray:
-    """Sum over the first axis in its order, so that a row has the same bits alone and among others.
-
-    NumPy's own `sum` chooses its order by the lengths of all axes.
-
-    >>> added_in_order(np.array([[1.0, 2.0], [10.0, 20.0]]))
-    array([11., 22.])
-    """
-    total: FloatArray = np.zeros(values.shape[1:])
-    for value in values:
-        total = total + value
-    return total

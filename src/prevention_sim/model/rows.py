@@ -84,6 +84,12 @@ def set_rows(table: ParameterTable, changes: Mapping[str, ArrayLike]) -> Rows:
     return Rows(table, values)
 
 
+def named_path(table: ParameterTable, name: str) -> str:
+    """The path of a number given by its path or, for a parameter, its id; raises `ModelError`."""
+    path = f"parameters.{name}" if "." not in name else name
+    return table.names[_position(table, path)]
+
+
 def _position(table: ParameterTable, path: str) -> int:
     if path.startswith("conventions."):
         raise ModelError(

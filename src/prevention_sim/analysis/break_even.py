@@ -1,0 +1,144 @@
+"""From which value of a number on does the programme pay?
+
+The relief is evaluated at many values of the number at once. Wherever its sign changes, Brent's method finds
+the root, and the scenario is run again there: a break-even is reported with the relief of that run beside it.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from prevention_sim.analysis.evaluation import evaluate
+from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.model import Model
+from prevention_sim.model.rows import named_path, set_rows
+from prevention_sim.scenario.document import Located, Scenario, figures_of
+from prevention_sim.scenario.evidence import Dimension
+
+POINTS: Final = 65
+"""Values looked at before roots are sought; two roots between neighbours would stay unseen."""
+
+VERIFIED_WITHIN_EUR: Final = 0.01
+FARTHEST: Final = 20.0
+"""How many times the written value an amount, number or duration is followed upwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose relief, over which years, of which strategy against the comparator."""
+
+    strategy: str
+    period: Period = "window"
+    perspective: Perspective = "municipality"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A value at which the relief is zero, the relief of a run there, and whether it is positive above."""
+
+    value: float
+    relief: float
+    pays_above: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """All roots of a number, in ascending order; none where the relief keeps its sign.
+
+    `low` and `high` are the ends of the range in which the model could be run.
+    """
+
+    path: str
+    written: float
+    low: float
+    high: float
+    relief_as_written: float
+    roots: tuple[Root, ...]
+
+
+def break_even(
+    scenario: Scenario, model: Model, name: str, question: Question, within: tuple[float, float] | None = None
+) -> BreakEven:
+    """Every value of a number of the file at which the relief is zero.
+
+    `name` is a path or the id of a parameter; `within` bounds the search, by default 0 to 1 for shares and
+    chances and 0 to twenty times the written value otherwise. Raises `ModelError` for an unknown name.
+    """
+    path = named_path(model.table, name)
+    written = float(model.table.base[model.table.names.index(path)])
+    low, high = within or _range(scenario, path, written)
+    relief = _Relief(model, path, question)
+    values = np.linspace(low, high, POINTS)
+    reliefs = relief.at(values)
+    possible = values[np.isfinite(reliefs)]
+    if not possible.size:
+        raise ModelError(f"{path}: the model refuses every value from {low:.6g} to {high:.6g}")
+    roots = [
+        _root(relief, (left, right), pays_above=bool(before < after))
+        for (left, right), (before, after) in zip(pairwise(values), pairwise(reliefs), strict=True)
+        if before * after < 0.0 or (before == 0.0 and after != 0.0 and left > low)
+    ]
+    return BreakEven(
+        path,
+        written,
+        float(possible[0]),
+        float(possible[-1]),
+        float(relief.at(np.array([written]))[0]),
+        tuple(roots),
+    )
+
+
+def _root(relief: "_Relief", between: tuple[float, float], *, pays_above: bool) -> Root:
+    from scipy.optimize import brentq  # noqa: PLC0415 - 0.3 s that only this command needs
+
+    value = float(brentq(lambda at: float(relief.at(np.array([at]))[0]), *between, xtol=1e-14, rtol=1e-14))
+    found = float(relief.at(np.array([value]))[0])
+    if abs(found) > VERIFIED_WITHIN_EUR:
+        raise ModelError(f"the relief jumps over zero near {value:.6g}: a run there gives {found:,.2f} EUR")
+    return Root(value, found, pays_above)
+
+
+@dataclass(frozen=True, slots=True)
+class _Relief:
+    """The relief as a function of one number."""
+
+    model: Model
+    path: str
+    question: Question
+
+    def at(self, values: FloatArray) -> FloatArray:
+        """Relief at each value; not a number where the model refuses it."""
+        try:
+            return self._evaluated(values)
+        except ModelError:
+            if len(values) == 1:
+                return np.array([np.nan])
+            return np.concatenate([self.at(values[at : at + 1]) for at in range(len(values))])
+
+    def _evaluated(self, values: FloatArray) -> FloatArray:
+        asked = self.question
+        parts = []
+        for outcomes in evaluate(self.model, set_rows(self.model.table, {self.path: values})):
+            findings = Findings(outcomes)
+            years = Slice(findings.years(asked.period), perspective=asked.perspective)
+            parts.append(findings.relief(asked.strategy, years))
+        return np.concatenate(parts)
+
+
+def is_share(found: Located, written: float) -> bool:
+    """Whether a number is a share or a chance; a parameter without unit between 0 and 1 is read as one."""
+    if found.dimension in (Dimension.SHARE, Dimension.PROBABILITY):
+        return True
+    unit = getattr(found.figure.value, "unit", None)
+    return (
+        found.dimension is Dimension.ANY and unit is not None and not unit.numerator and 0.0 <= written <= 1.0
+    )
+
+
+def _range(scenario: Scenario, path: str, written: float) -> tuple[float, float]:
+    located = next(found for found in figures_of(scenario) if found.path == path)
+    return (0.0, 1.0) if is_share(located, written) else (0.0, FARTHEST * abs(written))

@@ -1,0 +1,279 @@
+"""Hypothesis strategies for valid scenario files, small enough that a slow twin can follow.
+
+At most 6 states, 3 strata, 3 streams, 3 bearers and 24 cycles. Chances to leave a state stay below 1 by
+construction: the stay takes at most 40 % of a state per cycle, each of at most four breakdowns at most 10 %.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from tests.small import Tree, tree_of
+
+STATES = ("heim", "pflege", "spfh", "paket", "ende", "tagesgruppe")
+STRATA = ("nord", "sued", "mitte")
+BEARERS = ("kommune", "land", "kasse")
+LEVELS = ("municipality", "public", "society")
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """When a drawn file plays."""
+
+    first: int
+    cycle: str
+    years: int
+
+    @property
+    def step(self) -> int:
+        """Months of a cycle."""
+        return MONTHS[self.cycle]
+
+    def boundary(self, position: int) -> str:
+        """The month that begins at a boundary, as a file writes it."""
+        return month(self.first + self.step * position)
+
+    def last_month(self, position: int) -> str:
+        """The last month of a cycle, as a file writes it."""
+        return month(self.first + self.step * (position + 1) - 1)
+
+    @property
+    def cycles(self) -> int:
+        """How many cycles the horizon has."""
+        return 12 * self.years // self.step
+
+
+def month(count: int) -> str:
+    """Months since the year 0 as `2012-01`."""
+    return f"{count // 12:04}-{count % 12 + 1:02}"
+
+
+def clocks() -> SearchStrategy[Clock]:
+    """Start, cycle length and horizon."""
+    longest = {"month": 2, "quarter": 6, "year": 12}
+    return st.sampled_from(sorted(longest)).flatmap(
+        lambda cycle: st.builds(
+            Clock,
+            first=st.integers(2010 * 12, 2013 * 12),
+            cycle=st.just(cycle),
+            years=st.integers(1, longest[cycle]),
+        )
+    )
+
+
+def percentages(least: int = 0, most: int = 100) -> SearchStrategy[str]:
+    """A share in tenths of a percent."""
+    return st.integers(10 * least, 10 * most).map(lambda tenths: f"{tenths / 10} %")
+
+
+@st.composite
+def parts_of_one(draw: DrawFn, names: tuple[str, ...]) -> dict[str, str]:
+    """Shares that add up to 100 %; the last may say `rest`."""
+    left, shares = 1000, {}
+    for name in names[:-1]:
+        part = draw(st.integers(0, left))
+        shares[name] = f"{part / 10} %"
+        left -= part
+    shares[names[-1]] = "rest" if draw(st.booleans()) else f"{left / 10} %"
+    return shares
+
+
+@st.composite
+def strata(draw: DrawFn) -> Tree:
+    """No strata, or one to three, plain or by a formula of a parameter."""
+    count = draw(st.integers(0, 3))
+    if count == 2 and draw(st.booleans()):
+        formulas = dict(zip(STRATA, ("anteil", "1 - anteil"), strict=False))
+        written = {name: {"title": name, "share": share} for name, share in formulas.items()}
+        return {"strata": written, "parameters": {"anteil": draw(percentages())}}
+    names = STRATA[:count]
+    shares: dict[str, str] = draw(parts_of_one(names)) if names else {}
+    return {"strata": {name: {"title": name, "share": share} for name, share in shares.items()}}
+
+
+@st.composite
+def destinations(draw: DrawFn, states: tuple[str, ...], groups: tuple[str, ...]) -> str | dict[str, str]:
+    """One state for everybody, or one for each stratum."""
+    one = st.sampled_from(states)
+    return {group: draw(one) for group in groups} if len(groups) > 0 and draw(st.booleans()) else draw(one)
+
+
+@st.composite
+def caseloads(draw: DrawFn, clock: Clock, states: tuple[str, ...], groups: tuple[str, ...]) -> Tree:
+    """One to three streams."""
+    caseload: Tree = {}
+    for position in range(draw(st.integers(1, 3))):
+        kind = draw(st.sampled_from(("stock", "intake", "arrivals")))
+        into = draw(destinations(states, groups))
+        cases = draw(st.integers(0, 400)) / 10
+        if kind == "stock":
+            stream = {"value": f"{cases} cases", "in": into}
+        elif kind == "intake":
+            at = clock.boundary(draw(st.integers(0, clock.cycles - 1)))
+            stream = {"value": f"{cases} cases", "at": at, "into": into}
+        else:
+            stream = {"value": f"{cases} cases/{draw(st.sampled_from(('month', 'year')))}", "into": into}
+            stream |= draw(spans(clock, "from", "until"))
+        caseload.setdefault(kind, {})[f"strom_{position}"] = stream
+    return {"caseload": caseload}
+
+
+@st.composite
+def stays(draw: DrawFn, clock: Clock, states: tuple[str, ...]) -> Tree:
+    """Stays of some states; the others are left by breakdowns only, or never."""
+    written = {}
+    for state in states:
+        others = tuple(other for other in states if other != state)
+        if draw(st.booleans()):
+            continue
+        targets = tuple(draw(st.lists(st.sampled_from(others), min_size=1, max_size=2, unique=True)))
+        if draw(st.booleans()):
+            how = {"mean": f"{draw(st.integers(25, 600)) * clock.step / 10} months"}
+        else:
+            how = {"probability": f"{draw(percentages(0, 40))}/{clock.cycle}"}
+        written[state] = how | {"to": draw(parts_of_one(targets))}
+    return {"stays": written}
+
+
+@st.composite
+def breakdowns(draw: DrawFn, states: tuple[str, ...], groups: tuple[str, ...]) -> Tree:
+    """Up to four moves; none is said twice."""
+    pairs = st.tuples(st.sampled_from(states), st.sampled_from(states)).filter(
+        lambda pair: pair[0] != pair[1]
+    )
+    written = []
+    for origin, target in draw(st.lists(pairs, max_size=4, unique=True)):
+        period = draw(st.sampled_from(("year", "3 years")))
+        move: Tree = {"from": origin, "to": target, "probability": f"{draw(percentages(0, 10))}/{period}"}
+        if len(groups) > 0 and draw(st.booleans()):
+            move["strata"] = draw(st.lists(st.sampled_from(groups), min_size=1, unique=True))
+        written.append(move)
+    return {draw(st.sampled_from(("breakdowns", "transitions"))): written}
+
+
+@st.composite
+def bearers_of_line(draw: DrawFn, bearers: tuple[str, ...]) -> str | dict[str, str]:
+    """One bearer, or shares of several."""
+    if len(bearers) == 1 or draw(st.booleans()):
+        return draw(st.sampled_from(bearers))
+    return draw(parts_of_one(bearers))
+
+
+@st.composite
+def lines(draw: DrawFn, clock: Clock, states: tuple[str, ...], bearers: tuple[str, ...], name: str) -> Tree:
+    """Up to three cost or income lines, numbered after a name."""
+    written: dict[str, Any] = {}
+    for position in range(draw(st.integers(0, 3))):
+        line: Tree = {"title": "Zeile", "bearer": draw(bearers_of_line(bearers))}
+        euro = draw(st.integers(0, 900_000)) / 100
+        period = draw(st.sampled_from(("day", "month", "year")))
+        if draw(st.integers(0, 2)) == 0:
+            line |= {"kind": "fixed", "value": f"{euro} EUR/{period}"} | draw(spans(clock, "from", "until"))
+        elif draw(st.booleans()):
+            line |= {
+                "kind": "per_case",
+                "state": draw(st.sampled_from(states)),
+                "value": f"{euro} EUR/{period}",
+            }
+        else:
+            hours = f"{draw(st.integers(0, 400)) / 10} hours/month"
+            line |= {
+                "kind": "per_case",
+                "state": draw(st.sampled_from(states)),
+                "value": hours,
+                "at": f"{euro} EUR/hour",
+            }
+        written[f"{name}_{position}"] = line
+    return written
+
+
+@st.composite
+def spans(draw: DrawFn, clock: Clock, first: str, last: str) -> dict[str, str]:
+    """A beginning and an end on boundaries of a clock, each of which may be left out."""
+    begin, end = sorted((draw(st.integers(0, clock.cycles - 1)), draw(st.integers(0, clock.cycles - 1))))
+    span = {}
+    if draw(st.booleans()):
+        span[first] = clock.boundary(begin)
+    if draw(st.booleans()):
+        span[last] = clock.last_month(end)
+    return span
+
+
+@st.composite
+def programmes(draw: DrawFn, clock: Clock, states: tuple[str, ...], bearers: tuple[str, ...]) -> Tree:
+    """One or two interventions that divert from different states, and strategies with and without them."""
+    sources = draw(st.permutations(states))
+    written: dict[str, Any] = {}
+    for position in range(draw(st.integers(1, 2))):
+        effects = [
+            {
+                "kind": "diverts",
+                "from": source,
+                "into": draw(st.sampled_from(states)),
+                "share": draw(percentages()),
+            }
+            for source in sources[position :: max(2, len(states) - 1)][:2]
+        ]
+        written[f"hilfe_{position}"] = {
+            "title": "Hilfe",
+            "effects": effects,
+            "costs": draw(lines(clock, states, bearers, f"hilfe_{position}_kosten")),
+            "income": draw(lines(clock, states, bearers, f"hilfe_{position}_ertrag")),
+        } | draw(spans(clock, "start", "end"))
+    strategies: dict[str, Any] = {
+        "ohne": {"title": "ohne"},
+        "mit": {"title": "mit", "interventions": list(written)},
+    }
+    if draw(st.booleans()):
+        strategies["anders"] = {"title": "anders", "interventions": list(written)[-1:]}
+    return {"interventions": written, "strategies": strategies, "comparator": "ohne"}
+
+
+@st.composite
+def conventions(draw: DrawFn) -> Tree:
+    """Counting, conversion and discounting."""
+    chosen: Tree = {
+        "counting": draw(st.sampled_from(("start", "end", "half_cycle"))),
+        "conversion": draw(st.sampled_from(("separate", "competing"))),
+    }
+    method = draw(st.sampled_from((None, "at_point", "per_year_start", "per_year_mid", "per_year_end")))
+    if method is not None:
+        chosen["discounting"] = {"method": method, "rate": f"{draw(percentages(0, 8))}/year"}
+    return {"conventions": chosen}
+
+
+@st.composite
+def files(draw: DrawFn) -> Tree:
+    """A valid scenario file."""
+    clock = draw(clocks())
+    states = STATES[: draw(st.integers(2, len(STATES)))]
+    bearers = BEARERS[: draw(st.integers(1, len(BEARERS)))]
+    tree = tree_of()
+    tree["time"] = {
+        "start": month(clock.first),
+        "years": str(clock.years),
+        "cycle": clock.cycle,
+        "budget_window": str(draw(st.integers(1, clock.years + 1))),
+    }
+    tree["states"] = {
+        state: {"title": state} | ({"tags": ["placement"]} if draw(st.booleans()) else {}) for state in states
+    }
+    tree["bearers"] = {
+        name: {"title": name, "level": level} for name, level in zip(bearers, LEVELS, strict=False)
+    }
+    tree |= draw(strata())
+    groups = tuple(tree["strata"])
+    for section in (
+        conventions(),
+        caseloads(clock, states, groups),
+        stays(clock, states),
+        breakdowns(states, groups),
+        programmes(clock, states, bearers),
+    ):
+        tree |= draw(section)
+    tree["costs"] = draw(lines(clock, states, bearers, "kosten"))
+    tree["income"] = draw(lines(clock, states, bearers, "ertrag"))
+    return tree

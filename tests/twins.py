@@ -1,0 +1,274 @@
+"""Slow, obvious twins: what a file means, computed from its text in plain Python, without the package.
+
+`tell` walks person numbers through cycles with dictionaries. It knows no lanes, cells, statuses, phases or
+weights, takes its chances from `math`, and lets a diversion simply move a share of the entries in the
+strategies that have it.
+`exact_chain` is the same recursion in fractions, for the kernel's own inputs.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from tests.small import Tree
+
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+PER_YEAR = {"day": 365.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
+EVERYBODY = "all"
+SHARED = "shared"
+
+Counts: TypeAlias = dict[tuple[Any, ...], float]
+
+
+@dataclass
+class Told:
+    """What happened, by labels.
+
+    time_in [valuation, year, state, strategy, stratum]; moves [valuation, year, from, to, strategy, stratum];
+    entries [valuation, year, state, strategy, stratum]; at_end [state, strategy, stratum];
+    cost [item, bearer, valuation, year, strategy, stratum]
+    """
+
+    time_in: Counts = field(default_factory=lambda: defaultdict(float))
+    moves: Counts = field(default_factory=lambda: defaultdict(float))
+    entries: Counts = field(default_factory=lambda: defaultdict(float))
+    at_end: Counts = field(default_factory=lambda: defaultdict(float))
+    cost: Counts = field(default_factory=lambda: defaultdict(float))
+
+
+class File:
+    """A file with its numbers read."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Read what every part below needs."""
+        self.tree = tree
+        self.step = MONTHS[tree["time"].get("cycle", "month")]
+        self.first = months(tree["time"]["start"])
+        self.cycles = 12 * int(tree["time"]["years"]) // self.step
+        self.states = list(tree["states"])
+        self.strata = self.shares({name: part["share"] for name, part in tree.get("strata", {}).items()})
+        self.strata = self.strata or {EVERYBODY: 1.0}
+        self.discounting = tree["conventions"].get("discounting")
+        self.valuations = ["nominal"] + ["present"] * (self.discounting is not None)
+
+    def number(self, text: str) -> float:
+        """The number at the beginning of a text, a parameter, or 1 less a parameter."""
+        if text.startswith("1 - "):
+            return 1.0 - self.number(text[4:])
+        if text in self.tree.get("parameters", {}):
+            return self.number(self.tree["parameters"][text])
+        digits = re.match(r"[\d.]+", text)
+        assert digits, text
+        return float(digits[0]) / (100.0 if "%" in text else 1.0)
+
+    def per_year(self, text: str) -> float:
+        """An amount per year."""
+        return self.number(text) * PER_YEAR[text.rsplit("/", 1)[1]]
+
+    def shares(self, written: dict[str, str]) -> dict[str, float]:
+        """Shares with `rest` filled in."""
+        plain = {name: self.number(share) for name, share in written.items() if share != "rest"}
+        return {name: plain.get(name, 1.0 - sum(plain.values())) for name in written}
+
+    def chance(self, text: str) -> float:
+        """A chance per cycle from a chance per period."""
+        period = text.rsplit("/", 1)[1].split()
+        length = int(period[0]) if len(period) == 2 else 1
+        months_of_period = length * MONTHS[period[-1].rstrip("s")]
+        probability = self.number(text)
+        return float(1.0 - (1.0 - probability) ** (self.step / months_of_period))
+
+    def year(self, cycle: int) -> int:
+        """The budget year of a cycle's first day."""
+        return (self.first + self.step * cycle) // 12
+
+    def runs(self, cycle: int, first: str | None, last: str | None) -> bool:
+        """Whether a span of months, both inclusive, contains the first month of a cycle."""
+        now = self.first + self.step * cycle
+        return (first is None or now >= months(first)) and (last is None or now <= months(last))
+
+    def worth(self, valuation: str, cycle: int, *, at_end: bool) -> float:
+        """What a euro at the start or the end of a cycle counts."""
+        if valuation == "nominal":
+            return 1.0
+        rate = self.number(self.discounting["rate"])
+        whole_years = self.step * cycle // 12
+        when = {
+            "at_point": (cycle + at_end) * self.step / 12,
+            "per_year_start": whole_years,
+            "per_year_mid": whole_years + 0.5,
+            "per_year_end": whole_years + 1,
+        }[self.discounting["method"]]
+        return float((1.0 + rate) ** -when)
+
+
+def months(text: str) -> int:
+    """Months since the year 0."""
+    year, month = text.split("-")
+    return 12 * int(year) + int(month) - 1
+
+
+def tell(tree: Tree) -> Told:
+    """Everything a file leads to, as written."""
+    file, told = File(tree), Told()
+    for strategy in tree["strategies"]:
+        for stratum in file.strata:
+            _walk(file, strategy, stratum, told)
+    for strategy, part in tree["strategies"].items():
+        programmes = [tree["interventions"][name] for name in part.get("interventions", [])]
+        whole_file = {section: tree.get(section, {}) for section in ("costs", "income")}
+        for programme in (
+            whole_file,
+            *programmes,
+        ):  # the lines of the file run like those of an endless programme
+            for section, sign in (("costs", 1.0), ("income", -1.0)):
+                for item, line in programme.get(section, {}).items():
+                    for bearer, amounts in _amounts(file, line, programme, strategy, told):
+                        for (valuation, year, stratum), amount in amounts.items():
+                            told.cost[item, bearer, valuation, year, strategy, stratum] += sign * amount
+    return told
+
+
+def _walk(file: File, strategy: str, stratum: str, told: Told) -> None:
+    chances = _chances(file, stratum)
+    here = dict.fromkeys(file.states, 0.0)
+    for stock in file.tree["caseload"].get("stock", {}).values():
+        here[_state(stock["in"], stratum)] += file.number(stock["value"]) * file.strata[stratum]
+    start, end = {"start": (1.0, 0.0), "end": (0.0, 1.0), "half_cycle": (0.5, 0.5)}[
+        file.tree["conventions"]["counting"]
+    ]
+    length = file.step / 12
+    for cycle in range(file.cycles):
+        year = file.year(cycle)
+        for state, cases in _entries(file, strategy, stratum, cycle):
+            here[state] += cases
+            for valuation in file.valuations:
+                key = (valuation, year, state, strategy, stratum)
+                told.entries[key] += cases * file.worth(valuation, cycle, at_end=False)
+        after = dict(here)
+        for (origin, target), chance in chances.items():
+            after[origin] -= here[origin] * chance
+            after[target] += here[origin] * chance
+            for valuation in file.valuations:
+                along = (valuation, year, origin, target, strategy, stratum)
+                told.moves[along] += here[origin] * chance * file.worth(valuation, cycle, at_end=True)
+        for state in file.states:
+            for valuation in file.valuations:
+                counted = start * here[state] * file.worth(valuation, cycle, at_end=False)
+                counted += end * after[state] * file.worth(valuation, cycle, at_end=True)
+                told.time_in[valuation, year, state, strategy, stratum] += counted * length
+        here = after
+    for state in file.states:
+        told.at_end[state, strategy, stratum] = here[state]
+
+
+def _state(into: str | dict[str, str], stratum: str) -> str:
+    return into if isinstance(into, str) else into[stratum]
+
+
+def _chances(file: File, stratum: str) -> dict[tuple[str, str], float]:
+    """Chance per cycle of every move of a stratum."""
+    chances: dict[tuple[str, str], float] = defaultdict(float)
+    for origin in file.states:
+        causes = _causes(file, origin, stratum)
+        hazards = [-math.log1p(-leave) * share for _, leave, share in causes]
+        total = sum(hazards)
+        for (target, leave, share), hazard in zip(causes, hazards, strict=True):
+            if file.tree["conventions"]["conversion"] == "separate":
+                chances[origin, target] += leave * share
+            elif total > 0.0:
+                chances[origin, target] += hazard / total * -math.expm1(-total)
+    return dict(chances)
+
+
+def _causes(file: File, origin: str, stratum: str) -> list[tuple[str, float, float]]:
+    """Why somebody leaves: destination, chance to leave for this reason, share of it that goes there."""
+    causes = []
+    stay = file.tree.get("stays", {}).get(origin)
+    if stay is not None:
+        leave = file.step / file.number(stay["mean"]) if "mean" in stay else file.chance(stay["probability"])
+        causes += [(target, leave, share) for target, share in file.shares(stay["to"]).items()]
+    for section in ("breakdowns", "transitions"):
+        for move in file.tree.get(section, []):
+            if move["from"] == origin and stratum in move.get("strata", [stratum]):
+                causes.append((move["to"], file.chance(move["probability"]), 1.0))
+    return causes
+
+
+def _entries(file: File, strategy: str, stratum: str, cycle: int) -> list[tuple[str, float]]:
+    """Who enters from outside at the start of a cycle, after diversion."""
+    entries = [
+        (_state(intake["into"], stratum), file.number(intake["value"]))
+        for intake in file.tree["caseload"].get("intake", {}).values()
+        if months(intake["at"]) == file.first + file.step * cycle
+    ]
+    for arrivals in file.tree["caseload"].get("arrivals", {}).values():
+        if file.runs(cycle, arrivals.get("from"), arrivals.get("until")):
+            cases = file.per_year(arrivals["value"]) * file.step / 12
+            entries.append((_state(arrivals["into"], stratum), cases))
+    placed = []
+    for state, cases in entries:
+        into, share = _diversion(file, strategy, state, cycle)
+        placed += [(state, cases * (1.0 - share)), (into, cases * share)]
+    return [(state, cases * file.strata[stratum]) for state, cases in placed]
+
+
+def _diversion(file: File, strategy: str, state: str, cycle: int) -> tuple[str, float]:
+    for name in file.tree["strategies"][strategy].get("interventions", []):
+        programme = file.tree["interventions"][name]
+        if file.runs(cycle, programme.get("start"), programme.get("end")):
+            for effect in programme.get("effects", []):
+                if state == effect["from"]:
+                    return effect["into"], file.number(effect["share"])
+    return state, 0.0
+
+
+def _amounts(
+    file: File, line: Tree, programme: Tree, strategy: str, told: Told
+) -> Iterator[tuple[str, Counts]]:
+    """What each bearer of a line pays, by valuation, year and stratum."""
+    yearly = file.per_year(line["value"]) * (file.number(line["at"]) if "at" in line else 1.0)
+    bearers = line.get("bearer", next(iter(file.tree["bearers"])))
+    shares = {bearers: 1.0} if isinstance(bearers, str) else file.shares(bearers)
+    quantities = _driver(file, strategy, line, programme, told)
+    for bearer, share in shares.items():
+        yield bearer, {where: yearly * quantity * share for where, quantity in quantities.items()}
+
+
+def _driver(file: File, strategy: str, line: Tree, programme: Tree, told: Told) -> Counts:
+    quantity: Counts = defaultdict(float)
+    if line["kind"] == "per_case":
+        for (valuation, year, state, where, stratum), time in list(told.time_in.items()):
+            if (state, where) == (line["state"], strategy):
+                quantity[valuation, year, stratum] += time
+        return quantity
+    first = line.get("from", programme.get("start"))
+    last = line.get("until", programme.get("end"))
+    for cycle in range(file.cycles):
+        for valuation in file.valuations:
+            if file.runs(cycle, first, last):
+                key = (valuation, file.year(cycle), SHARED)
+                quantity[key] += file.worth(valuation, cycle, at_end=False) * file.step / 12
+    return quantity
+
+
+def exact_chain(
+    start: list[float], chances: dict[tuple[int, int], float], entries: list[list[float]]
+) -> list[list[Fraction]]:
+    """Exact numbers at the end of every cycle; `entries[cycle][cell]` join before a cycle begins."""
+    here = [Fraction(number) for number in start]
+    told = []
+    for joining in entries:
+        here = [number + Fraction(new) for number, new in zip(here, joining, strict=True)]
+        after = list(here)
+        for (origin, target), chance in chances.items():
+            moved = here[origin] * Fraction(chance)
+            after[origin] -= moved
+            after[target] += moved
+        here = after
+        told.append(here)
+    return told

@@ -1,0 +1,73 @@
+"""Binding, running and pricing meet once; the chunks are part of no result."""
+
+import numpy as np
+import pytest
+
+from prevention_sim.analysis.evaluation import evaluate, evaluate_base
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.compile import compile_model
+from prevention_sim.model.model import Model
+from prevention_sim.model.rows import base_row, set_rows
+from tests import small
+
+FILE = """
+transitions: [{from: a, to: b, probability: 10 %/month}]
+costs: {heim: {kind: per_case, title: Heim, state: a, value: 5 100 EUR/month}}
+"""
+
+
+@pytest.fixture
+def model() -> Model:
+    return small.model(FILE)
+
+
+def test_chunks_come_in_the_order_of_the_rows(model: Model) -> None:
+    rows = set_rows(model.table, {"costs.heim.value": np.arange(5.0)})
+    parts = list(evaluate(model, rows, chunk_rows=2))
+    assert [len(part.bound.rows) for part in parts] == [2, 2, 1]
+    cost = np.concatenate([part.ledger.amount.total_by("row") for part in parts])
+    assert (np.diff(cost) > 0.0).all()
+
+
+def test_no_rows_have_no_outcomes(model: Model) -> None:
+    assert not list(evaluate(model, base_row(model.table).part(0, 0)))
+
+
+def test_every_chunk_has_the_grain_of_the_base_row(model: Model) -> None:
+    rows = set_rows(model.table, {"costs.heim.value": [1.0, 5_100.0, 500_000.0]})
+    bits = {part.ledger.grain_bits for part in evaluate(model, rows, chunk_rows=1)}
+    assert bits == {evaluate_base(model).ledger.grain_bits}
+
+
+def test_a_base_row_that_costs_nothing_leaves_whole_euros() -> None:
+    model = compile_model(small.scenario(FILE.replace("5 100", "0")))
+    (outcomes,) = evaluate(model, set_rows(model.table, {"costs.heim.value": [0.0, 1_000.0]}))
+    totals = outcomes.ledger.amount.total_by("row")
+    assert totals[0] == 0.0
+    assert totals[1] == round(totals[1])
+
+
+def test_an_impossible_row_stops_the_evaluation(model: Model) -> None:
+    rows = set_rows(model.table, {"transitions[0].probability": [0.1, 0.2, 1.2]})
+    chunks = evaluate(model, rows, chunk_rows=2)
+    next(chunks)
+    with pytest.raises(ModelError, match=r"transitions\[0\]"):
+        next(chunks)
+
+
+def test_the_memory_of_a_row_is_what_its_arrays_hold() -> None:
+    model = small.model(
+        FILE, small.WITH_PROGRAMME, "caseload: {arrivals: {neue: {value: 12 cases/year, into: a}}}"
+    )
+    outcomes = evaluate_base(model)
+    bound = outcomes.bound
+    arrays = [
+        *small.arrays_of(outcomes).values(),
+        bound.start,
+        bound.entry_scale,
+        bound.scale,
+        bound.rows.values,
+    ]
+    unrounded = outcomes.ledger.amount.total_by("item", "valuation", "year", "strategy", "stratum").nbytes
+    assert sum(array.nbytes for array in arrays) <= model.bytes_per_row() + unrounded
+    assert model.bytes_per_row() <= 2 * sum(array.nbytes for array in arrays)

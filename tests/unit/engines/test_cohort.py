@@ -1,0 +1,253 @@
+"""The cohort engine counts what its slow twins count, and its two forms return the same bits."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.engines.cohort import run_cohort
+from prevention_sim.engines.kernels.cohort import run_lanes
+from prevention_sim.engines.kernels.rows import BLOCK
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model.conventions import Weights
+from prevention_sim.model.model import Model
+from tests import small
+from tests.small import Tree
+from tests.strategies import files
+from tests.tolerances import tolerance
+from tests.twins import Counts, exact_chain, tell
+
+Arrays = dict[str, Any]
+
+
+def assert_close(found: dict[tuple[Any, ...], float], expected: Counts, absolute: float = 0.0) -> None:
+    """Compare by labels; what is missing on one side must be 0 on the other."""
+    bound = absolute + tolerance("twin") * max([1.0, *(abs(value) for value in expected.values())])
+    for key in {**found, **expected}:
+        assert abs(found.get(key, 0.0) - expected.get(key, 0.0)) <= bound, key
+
+
+def labelled(
+    outcomes: Outcomes, values: FloatArray, kinds: list[tuple[Any, ...]]
+) -> dict[tuple[Any, ...], float]:
+    """Counts by (valuation, year, *kind, strategy, stratum); cells of the same kind add up."""
+    model = outcomes.model
+    found: dict[tuple[Any, ...], float] = {}
+    for (valuation, year, kind, strategy, stratum, _), value in np.ndenumerate(values):
+        key = (
+            model.weights.valuations[valuation],
+            model.calendar.years[year],
+            *kinds[kind],
+            model.strategies[strategy],
+            model.strata[stratum],
+        )
+        found[key] = found.get(key, 0.0) + float(value)
+    return found
+
+
+def states_of_cells(outcomes: Outcomes) -> list[tuple[str]]:
+    return [(cell.state,) for cell in outcomes.model.cells]
+
+
+@settings(max_examples=80)
+@given(files())
+def test_a_file_leads_to_what_its_text_says(tree: Tree) -> None:
+    outcomes, told = small.run_tree(tree), tell(tree)
+    model, trace = outcomes.model, outcomes.trace
+    states = states_of_cells(outcomes)
+    edges = list(zip(model.edge_origin, model.edge_destination, strict=True))
+    assert_close(labelled(outcomes, trace.time_in, states), told.time_in)
+    assert_close(labelled(outcomes, trace.moves, [states[a] + states[b] for a, b in edges]), told.moves)
+    assert_close(
+        labelled(outcomes, trace.entries, [states[entry.cell] for entry in model.entries]), told.entries
+    )
+
+
+@settings(max_examples=60)
+@given(files())
+def test_every_cell_of_the_ledger_is_what_the_text_says_to_the_grain(tree: Tree) -> None:
+    outcomes, told = small.run_tree(tree), tell(tree)
+    cube = outcomes.ledger.amount
+    found = {}
+    for place, value in np.ndenumerate(cube.values):
+        where = dict(zip(cube.axes.names, place, strict=True))
+        key = tuple(
+            cube.axes.labels[axis][where[axis]]
+            for axis in ("item", "bearer", "valuation", "year", "strategy", "stratum")
+        )
+        found[key] = float(value)
+    # A cell is a difference of two rounded totals: one grain. The last of three bearers also takes what the
+    # two others were rounded by.
+    assert_close(found, told.cost, absolute=4.0 * 2.0**-outcomes.ledger.grain_bits)
+
+
+@settings(max_examples=40)
+@given(files())
+def test_persons_at_the_last_boundary_are_those_of_the_exact_chain(tree: Tree) -> None:
+    outcomes = small.run_tree(tree)
+    model, bound = outcomes.model, outcomes.bound
+    strategy, stratum = len(model.strategies) - 1, len(model.strata) - 1
+    lane = (strategy, stratum, 0)
+    chances = {
+        (int(origin), int(target)): float(bound.scale[(edge, *lane)])
+        for edge, (origin, target) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
+    }
+    joining = np.zeros((model.calendar.cycles, len(model.cells)))
+    for position, entry in enumerate(model.entries):
+        joining[:, entry.cell] += bound.entry_scale[(position, *lane)] * entry.profile
+    start = bound.start[:, strategy, stratum, 0].tolist()
+    exact = [float(number) for number in exact_chain(start, chances, joining.tolist())[-1]]
+    found = outcomes.trace.at_end[:, strategy, stratum, 0]
+    np.testing.assert_allclose(found, exact, rtol=0.0, atol=tolerance("exact_arithmetic") * max(1.0, *exact))
+
+
+@settings(max_examples=15)
+@given(files())
+def test_nobody_is_missing_or_negative_at_any_boundary(tree: Tree) -> None:
+    whole = small.run_tree(tree)
+    for boundary in range(1, whole.model.calendar.cycles + 1):
+        trace = run_cohort(until(whole.model, boundary), whole.bound)
+        for counts in (trace.at_end, trace.time_in, trace.moves, trace.entries):
+            assert (counts >= 0.0).all()
+        came = whole.bound.start.sum(axis=0) + trace.entries[0].sum(axis=(0, 1))
+        np.testing.assert_allclose(trace.at_end.sum(axis=0), came, rtol=tolerance("twin"))
+
+
+def until(model: Model, boundary: int) -> Model:
+    """The same model with its horizon at an earlier boundary."""
+    weights = model.weights
+    return replace(
+        model,
+        calendar=replace(model.calendar, cycles=boundary),
+        weights=Weights(
+            weights.valuations,
+            weights.start[:, :boundary].copy(),
+            weights.end[:, :boundary].copy(),
+            weights.at_start[:, :boundary].copy(),
+            weights.at_end[:, :boundary].copy(),
+        ),
+        phases=model.phases[:boundary].copy(),
+        entries=tuple(replace(entry, profile=entry.profile[:boundary]) for entry in model.entries),
+    )
+
+
+def test_an_absorbing_state_never_loses_anybody() -> None:
+    numbers = [
+        small.run(
+            f"time: {{start: 2020-01, years: {years}, cycle: year, budget_window: 1}}",
+            "transitions: [{from: a, to: b, probability: 30 %/year}]",
+        ).trace.at_end[1, 0, 0, 0]
+        for years in range(1, 12)
+    ]
+    assert (np.diff(numbers) > 0.0).all()
+    assert numbers[-1] < 1.0
+
+
+def test_a_move_that_is_certain_leaves_nobody_behind() -> None:
+    outcomes = small.run("transitions: [{from: a, to: b, probability: 100 %/month}]")
+    assert outcomes.trace.at_end[:, 0, 0, 0].tolist() == [0.0, 1.0]
+
+
+def test_a_move_that_never_happens_moves_nobody() -> None:
+    outcomes = small.run("transitions: [{from: a, to: b, probability: 0 %/month}]")
+    assert outcomes.trace.at_end[:, 0, 0, 0].tolist() == [1.0, 0.0]
+    assert not outcomes.trace.moves.any()
+
+
+def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
+    """A made-up model: three phases and shapes, two valuations and entries; an edge may have any shape."""
+    random = np.random.default_rng(seed)
+    cells, cycles = 5, 13
+    pairs = [(a, b) for a in range(cells) for b in range(cells) if a != b][::2]
+    edges = len(pairs)
+    sources: dict[tuple[int, int], int] = {}
+    edge_shape = random.integers(0, 3, edges)
+    for (origin, _), shape in zip(pairs, edge_shape, strict=True):
+        sources.setdefault((origin, int(shape)), len(sources))
+    year_of_cycle = np.repeat(np.arange(3, dtype=np.int32), (4, 4, 5))
+    return {
+        "scale": random.random((edges, lanes)) / 8.0,
+        "destination": np.array([b for _, b in pairs], dtype=np.int32),
+        "edge_source": np.array(
+            [sources[a, int(shape)] for (a, _), shape in zip(pairs, edge_shape, strict=True)], dtype=np.int32
+        ),
+        "source_cell": np.array([cell for cell, _ in sources], dtype=np.int32),
+        "source_shape": np.array([shape for _, shape in sources], dtype=np.int32),
+        "shape": random.random((3, 3, lanes if by_lane else 1)),
+        "phase_of_cycle": np.sort(random.integers(0, 3, cycles)).astype(np.int32),
+        "year_of_cycle": year_of_cycle,
+        "initial": random.random((cells, lanes)) * 10.0,
+        "entry_scale": random.random((2, lanes)),
+        "entry_cell": np.array([0, 3], dtype=np.int32),
+        "profile": random.integers(0, 2, (2, cycles)) * random.random((2, cycles)),
+        "start_weight": random.random((2, cycles)),
+        "end_weight": random.random((2, cycles)) * random.integers(0, 2, (2, cycles)),
+        "move_weight": random.random((2, cycles)),
+        "time_in": np.full((2, 3, cells, lanes), np.nan),
+        "moves": np.full((2, 3, edges, lanes), np.nan),
+        "at_end": np.full((cells, lanes), np.nan),
+    }
+
+
+def outputs(arrays: Arrays) -> dict[str, FloatArray]:
+    return {name: arrays[name] for name in ("time_in", "moves", "at_end")}
+
+
+@pytest.mark.xdist_group("compiled")
+@pytest.mark.parametrize("by_lane", [False, True], ids=["one shape for all lanes", "shapes by lane"])
+@pytest.mark.parametrize("lanes", [1, 3, BLOCK, BLOCK + 1, 2 * BLOCK + 17])
+def test_both_forms_of_the_kernel_return_the_same_bits(lanes: int, by_lane: bool) -> None:  # noqa: FBT001 - a parameter
+    source, machine = (random_arrays(20111118, lanes, by_lane=by_lane) for _ in range(2))
+    run_lanes.python(0, lanes, **source)
+    run_lanes.compiled(0, lanes, **machine)
+    assert small.digest(outputs(source)) == small.digest(outputs(machine))
+
+
+@pytest.mark.parametrize("cuts", [(0, 1, 150), (0, 128, 150), (0, 70, 71, 150)], ids=str)
+def test_lanes_may_be_worked_in_any_ranges(cuts: tuple[int, ...]) -> None:
+    whole, parts = (random_arrays(7, 150, by_lane=True) for _ in range(2))
+    run_lanes.python(0, 150, **whole)
+    for first, last in pairwise(cuts):
+        run_lanes.python(first, last, **parts)
+    assert small.digest(outputs(whole)) == small.digest(outputs(parts))
+
+
+@pytest.mark.parametrize("by_lane", [False, True], ids=["one shape for all lanes", "shapes by lane"])
+def test_the_kernel_is_its_definition_in_plain_loops(by_lane: bool) -> None:  # noqa: FBT001 - a parameter
+    arrays = random_arrays(3, 4, by_lane=by_lane)
+    run_lanes.python(0, 4, **arrays)
+    for lane in range(4):
+        expected = plain_loops(arrays, lane)
+        for name, found in outputs(arrays).items():
+            np.testing.assert_allclose(
+                found[..., lane], expected[name], rtol=tolerance("twin"), atol=tolerance("twin")
+            )
+
+
+def plain_loops(arrays: Arrays, lane: int) -> dict[str, FloatArray]:
+    """The definition at the head of the kernel, edge by edge and cycle by cycle."""
+    told = {name: np.zeros(values.shape[:-1]) for name, values in outputs(arrays).items()}
+    here = arrays["initial"][:, lane].tolist()
+    for t, (phase, year) in enumerate(zip(arrays["phase_of_cycle"], arrays["year_of_cycle"], strict=True)):
+        for entry, cell in enumerate(arrays["entry_cell"]):
+            here[cell] += arrays["entry_scale"][entry, lane] * arrays["profile"][entry, t]
+        after = list(here)
+        for edge, (source, target) in enumerate(
+            zip(arrays["edge_source"], arrays["destination"], strict=True)
+        ):
+            origin = arrays["source_cell"][source]
+            factors = arrays["shape"][phase, arrays["source_shape"][source]]
+            moved = here[origin] * arrays["scale"][edge, lane] * factors[lane % len(factors)]
+            after[origin] -= moved
+            after[target] += moved
+            told["moves"][:, year, edge] += arrays["move_weight"][:, t] * moved
+        for cell, (before, later) in enumerate(zip(here, after, strict=True)):
+            told["time_in"][:, year, cell] += arrays["start_weight"][:, t] * before
+            told["time_in"][:, year, cell] += arrays["end_weight"][:, t] * later
+        here = after
+    told["at_end"][:] = here
+    return told

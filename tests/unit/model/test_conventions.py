@@ -1,0 +1,144 @@
+"""Counting and discounting as weights."""
+
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.conventions import Weights, weights_of
+from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.settings import Conventions
+from tests.tolerances import tolerance
+
+RULES = ("start", "end", "half_cycle")
+METHODS = ("at_point", "per_year_start", "per_year_mid", "per_year_end")
+GREEN_BOOK = (
+    1000,
+    966,
+    934,
+    902,
+    871,
+    842,
+    814,
+    786,
+    759,
+    734,
+    709,
+)  # HM Treasury 2018, table 2: 3.5 %, years 0 to 10
+
+
+def weights(
+    counting: str = "start",
+    method: str | None = None,
+    rate: float = 0.0,
+    *,
+    months: int = 1,
+    cycles: int = 36,
+) -> Weights:
+    calendar = Calendar(Month(year=2012, month=1), months, cycles)
+    written: dict[str, object] = {"counting": counting}
+    if method is not None:
+        written["discounting"] = {"method": method, "rate": f"{rate} %/year"}
+    return weights_of(Conventions.model_validate(written), calendar, rate / 100.0)
+
+
+def power(rate: float, years: Fraction) -> float:
+    """(1 + rate %) ** -years, to 40 digits."""
+    with localcontext() as context:
+        context.prec = 40
+        exponent = Decimal(years.numerator) / Decimal(years.denominator)
+        return float((1 + Decimal(str(rate)) / 100) ** -exponent)
+
+
+@pytest.mark.parametrize("months", [1, 3, 12])
+@pytest.mark.parametrize("counting", RULES)
+def test_every_rule_integrates_a_constant_exactly(counting: str, months: int) -> None:
+    rule = weights(counting, months=months, cycles=24)
+    person_years = float((rule.start[0] * 5.0 + rule.end[0] * 5.0).sum())
+    assert person_years == pytest.approx(5.0 * 24 * months / 12, rel=tolerance("last_digits"))
+
+
+def test_half_cycle_integrates_a_line_exactly_also_with_entries() -> None:
+    rule = weights("half_cycle", months=12, cycles=10)
+    entries = 0.25  # join at every boundary, between E_t and S_(t+1)
+    at_start = np.array([3.0 + 2.0 * t + entries * t for t in range(10)])
+    at_end = at_start + 2.0
+    exact = sum(3.0 + 2.25 * t + 1.0 for t in range(10))  # the area under each piece of line
+    assert float((rule.start[0] * at_start + rule.end[0] * at_end).sum()) == exact
+
+
+@pytest.mark.parametrize(("counting", "error"), [("start", -10.0), ("end", 10.0)])
+def test_counting_at_one_end_misses_a_line_by_half_its_rise(counting: str, error: float) -> None:
+    rule = weights(counting, months=12, cycles=10)
+    at_start = 2.0 * np.arange(10.0)
+    counted = float((rule.start[0] * at_start + rule.end[0] * (at_start + 2.0)).sum())
+    assert counted == 100.0 + error
+
+
+@pytest.mark.parametrize("counting", RULES)
+def test_the_rule_says_how_much_each_end_counts(counting: str) -> None:
+    rule = weights(counting, months=3, cycles=4)
+    at_start, at_end = {"start": (0.25, 0.0), "end": (0.0, 0.25), "half_cycle": (0.125, 0.125)}[counting]
+    assert rule.start.tolist() == [[at_start] * 4]
+    assert rule.end.tolist() == [[at_end] * 4]
+
+
+def test_without_discounting_there_is_one_valuation() -> None:
+    assert weights().valuations == ("nominal",)
+    assert weights(method="at_point", rate=3.0).valuations == ("nominal", "present")
+
+
+def test_the_green_book_table_at_its_printed_digits() -> None:
+    factors = weights(method="per_year_start", rate=3.5, months=12, cycles=11).at_start[1]
+    assert tuple(round(1000 * factor) for factor in factors) == GREEN_BOOK
+
+
+@pytest.mark.parametrize("rate", [3.3, 0.9])  # BMF circulars: 2011 nominal, 2021 nominal
+@pytest.mark.parametrize("months", [1, 3, 12])
+@pytest.mark.parametrize(
+    ("method", "later"),
+    [("per_year_start", Fraction(0)), ("per_year_mid", Fraction(1, 2)), ("per_year_end", Fraction(1))],
+)
+def test_per_year_everything_of_a_year_has_one_factor(
+    method: str, later: Fraction, months: int, rate: float
+) -> None:
+    cycles = 60 // months
+    found = weights(method=method, rate=rate, months=months, cycles=cycles)
+    expected = [power(rate, months * t // 12 + later) for t in range(cycles)]
+    np.testing.assert_allclose(found.at_start[1], expected, rtol=tolerance("discount_factor"))
+    assert (found.at_end[1] == found.at_start[1]).all()
+
+
+@pytest.mark.parametrize("rate", [3.3, 0.9, 0.0, -0.5])
+@pytest.mark.parametrize("months", [1, 3, 12])
+def test_at_a_point_each_end_of_a_cycle_has_its_own_date(months: int, rate: float) -> None:
+    cycles = 60 // months
+    found = weights(method="at_point", rate=rate, months=months, cycles=cycles)
+    expected = [power(rate, Fraction(months * t, 12)) for t in range(cycles + 1)]
+    np.testing.assert_allclose(found.at_start[1], expected[:-1], rtol=tolerance("discount_factor"))
+    np.testing.assert_allclose(found.at_end[1], expected[1:], rtol=tolerance("discount_factor"))
+    assert found.at_start[1, 0] == 1.0
+
+
+@pytest.mark.parametrize("counting", RULES)
+@pytest.mark.parametrize("method", METHODS)
+def test_discounting_comes_before_weighting(counting: str, method: str) -> None:
+    plain, found = weights(counting), weights(counting, method, 3.3)
+    assert (found.start[1] == plain.start[0] * found.at_start[1]).all()
+    assert (found.end[1] == plain.end[0] * found.at_end[1]).all()
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_rate_of_0_discounts_nothing(method: str) -> None:
+    found = weights(method=method, rate=0.0)
+    assert (found.at_start == 1.0).all()
+    assert (found.at_end == 1.0).all()
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_higher_rate_never_values_a_later_euro_more(method: str) -> None:
+    low, high = (weights(method=method, rate=rate).at_end[1] for rate in (1.0, 5.0))
+    assert (high <= low).all()
+    assert (np.diff(high) <= 0.0).all()
