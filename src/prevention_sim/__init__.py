@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
     from prevention_sim.analysis.findings import Findings
     from prevention_sim.analysis.indicators import Indicator, indicators
-    from prevention_sim.foundation.errors import ModelError, PreventionSimError, ScenarioError
+    from prevention_sim.foundation.errors import ModelError, PreventionSimError
     from prevention_sim.model.compile import compile_model
     from prevention_sim.model.rows import base_row, set_rows
     from prevention_sim.scenario.document import Scenario
     from prevention_sim.scenario.loading import load_scenario
+    from prevention_sim.scenario.problems import ScenarioError
 
 _HOMES = {
     "Findings": "analysis.findings",
@@ -28,7 +29,7 @@ _HOMES = {
     "Outcomes": "analysis.evaluation",
     "PreventionSimError": "foundation.errors",
     "Scenario": "scenario.document",
-    "ScenarioError": "foundation.errors",
+    "ScenarioError": "scenario.problems",
     "base_row": "model.rows",
     "compile_model": "model.compile",
     "evaluate": "analysis.evaluation",

@@ -9,12 +9,21 @@ from typing import Any, Final, NoReturn, cast
 
 import click
 
-from prevention_sim.foundation.errors import PreventionSimError, ScenarioError
+from prevention_sim.cli.options import CHOSEN, chosen_language
+from prevention_sim.foundation.errors import PreventionSimError
+from prevention_sim.report.renderers.problems import problems_as_text
+from prevention_sim.scenario.problems import ScenarioError
 
 COMMANDS: Final[dict[str, str]] = {
+    "init": "Start a folder with an example, the schema for your editor and a README.",
+    "explain": "Read a scenario back in sentences, to be checked line by line.",
+    "diagram": "Draw how cases move, and where the programme acts.",
     "run": "Simulate a scenario and print what it saves, for whom and when.",
+    "validate": "Check scenario files and say everything that is wrong or doubtful.",
     "verify": "Hold a run against the values its author expects.",
     "breakeven": "From which value of a number on does the programme pay?",
+    "schema": "Print the JSON Schema of scenario files, for editors.",
+    "help-error": "Explain an error or a warning by its code.",
     "version": "Print the version.",
 }
 """Every command with the line it has in the list; its code is in the file of its name."""
@@ -33,8 +42,17 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"prevention_sim.cli.{cmd_name}")
+        module = import_module(f"prevention_sim.cli.{cmd_name.replace('-', '_')}")
         return cast("click.Command", module.command)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run a command; a wrong file is told in the language the command speaks."""
+        try:
+            return super().invoke(ctx)
+        except ScenarioError as error:
+            language = chosen_language(ctx.meta.get(CHOSEN))
+            click.echo(problems_as_text(error.problems, language), err=True)
+            ctx.exit(SCENARIO_INVALID)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         with formatter.section("Commands"):
@@ -60,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         prevsim(args=arguments, prog_name="prevsim", standalone_mode=True)
     except PreventionSimError as error:
         click.echo(str(error), err=True)
-        sys.exit(SCENARIO_INVALID if isinstance(error, ScenarioError) else MODEL_REFUSED)
+        sys.exit(MODEL_REFUSED)
     except Exception as error:  # noqa: BLE001 - the last line before a user
         place = traceback.extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"

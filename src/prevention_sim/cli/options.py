@@ -6,12 +6,22 @@ from typing import cast
 
 import click
 
-from prevention_sim.report.numbers import Language
+from prevention_sim.foundation.languages import Language
 from prevention_sim.scenario.shipped import find_scenario
+
+CHOSEN = "prevention_sim.language"
+"""Where a command leaves its choice for whoever prints its errors."""
+
+
+def _remembered(context: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    context.meta[CHOSEN] = value
+    return value
+
 
 FILE = click.argument("file", type=str)
 LANGUAGE = click.option(
     "--lang",
+    callback=_remembered,
     type=click.Choice(["de", "en"]),
     help="Language of the output (default: PREVSIM_LANG, your system's, German).",
 )

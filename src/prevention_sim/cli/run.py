@@ -8,7 +8,8 @@ from prevention_sim.model.compile import compile_model
 from prevention_sim.report.document import build_report
 from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.report.renderers.terminal import console_for_output, print_report
-from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.report.wording import say
+from prevention_sim.scenario.loading import read_file
 
 
 @click.command("run")
@@ -26,11 +27,15 @@ def command(file: str, lang: str | None, *, as_json: bool, no_color: bool) -> No
       prevsim run bielefeld
       prevsim run my-scenario.yaml --lang en --json
     """
-    scenario = load_scenario(scenario_path(file))
+    reading = read_file(scenario_path(file))
+    scenario = reading.checked()
     outcomes = evaluate_base(compile_model(scenario))
     if as_json:
         click.echo(result_as_json(scenario, outcomes))
         return
 
-    report = build_report(scenario, outcomes, chosen_language(lang))
+    language = chosen_language(lang)
+    if reading.warnings:
+        click.echo(say(language, "warnings_of_run", count=len(reading.warnings), file=file), err=True)
+    report = build_report(scenario, outcomes, language)
     print_report(report, console_for_output(color=False if no_color else None))

@@ -1,14 +1,17 @@
 """Numbers as German and English readers write them."""
 
 from math import floor, log10
-from typing import Literal
+from typing import TypeAlias
 
 from babel.numbers import format_decimal
 
-Language = Literal["de", "en"]
+from prevention_sim.foundation import languages
+
+Language: TypeAlias = languages.Language
 
 MINUS = "\u2212"
 MILLION = 1_000_000
+TOO_SMALL_TO_PRINT = 1e-6
 
 
 def decimal(value: float, language: Language, places: int = 0) -> str:
@@ -45,3 +48,21 @@ def about_euro(value: float, language: Language) -> str:
 def percent(value: float, language: Language, places: int = 0) -> str:
     """A share as a percentage: `84 %` or `84%`."""
     return decimal(100.0 * value, language, places) + (" %" if language == "de" else "%")
+
+
+def plain(value: float, language: Language, most: int = 2) -> str:
+    """A number with as many places as it needs, up to `most`.
+
+    >>> plain(2.5, "de"), plain(30.0, "de"), plain(100 / 3, "en")
+    ('2,5', '30', '33.33')
+    """
+    places = next((few for few in range(most) if abs(round(value, few) - value) < TOO_SMALL_TO_PRINT), most)
+    return decimal(value, language, places)
+
+
+def exact_euro(value: float, language: Language) -> str:
+    """Euros with cents where there are any: `39,50 €`, `€5,100`."""
+    places = 0 if abs(value - round(value)) < TOO_SMALL_TO_PRINT else 2
+    amount = decimal(abs(value), language, places)
+    sign = MINUS if round(value, 2) < 0 else ""
+    return f"{sign}{amount} €" if language == "de" else f"{sign}€{amount}"

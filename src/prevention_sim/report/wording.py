@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prevention_sim.report.numbers import Language
+from prevention_sim.foundation.languages import Language
 
 Sentences = dict[Language, str]
 
@@ -183,6 +183,23 @@ TEXTS: Final[dict[str, Sentences]] = {
     "unit_week": {"de": "Wochen", "en": "weeks"},
     "unit_day": {"de": "Tage", "en": "days"},
     "unit_quarter": {"de": "Quartale", "en": "quarters"},
+    "errors_one": {"de": "{count} Fehler", "en": "{count} error"},
+    "errors_many": {"de": "{count} Fehler", "en": "{count} errors"},
+    "warnings_one": {"de": "{count} Hinweis", "en": "{count} warning"},
+    "warnings_many": {"de": "{count} Hinweise", "en": "{count} warnings"},
+    "nothing_computed": {"de": "Nichts wurde berechnet.", "en": "Nothing was computed."},
+    "more_on_error": {
+        "de": "Mehr dazu: prevsim help-error {code}",
+        "en": "More on this: prevsim help-error {code}",
+    },
+    "warnings_of_run": {
+        "de": "Hinweise zur Datei: {count}. Welche, zeigt prevsim validate {file}",
+        "en": "Warnings about the file: {count}. prevsim validate {file} shows them",
+    },
+    "file_in_order": {"de": "{file}: keine Fehler", "en": "{file}: no errors"},
+    "cause": {"de": "Ursache", "en": "Cause"},
+    "fix": {"de": "Abhilfe", "en": "Fix"},
+    "example": {"de": "Beispiel", "en": "Example"},
     "expected_found": {
         "de": "erwartet {expected}, gerechnet {found}, zulässig ± {tolerance}",
         "en": "expected {expected}, computed {found}, tolerance ± {tolerance}",

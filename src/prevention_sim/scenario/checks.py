@@ -9,9 +9,11 @@ from prevention_sim.scenario.caseload import Into
 from prevention_sim.scenario.costs import CostLine, PerCase
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
-from prevention_sim.scenario.expressions import names_in
+from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
+from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Month, Part
-from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.problems import Message, nearest
+from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
 MOST_YEARS = 1000
@@ -23,10 +25,14 @@ LONGEST_CHAIN = 32
 class Finding:
     """A problem and the path of the part that has it; `at_key` where the key is wrong, or lacks something."""
 
-    code: str
     path: str
-    message: str
+    message: Message
     at_key: bool = False
+
+
+def finding(code: str, path: str, variant: str = "", *, at_key: bool = False, **fields: object) -> Finding:
+    """A finding with the fields of its message."""
+    return Finding(path, Message(code, variant, fields), at_key)
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
@@ -49,8 +55,15 @@ def check(scenario: Scenario) -> Iterator[Finding]:
 
 def _unknown(kind: str, name: str, known: Collection[str], path: str) -> Iterator[Finding]:
     if name not in known:
-        message = f"there is no {kind} »{name}«; known: {', '.join(sorted(known)) or 'none'}"
-        yield Finding("E203", path, message, at_key=path.endswith(f".{name}"))
+        yield finding(
+            "E203",
+            path,
+            at_key=path.endswith(f".{name}"),
+            kind=WORDS[kind],
+            written=name,
+            nearest=nearest(name, known),
+            allowed=tuple(sorted(known)),
+        )
 
 
 def _strata(scenario: Scenario) -> Iterator[Finding]:
@@ -63,19 +76,17 @@ def _states(scenario: Scenario) -> Iterator[Finding]:
         for target in stay.to:
             yield from _unknown("state", target, scenario.states, f"stays.{state}.to.{target}")
             if target == state:
-                message = "a stay cannot end in its own state"
-                yield Finding("E205", f"stays.{state}.to.{target}", message, at_key=True)
+                yield finding("E205", f"stays.{state}.to.{target}", "stay", at_key=True)
         yield from _rests({f"stays.{state}.to.{target}": share for target, share in stay.to.items()})
         if (stay.mean is None) == (stay.probability is None):
-            message = "write either »mean: 21 months« or »probability: 1/21 per month«"
-            yield Finding("E206", f"stays.{state}", message, at_key=True)
+            yield finding("E206", f"stays.{state}", at_key=True)
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             path = f"{section}[{position}]"
             for state in move.from_:
                 yield from _unknown("state", state, scenario.states, f"{path}.from")
                 if state == move.to:
-                    yield Finding("E205", f"{path}.to", "a move goes from one state to another")
+                    yield finding("E205", f"{path}.to")
             yield from _unknown("state", move.to, scenario.states, f"{path}.to")
             for stratum in move.strata or ():
                 yield from _unknown("stratum", stratum, scenario.strata, f"{path}.strata")
@@ -87,9 +98,15 @@ def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
         for position, move in enumerate(getattr(scenario, section)):
             for key in product(move.from_, (move.to,), move.strata or tuple(scenario.strata) or ("",)):
                 if key in said:
-                    where = f"from »{key[0]}« to »{key[1]}«" + (f" for »{key[2]}«" if key[2] else "")
-                    yield Finding(
-                        "E213", f"{section}[{position}]", f"the move {where} stands at {said[key]} already"
+                    start, end, stratum = key
+                    yield finding(
+                        "E213",
+                        f"{section}[{position}]",
+                        "stratum" if stratum else "",
+                        start=start,
+                        end=end,
+                        stratum=stratum,
+                        other=said[key],
                     )
                 said[key] = f"{section}[{position}]"
 
@@ -97,7 +114,7 @@ def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
 def _rests(shares: Mapping[str, object]) -> Iterator[Finding]:
     """Shares of one whole by their path."""
     for path in [path for path, share in shares.items() if share == "rest"][1:]:
-        yield Finding("E204", path, "only one share may say »rest«")
+        yield finding("E204", path)
 
 
 def _caseload(scenario: Scenario) -> Iterator[Finding]:
@@ -120,7 +137,7 @@ def _into(scenario: Scenario, into: Into, path: str) -> Iterator[Finding]:
         yield from _unknown("state", state, scenario.states, f"{path}.{stratum}")
     missing = [stratum for stratum in scenario.strata if stratum not in into]
     if missing:
-        yield Finding("E207", path, f"no state for stratum {', '.join(missing)}", at_key=True)
+        yield finding("E207", path, at_key=True, strata=", ".join(missing))
 
 
 def _lines(scenario: Scenario) -> Iterator[Finding]:
@@ -128,21 +145,19 @@ def _lines(scenario: Scenario) -> Iterator[Finding]:
     for path, line in lines_of(scenario):
         name = path.rsplit(".", 1)[1]
         if name in seen:
-            message = f"»{name}« is the name of two lines ({seen[name]}); each line needs its own"
-            yield Finding("E208", path, message, at_key=True)
+            yield finding("E208", path, at_key=True, written=name, other=seen[name])
         seen[name] = path
         if isinstance(line, PerCase):
             yield from _unknown("state", line.state, scenario.states, f"{path}.state")
         bearers = line.bearer or scenario.bearer
         if bearers is None and len(scenario.bearers) > 1:
-            message = "who pays? name a bearer here, or one for the whole file (bearer: …)"
-            yield Finding("E209", path, message, at_key=True)
+            yield finding("E209", path, at_key=True)
         if isinstance(bearers, dict):
             yield from _rests({f"{path}.bearer.{name}": share for name, share in bearers.items()})
         for name in (bearers,) if isinstance(bearers, str) else tuple(bearers or ()):
             yield from _unknown("bearer", name, scenario.bearers, f"{path}.bearer")
     if not scenario.bearers:
-        yield Finding("E209", "bearers", "at least one bearer is needed")
+        yield finding("E209", "bearers", "none", at_key=True)
 
 
 def lines_of(scenario: Scenario) -> Iterator[tuple[str, CostLine]]:
@@ -165,8 +180,7 @@ def _programmes(scenario: Scenario) -> Iterator[Finding]:
             for state in effect.from_:
                 yield from _unknown("state", state, scenario.states, f"{path}.from")
                 if state in diverted:
-                    message = f"entries into »{state}« are diverted already by {diverted[state]}"
-                    yield Finding("E210", f"{path}.from", message)
+                    yield finding("E210", f"{path}.from", written=state, other=diverted[state])
                 diverted[state] = path
     for name, strategy in scenario.strategies.items():
         for programme in strategy.interventions:
@@ -179,19 +193,15 @@ def _time(scenario: Scenario) -> Iterator[Finding]:
     time = scenario.time
     for key, value in (("years", time.years), ("budget_window", time.budget_window)):
         if not 1 <= value <= MOST_YEARS:
-            yield Finding(
-                "E211", f"time.{key}", f"a whole number from 1 to {MOST_YEARS} is expected, found {value}"
-            )
+            yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
     discounting = scenario.conventions.discounting
     if discounting is not None and isinstance(discounting.rate.value, Formula):
-        message = "a plain rate is expected here; conventions do not vary with parameters"
-        yield Finding("E220", "conventions.discounting.rate.value", message)
+        yield finding("E220", "conventions.discounting.rate.value")
     cycle = MONTHS_PER_CYCLE[time.cycle]
     for path, month in _parts(scenario, ""):
         inclusive = path.endswith((".until", ".end"))
         if isinstance(month, Month) and (month.count + inclusive - time.start.count) % cycle:
-            message = f"{month} does not fall on the boundary of a cycle ({time.cycle}, from {time.start})"
-            yield Finding("E212", path, message)
+            yield finding("E212", path, written=month, cycle=WORDS[time.cycle], start=time.start)
 
 
 def _spans(scenario: Scenario) -> Iterator[Finding]:
@@ -204,12 +214,11 @@ def _spans(scenario: Scenario) -> Iterator[Finding]:
             too_early = part.count < begin and key in ("at", "until", "end")
             too_late = part.count >= after and key in ("at", "from", "start")
             if too_early or too_late:
-                message = f"{part} lies outside the horizon of {years} years from {scenario.time.start}"
-                yield Finding("E222", path, message)
+                yield finding("E222", path, written=part, years=years, start=scenario.time.start)
         for first, last in (("from_", "until"), ("start", "end")):
             opens, closes = getattr(part, first, None), getattr(part, last, None)
             if isinstance(opens, Month) and isinstance(closes, Month) and closes.count < opens.count:
-                yield Finding("E223", f"{path}.{last}", f"{closes} lies before {opens}, where this begins")
+                yield finding("E223", f"{path}.{last}", written=closes, start=opens)
 
 
 def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
@@ -243,12 +252,12 @@ def _expectations(scenario: Scenario) -> Iterator[Finding]:
         if expected.item is not None:
             yield from _unknown("line", expected.item, items, f"{path}.item")
         if expected.year is not None and expected.year not in years:
-            yield Finding("E217", f"{path}.year", f"{expected.year} is not a year of the horizon")
+            yield finding("E217", f"{path}.year", found=expected.year)
         if expected.valuation == "present" and scenario.conventions.discounting is None:
-            yield Finding("E218", f"{path}.valuation", "the file does not discount (conventions.discounting)")
+            yield finding("E218", f"{path}.valuation")
         for key in ("value", "tolerance"):
             if isinstance(getattr(expected, key).value, Formula):
-                yield Finding("E219", f"{path}.{key}.value", "a plain number is expected here")
+                yield finding("E219", f"{path}.{key}.value")
 
 
 def _sources(scenario: Scenario) -> Iterator[Finding]:
@@ -261,9 +270,23 @@ def _parameters(scenario: Scenario) -> list[Finding]:
     """Unknown names and circles among parameters; units make sense only without them."""
     findings: list[Finding] = []
     for found in figures_of(scenario):
+        path = f"{found.path}.value"
         for name in dict.fromkeys(_names_read(found.figure)):
-            findings.extend(_unknown("parameter", name, scenario.parameters, f"{found.path}.value"))
+            misspelt = _misspelt_period(found.figure, name, path) if name not in scenario.parameters else None
+            findings.extend(
+                [misspelt] if misspelt else _unknown("parameter", name, scenario.parameters, path)
+            )
     return findings or list(_chains(scenario))
+
+
+def _misspelt_period(figure: Figure, name: str, path: str) -> Finding | None:
+    """`30/yer`, which is arithmetic to whoever does not know what is meant."""
+    match figure.value:
+        case Formula(text, Operation("/", (Number(), Name()))) if nearest(name, TIME_UNITS):
+            meant = text.replace(name, nearest(name, TIME_UNITS))
+            return finding("E120", path, unit=f"/{name}", written=text, nearest=meant)
+        case _:
+            return None
 
 
 def _names_read(figure: Figure) -> Iterator[str]:
@@ -287,11 +310,10 @@ def _chains(scenario: Scenario) -> Iterator[Finding]:
         if name in steps:
             circles += 1
             circle = " → ".join((*list(steps)[list(steps).index(name) :], name))
-            yield Finding("E214", f"parameters.{name}.value", f"the formula depends on itself: {circle}")
+            yield finding("E214", f"parameters.{name}.value", circle=circle)
         followed |= steps
     if waiting and not circles:
-        message = f"formulas build on each other over more than {LONGEST_CHAIN} steps"
-        yield Finding("E221", f"parameters.{next(iter(waiting))}.value", message)
+        yield finding("E221", f"parameters.{next(iter(waiting))}.value", limit=LONGEST_CHAIN)
 
 
 def _figures(scenario: Scenario) -> list[Finding]:
@@ -303,17 +325,21 @@ def _figures(scenario: Scenario) -> list[Finding]:
 
 
 def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Finding]:
+    path = f"{found.path}.value"
     try:
         unit = unit_of(found.figure, scenario.parameters)
     except UnitError as error:
-        yield Finding("E215", f"{found.path}.value", str(error))
+        yield Finding(path, error.message)
         return
-    if not _fits(unit, found.dimension, by_hour=by_hour):
-        yield Finding(
-            "E216",
-            f"{found.path}.value",
-            f"expected is {found.dimension.value}; found {str(unit) or 'a number without unit'}",
-        )
+    if unit == UNREAD or _fits(unit, found.dimension, by_hour=by_hour):
+        return
+    expected = WORDS[found.dimension.name]
+    per_year = Unit(unit.numerator, "year")
+    written = isinstance(found.figure.value, Quantity)
+    if written and not unit.denominator and _fits(per_year, found.dimension, by_hour=by_hour):
+        yield finding("E121", path, dimension=expected)
+    else:
+        yield finding("E216", path, dimension=expected, found=str(unit) or WORDS["number without unit"])
 
 
 def _fits(unit: Unit, dimension: Dimension, *, by_hour: bool) -> bool:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag
+from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, Tag
 
-from prevention_sim.scenario.expressions import Expression, FormulaError, parse_formula
-from prevention_sim.scenario.parts import AnyTitle, Id, Part
-from prevention_sim.scenario.quantities import Quantity, QuantityError, looks_like_quantity, parse_quantity
+from prevention_sim.scenario.expressions import Expression, parse_formula
+from prevention_sim.scenario.parts import AnyTitle, Id, Part, Text
+from prevention_sim.scenario.problems import UnreadableError
+from prevention_sim.scenario.quantities import UNREAD, Quantity, looks_like_quantity, parse_quantity
 
 ASSUMPTION: Final = "assumption"
 """The one source that needs no entry under `sources`."""
@@ -33,33 +34,54 @@ class Formula:
 
 
 class Dimension(Enum):
-    """What kind of number a field takes; the value is how its unit is written."""
+    """What kind of number a field takes; `messages.WORDS` says how its unit is written."""
 
-    SHARE = "a share: 30 %"
-    PROBABILITY = "a probability with its period: 30 %/year, 1/14 per month"
-    DURATION = "a length of time: 18 months"
-    CASES = "a number of cases: 30 cases"
-    CASES_PER_TIME = "cases per time: 30 cases/year"
-    MONEY_PER_TIME = "money per time: 5 100 EUR/month, or 6 hours/month with at: 39.50 EUR/hour"
-    MONEY_PER_HOUR = "money per hour: 39.50 EUR/hour"
-    ANY = "any number"
+    SHARE = "share"
+    PROBABILITY = "probability"
+    DURATION = "duration"
+    CASES = "cases"
+    CASES_PER_TIME = "cases per time"
+    MONEY_PER_TIME = "money per time"
+    MONEY_PER_HOUR = "money per hour"
+    ANY = "any"
+
+
+class Unread(Text):
+    """Stands for a number that could not be read, so that the rest of the file can be checked."""
+
+    __slots__ = ()
 
 
 def _read_value(written: object) -> Quantity | Formula:
+    if isinstance(written, Unread):
+        return Quantity(0.0, UNREAD)
     if not isinstance(written, str):
-        raise ValueError("a number is expected here")  # noqa: TRY004 - pydantic collects ValueError only
-    try:
-        if looks_like_quantity(written):
-            return parse_quantity(written)
-        return Formula(str(written), parse_formula(written))
-    except (QuantityError, FormulaError) as error:
-        raise ValueError(str(error)) from None
+        raise UnreadableError("E110", "number")
+    word = written.strip().casefold()
+    if not word:
+        raise UnreadableError("E122", "empty")
+    if word in _NO_NUMBERS:
+        raise UnreadableError(_NO_NUMBERS[word], written=written)
+    if looks_like_quantity(written):
+        return parse_quantity(written)
+    return Formula(str(written), parse_formula(written))
+
+
+NumberText = float | Annotated[str, StringConstraints(min_length=1)]
+"""How a number may stand in a file: plain, or as text with its unit or a formula."""
+
+
+_NO_NUMBERS: Final = {
+    **dict.fromkeys((".nan", "nan", "#n/a", "inf", "-inf", ".inf", "-.inf", "+.inf", "infinity"), "E123"),
+    **dict.fromkeys(("yes", "no", "true", "false", "on", "off", "ja", "nein", "wahr", "falsch"), "E124"),
+}
+"""Words that other programs take for numbers, or clerks for shares; no parameter has such a name."""
 
 
 class Figure(Part):
     """A number of the file: its value or formula, its source, and a remark."""
 
-    value: Annotated[Quantity | Formula, PlainValidator(_read_value)]
+    value: Annotated[Quantity | Formula, PlainValidator(_read_value, json_schema_input_type=NumberText)]
     source: Id | None = None
     note: str | None = None
 
@@ -72,7 +94,7 @@ def _number_or_rest(written: object) -> str:
     return "the rest" if written == "rest" else "a number"
 
 
-AnyFigure = Annotated[Figure, BeforeValidator(_short_form)]
+AnyFigure = Annotated[Figure, BeforeValidator(_short_form, json_schema_input_type=NumberText | Figure)]
 """`60 %`, or `{value: 60 %, source: pilot}`."""
 
 Share = Annotated[AnyFigure, Dimension.SHARE]

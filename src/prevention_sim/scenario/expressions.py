@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from prevention_sim.scenario.problems import UnreadableError
+
 LONGEST_TEXT: Final = 500
 MOST_NODES: Final = 200
 LARGEST_EXPONENT: Final = 16
@@ -55,7 +57,7 @@ class Operation:
 Expression: TypeAlias = Number | Name | Operation
 
 
-class FormulaError(ValueError):
+class FormulaError(UnreadableError):
     """A formula that is not in the grammar; the text says which part."""
 
 
@@ -66,17 +68,18 @@ def parse_formula(text: str) -> Expression:
     Operation(operator='-', operands=(Number(value=1.0), Name(name='share')))
     """
     if len(text) > LONGEST_TEXT:
-        raise FormulaError(f"a formula has at most {LONGEST_TEXT} characters")
+        raise FormulaError("E141", limit=LONGEST_TEXT)
     unclear = _TWO_READINGS.search(text)
     if unclear:
-        readings = f"{unclear[1]}{unclear[2]} or {unclear[0]}0"
-        raise FormulaError(f"»{unclear[0]}« is ambiguous: write {readings}")
+        raise FormulaError(
+            "E103", written=unclear[0], thousands=f"{unclear[1]}{unclear[2]}", decimal=f"{unclear[0]}0"
+        )
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise FormulaError(f"»{text}« is neither a number with a unit nor a formula") from None
+        raise FormulaError("E122", written=text) from None
     if sum(1 for _ in ast.walk(tree)) > MOST_NODES:
-        raise FormulaError(f"a formula has at most {MOST_NODES} parts")
+        raise FormulaError("E141", "parts", limit=MOST_NODES)
     return _read(tree.body)
 
 
@@ -102,9 +105,7 @@ def _read(node: ast.expr) -> Expression:  # noqa: PLR0911 - one return per kind 
             return Operation("-", (Number(0.0), _read(operand)))
         case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)):
             if isinstance(power, bool) or not 0 <= power <= LARGEST_EXPONENT:
-                raise FormulaError(
-                    f"an exponent is a whole number from 0 to {LARGEST_EXPONENT}, found {power}"
-                )
+                raise FormulaError("E140", "exponent", limit=LARGEST_EXPONENT, written=power)
             return Operation("**", (_read(left), Number(float(power))))
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
             return Operation(_BINARY[type(op)], (_read(left), _read(right)))
@@ -112,11 +113,12 @@ def _read(node: ast.expr) -> Expression:  # noqa: PLR0911 - one return per kind 
             return Operation(_COMPARISON[type(op)], (_read(left), _read(right)))
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]) if function in FUNCTIONS:
             if len(arguments) != FUNCTIONS[function]:
-                raise FormulaError(f"{function} takes {FUNCTIONS[function]} values, found {len(arguments)}")
+                raise FormulaError(
+                    "E140", "values", written=function, expected=FUNCTIONS[function], found=len(arguments)
+                )
             return Operation(function, tuple(_read(argument) for argument in arguments))
         case _:
-            allowed = "numbers, parameter names, + - * / **, comparisons, " + " ".join(FUNCTIONS)
-            raise FormulaError(f"»{ast.unparse(node)[:60]}« is not allowed in a formula; allowed: {allowed}")
+            raise FormulaError("E140", written=ast.unparse(node)[:60], functions=" ".join(FUNCTIONS))
 
 
 def _finite(value: float) -> Number:
@@ -125,5 +127,5 @@ def _finite(value: float) -> Number:
     except OverflowError:
         number = float("inf")
     if number == float("inf"):
-        raise FormulaError("a number in a formula is too large")
+        raise FormulaError("E123", "formula")
     return Number(number)

@@ -5,6 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
 
+from prevention_sim.foundation.languages import Language
+from prevention_sim.scenario.problems import UnreadableError
+
 
 class Text(str):
     """A scalar of a file exactly as written, with the line and column where it stands (both from 1)."""
@@ -34,10 +37,11 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 def _whole_number(written: object) -> object:
     if isinstance(written, str) and re.fullmatch(r"-?\d{1,9}", written):
         return int(written)
-    raise ValueError(f"»{written}« is not a whole number")
+    raise UnreadableError("E117", written=written)
 
 
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+Digits = Annotated[str, StringConstraints(pattern=r"^-?\d{1,9}$")]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=int | Digits)]
 
 
 class Title(Part):
@@ -46,12 +50,16 @@ class Title(Part):
     de: str
     en: str
 
+    def told(self, language: Language) -> str:
+        """The name in one of them."""
+        return self.de if language == "de" else self.en
+
 
 def _same_in_both(written: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
     return {"de": written, "en": written} if isinstance(written, str) else written
 
 
-AnyTitle = Annotated[Title, BeforeValidator(_same_in_both)]
+AnyTitle = Annotated[Title, BeforeValidator(_same_in_both, json_schema_input_type=str | Title)]
 
 
 class Month(Part):
@@ -73,18 +81,19 @@ class Month(Part):
 def _read_month(written: object) -> object:
     found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", written) if isinstance(written, str) else None
     if found is None:
-        raise ValueError(f"»{written}« is not a month; write 2012-01")
+        raise UnreadableError("E116", written=written)
     return {"year": int(found[1]), "month": int(found[2])}
 
 
-AnyMonth = Annotated[Month, BeforeValidator(_read_month)]
+MonthText = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+AnyMonth = Annotated[Month, BeforeValidator(_read_month, json_schema_input_type=MonthText)]
 
 
 def _listed(written: object) -> object:
     return (written,) if isinstance(written, str) else written
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
 """One id or a list of them."""
 
 

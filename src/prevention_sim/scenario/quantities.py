@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from prevention_sim.scenario.problems import UnreadableError, nearest
+
 LONGEST_NUMBER: Final = 40
 LONGEST_COUNT: Final = 9
 
@@ -20,13 +22,29 @@ _UNITS: Final[dict[str, str]] = {
 }  # fmt: skip
 _MULTIPLES: Final[dict[str, float]] = {"Mio": 1e6, "Mrd": 1e9}
 
+_WORDS: Final = frozenset({*_UNITS, *_MULTIPLES, "TEUR", "%", "per"})
+_SHOWN: Final = (
+    "%",
+    "EUR",
+    "TEUR",
+    "Mio EUR",
+    "cases",
+    "hours",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "…/year",
+)
+
 _SPACE = "[ \u00a0\u202f]"
 _NUMBER = re.compile(rf"([+\-−]?{_SPACE}?[0-9](?:[0-9_.,]|{_SPACE}(?=[0-9]))*)(?:/([0-9]+))?")
 _UNIT = re.compile(r"([^/\s\d]+)?\s*(?:(?:/|\bper\b)\s*([0-9]+)?\s*([^\W\d]+))?")
 _DIVIDED_BY = re.compile(r"\s*/\s*([A-Za-z_]\w*)\s*")
 
 
-class QuantityError(ValueError):
+class QuantityError(UnreadableError):
     """A text that is not a number with a unit; the message says what to write instead."""
 
 
@@ -44,6 +62,10 @@ class Unit:
             return self.numerator
         period = self.denominator if self.count == 1 else f"{self.count} {self.denominator}s"
         return f"{self.numerator}/{period}"
+
+
+UNREAD: Final = Unit("unread")
+"""The unit of a number that could not be read; it goes with every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +98,7 @@ def parse_quantity(text: str) -> Quantity:
     stripped = text.strip()
     number = _NUMBER.match(stripped)
     if number is None:
-        raise QuantityError(f"»{text}« does not begin with a number")
+        raise QuantityError("E122", "start", written=text)
     digits, divisor = number.groups()
     rest = stripped[number.end() :].strip()
     value = parse_number(digits, unit=stripped[number.end(1) :]) / _below_the_line(divisor)
@@ -85,7 +107,7 @@ def parse_quantity(text: str) -> Quantity:
             value, rest = value * factor, rest.removeprefix(multiple).lstrip(". ")
     parts = _UNIT.fullmatch(rest)
     if parts is None:
-        raise QuantityError(_unknown_unit(rest, text))
+        raise _unknown_unit(rest, text)
     upper, count, lower = parts.groups()
     if upper == "%":  # dividing, not multiplying by 0.01, makes 7 % the double nearest to 0.07
         value, upper = value / 100.0, None
@@ -94,7 +116,7 @@ def parse_quantity(text: str) -> Quantity:
     try:
         unit = Unit(_UNITS[upper] if upper else "", _UNITS[lower] if lower else "", _below_the_line(count))
     except KeyError:
-        raise QuantityError(_unknown_unit(rest, text)) from None
+        raise _unknown_unit(rest, text) from None
     return Quantity(value, unit)
 
 
@@ -104,7 +126,7 @@ def parse_number(text: str, unit: str = "") -> float:
     `unit` is what follows the number, for the message.
     """
     if len(text) > LONGEST_NUMBER:
-        raise QuantityError(f"a number has at most {LONGEST_NUMBER} characters")
+        raise QuantityError("E127", limit=LONGEST_NUMBER)
     signed = re.sub(rf"^([+\-−]){_SPACE}", r"\1", text.strip()).replace("−", "-")
     plain = re.sub(_SPACE, "_", signed)
     points, commas = plain.count("."), plain.count(",")
@@ -117,25 +139,26 @@ def parse_number(text: str, unit: str = "") -> float:
     elif points > 1 or commas > 1:
         plain = _without_groups(plain, "." if points else ",", "", text)
     elif re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", plain) and not unit.lstrip().startswith("%"):
-        raise QuantityError(_two_readings(text, plain, unit))
+        raise _two_readings(text, plain, unit)
     if not re.fullmatch(r"[+-]?[0-9]+(?:[.,][0-9]*)?", plain):
-        raise QuantityError(f"»{text}« is not a number")
+        raise QuantityError("E122", "digits", written=text)
     return float(plain.replace(",", "."))
 
 
-def _two_readings(text: str, plain: str, unit: str) -> str:
+def _two_readings(text: str, plain: str, unit: str) -> QuantityError:
     """Offer both readings in a form that is read back without doubt."""
     whole, fraction = re.split("[.,]", plain)
     decimals = fraction.rstrip("0") or "0"
     small = f"{whole}.{decimals if len(decimals) < len(fraction) else fraction + '0'}"
-    readings = " or ".join(f"{number}{unit}" for number in (f"{whole} {fraction}", small))
-    return f"»{text}{unit}« is ambiguous: write {readings}"
+    return QuantityError(
+        "E103", written=f"{text}{unit}", thousands=f"{whole} {fraction}{unit}", decimal=f"{small}{unit}"
+    )
 
 
 def _without_gaps(plain: str, text: str) -> str:
     """Drop the spaces or underscores between thousands; a separator behind them is a decimal one."""
     if not re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(?:_[0-9]{3})+(?:[.,][0-9]+)?", plain):
-        raise QuantityError(f"»{text}« is not grouped by thousands; write 1 234 567.89")
+        raise QuantityError("E125", written=text)
     return plain.replace("_", "")
 
 
@@ -143,20 +166,27 @@ def _without_groups(plain: str, group: str, decimal: str, text: str) -> str:
     """Drop thousands separators, after a look that they really stand before groups of three."""
     whole, _, fraction = plain.partition(decimal) if decimal else (plain, "", "")
     if not re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+", whole) or group in fraction:
-        raise QuantityError(f"»{text}« mixes separators; write 1 234 567.89")
+        raise QuantityError("E125", "mixed", written=text)
     return whole.replace(group, "") + ("." + fraction if fraction else "")
 
 
 def _below_the_line(text: str | None) -> int:
     """The 14 of `1/14 per month`, or the 3 of `12 %/3 years`."""
     if len(text or "") > LONGEST_COUNT:
-        raise QuantityError(f"below the line stands a whole number of at most {LONGEST_COUNT} digits")
+        raise QuantityError("E126", "long", limit=LONGEST_COUNT)
     divisor = int(text or 1)
     if divisor == 0:
-        raise QuantityError("a fraction cannot have 0 below the line")
+        raise QuantityError("E126")
     return divisor
 
 
-def _unknown_unit(rest: str, text: str) -> str:
-    known = "%, EUR, TEUR, Mio EUR, cases, hours, day, week, month, quarter, year"
-    return f"unit »{rest}« in »{text}« is unknown; known: {known}, and these with /year and so on"
+def _unknown_unit(rest: str, text: str) -> QuantityError:
+    """Say which words are units, and offer the unit with its misspelt words set right."""
+    words = [word for word in re.split(r"[\s/]+", rest) if word]
+    meant = [word if word in _WORDS else nearest(word, _WORDS) for word in words]
+    guess = rest
+    for word, better in zip(words, meant, strict=True):
+        guess = guess.replace(word, better, 1)
+    number = text.strip().removesuffix(rest).rstrip()
+    offered = f"{number} {guess}" if all(meant) and _UNIT.fullmatch(guess) else ""
+    return QuantityError("E120", unit=rest, written=text, nearest=offered, allowed=_SHOWN)

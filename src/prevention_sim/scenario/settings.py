@@ -1,9 +1,13 @@
 """What the file is about, when it plays, and by which conventions it counts."""
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, WholeNumber
+from prevention_sim.scenario.problems import UnreadableError
 
 
 class Case(Part):
@@ -20,12 +24,28 @@ class Checked(Part):
     on: str
 
 
+_LAND: Final = r"(?:0[1-9]|1[0-6])"
+_KEY = re.compile(rf"{_LAND}(?:\d{{3}}|\d{{6}}|\d{{10}})", re.ASCII)
+
+
+def _key_of_all_digits(written: str) -> str:
+    """Refuse a municipal key that lost its leading zero on the way through a spreadsheet."""
+    if re.fullmatch(r"[\d ]+", written) and not _KEY.fullmatch(written.replace(" ", "")):
+        full = f"0{written}"
+        raise UnreadableError("E150", written=written, nearest=full if _KEY.fullmatch(full) else "")
+    return written
+
+
+Municipality = Annotated[str, AfterValidator(_key_of_all_digits)]
+"""A name, or the official key (district 5 digits, municipality 8, regional key 12) as text."""
+
+
 class About(Part):
     """The question of the file."""
 
     id: Id
     title: AnyTitle
-    municipality: str | None = None
+    municipality: Municipality | None = None
     author: str | None = None
     question: AnyTitle | None = None
     note: AnyTitle | None = None

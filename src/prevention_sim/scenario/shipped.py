@@ -13,3 +13,10 @@ def find_scenario(name: str) -> Path | None:
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             return path
     return None
+
+
+def shipped_names() -> list[str]:
+    """The names of all scenarios that ship, those of the main folder first."""
+    folder = next(folder for folder in FOLDERS if folder.is_dir())
+    paths = sorted(folder.rglob("*.yaml"), key=lambda path: (len(path.parts), path))
+    return [path.relative_to(folder).with_suffix("").as_posix() for path in paths]

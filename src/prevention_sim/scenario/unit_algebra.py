@@ -7,14 +7,17 @@ check it by eye.
 
 from collections.abc import Mapping, Sequence
 
+from prevention_sim.foundation.languages import Both
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
-from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.messages import WORDS
+from prevention_sim.scenario.problems import UnreadableError
+from prevention_sim.scenario.quantities import UNREAD, Unit
 
 NO_UNIT = Unit()
 
 
-class UnitError(ValueError):
+class UnitError(UnreadableError):
     """A formula whose units do not fit together."""
 
 
@@ -44,6 +47,8 @@ def _unit(expression: Expression, parameters: Mapping[str, Figure], known: dict[
 
 def _combined(operator: str, units: Sequence[Unit]) -> Unit:  # noqa: PLR0911 - one return per rule
     match operator:
+        case _ if UNREAD in units:
+            return UNREAD
         case "*":
             return _at_most_one(units)
         case "/" if units[1] == NO_UNIT:
@@ -60,21 +65,22 @@ def _combined(operator: str, units: Sequence[Unit]) -> Unit:  # noqa: PLR0911 - 
         case _ if all(unit == NO_UNIT for unit in units):
             return NO_UNIT
         case _:
-            raise UnitError(f"{operator} does not take numbers with the units {_listed(units)}")
+            raise UnitError("E215", operator=operator, units=_listed(units))
 
 
 def _at_most_one(units: Sequence[Unit]) -> Unit:
     with_unit = [unit for unit in units if unit != NO_UNIT]
     if len(with_unit) > 1:
-        raise UnitError(f"a product of {_listed(units)} has no unit this file can use")
+        raise UnitError("E215", "product", units=_listed(units))
     return with_unit[0] if with_unit else NO_UNIT
 
 
 def _same(units: Sequence[Unit], operator: str) -> Unit:
     if len(set(units)) > 1:
-        raise UnitError(f"{operator} needs equal units, found {_listed(units)}")
+        raise UnitError("E215", "equal", operator=operator, units=_listed(units))
     return units[0]
 
 
-def _listed(units: Sequence[Unit]) -> str:
-    return " and ".join(str(unit) or "no unit" for unit in units)
+def _listed(units: Sequence[Unit]) -> Both:
+    named = [Both(str(unit), str(unit)) if unit != NO_UNIT else WORDS["no unit"] for unit in units]
+    return Both(" und ".join(unit.de for unit in named), " and ".join(unit.en for unit in named))

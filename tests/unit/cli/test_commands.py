@@ -76,7 +76,7 @@ def test_a_wrong_file_is_told_by_line_and_column_with_code_three(tmp_path: Path)
     done = prevsim("run", str(wrong))
     assert done.returncode == 3
     assert (
-        f"wrong.yaml:{line}:12: E110 costs.heim_entgelt.value: »50.000 EUR/month« is ambiguous" in done.stderr
+        f"wrong.yaml:{line}:12: E103 costs.heim_entgelt.value: »50.000 EUR/month« ist mehrdeutig" in done.stderr
     )
     assert "Traceback" not in done.stderr
 
@@ -84,7 +84,7 @@ def test_a_wrong_file_is_told_by_line_and_column_with_code_three(tmp_path: Path)
 def test_a_missing_file_is_said_in_a_sentence() -> None:
     done = prevsim("run", "nothing-here.yaml")
     assert done.returncode == 3
-    assert "cannot be read" in done.stderr
+    assert "kann nicht gelesen werden" in done.stderr
 
 
 def test_numbers_that_cannot_be_are_refused_with_code_seven(tmp_path: Path) -> None:

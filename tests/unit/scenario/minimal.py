@@ -1,8 +1,10 @@
 """A small file in which everything is right, and edits that break it."""
 
-from prevention_sim.foundation.errors import Problem, ScenarioError
+import re
+
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.loading import parse_scenario
+from prevention_sim.scenario.loading import Reading, parse_scenario, read_content
+from prevention_sim.scenario.problems import Problem, ScenarioError
 
 PLACE = "▸"
 """Stands in an edit where the error is expected; it is taken out before the file is read."""
@@ -127,6 +129,36 @@ def edited(old: str, new: str) -> str:
     return MINIMAL.replace(old, new) if old else MINIMAL + new
 
 
+def with_example(example: str) -> str:
+    """The minimal file with the sections of an example put into its own, or an example that is a whole file."""
+    first = example.replace(PLACE, "")
+    if first.startswith("-") or "---" in example:
+        return example
+    text = MINIMAL
+    for section in re.split(rf"\n(?={PLACE}?\w)", example.rstrip("\n")):
+        header, _, body = section.partition("\n")
+        name = header.replace(PLACE, "").partition(":")[0]
+        before, old, after = _cut(text, rf"{name}:")
+        if header.endswith(":") and old:
+            for key in dict.fromkeys(re.findall(rf"(?m)^  {PLACE}?(\w+):", body)):
+                above, _, below = _cut(old, rf"  {key}:")
+                old = above + below
+            old_header, _, old_body = old.partition("\n")
+            text = f"{before}{old_header}\n{body}\n{old_body}{after}"
+        else:
+            text = f"{before}{section}\n{after}"
+    return text
+
+
+def _cut(text: str, begin: str) -> tuple[str, str, str]:
+    """What stands before a section, the section, and what follows; without one, nothing follows."""
+    indent = len(begin) - len(begin.lstrip())
+    found = re.search(rf"(?m)^{begin}.*\n(?:^(?: {{{indent + 1},}}|  - ).*\n)*", text)
+    if found is None:
+        return text, "", ""
+    return text[: found.start()], found[0], text[found.end() :]
+
+
 def places_in(text: str) -> list[tuple[int, int]]:
     """Line and column, from 1, of every mark."""
     return [
@@ -140,6 +172,11 @@ def places_in(text: str) -> list[tuple[int, int]]:
 def read(text: str) -> Scenario:
     """The scenario in a text, marks left out."""
     return parse_scenario(text.replace(PLACE, "").encode(), "klein.yaml")
+
+
+def reading_of(text: str) -> Reading:
+    """Everything there is to say about a text, marks left out."""
+    return read_content(text.replace(PLACE, "").encode(), "klein.yaml")
 
 
 def problems_in(text: str) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Figure, Formula, Share, ShareOrRest, Source
 from prevention_sim.scenario.expressions import Name, Number, Operation
+from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.quantities import Quantity, QuantityError, Unit, parse_quantity
 
 FIGURE = TypeAdapter[Figure](AnyFigure)
@@ -38,7 +39,7 @@ def test_an_unclear_number_has_one_error_which_says_so(kind: TypeAdapter[Figure]
     with pytest.raises(ValidationError) as error:
         kind.validate_python("50.000")
     assert [detail["msg"] for detail in error.value.errors()] == [
-        "Value error, »50.000« is ambiguous: write 50 000 or 50.0"
+        "Value error, »50.000« is ambiguous; write 50 000 or 50.0"
     ]
 
 
@@ -70,7 +71,7 @@ def test_a_source_has_a_known_grade() -> None:
 
 @pytest.mark.parametrize("dimension", [kind for kind in Dimension if kind is not Dimension.ANY])
 def test_the_example_of_a_dimension_can_be_read(dimension: Dimension) -> None:
-    examples = dimension.value.split(": ", 1)[1]
+    examples = WORDS[dimension.name].en.split(": ", 1)[1]
     for example in examples.replace(", or ", ", ").replace(" with at: ", ", ").split(", "):
         try:
             parse_quantity(example)

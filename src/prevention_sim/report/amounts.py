@@ -1,0 +1,195 @@
+"""The numbers of a file in words, with formulas filled in: `1/14 im Monat`, `6 Stunden im Monat`, `60 %`."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from babel.dates import format_date
+
+from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER, per_year
+from prevention_sim.model.rows import base_row, parameter_table
+from prevention_sim.report.explanation_wording import (
+    IN_MANY,
+    MANY,
+    MANY_CASES,
+    OF_MANY_CASES,
+    ONE,
+    ONE_CASE,
+    PER,
+    tell,
+)
+from prevention_sim.report.numbers import Language, exact_euro, percent, plain
+from prevention_sim.scenario.document import Located, Scenario, figures_of
+from prevention_sim.scenario.evidence import Dimension, Formula
+from prevention_sim.scenario.parts import Month, Title
+from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.unit_algebra import unit_of
+
+LARGEST_FRACTION: Final = 1000
+"""A chance of one in up to this many is said as a fraction."""
+
+NEARLY: Final = 1e-9
+PERCENT_PLACES: Final = 2
+FRACTION_BASES: Final = (100, 1000, 10_000)
+
+
+class Amounts:
+    """Says a number of the file, found by its path; formulas are evaluated with the file's own numbers."""
+
+    def __init__(self, scenario: Scenario, language: Language) -> None:
+        """Evaluate every number and formula once."""
+        self.scenario, self.language = scenario, language
+        self.located: dict[str, Located] = {found.path: found for found in figures_of(scenario)}
+        columns = base_row(parameter_table(scenario)).columns()
+        self._values = {path: float(column[0]) for path, column in columns.items()}
+
+    def value(self, path: str) -> float:
+        """The number in the unit it is written in."""
+        return self._values[path]
+
+    def unit(self, path: str) -> Unit:
+        """Its unit."""
+        return unit_of(self.located[path].figure, self.scenario.parameters)
+
+    def is_formula(self, path: str) -> bool:
+        """Whether it follows from other numbers."""
+        return isinstance(self.located[path].figure.value, Formula)
+
+    def formula(self, path: str) -> str:
+        """The formula as written, with the signs of arithmetic; empty for a plain number."""
+        value = self.located[path].figure.value
+        return value.text.replace(" * ", " × ").replace(" - ", " − ") if isinstance(value, Formula) else ""
+
+    def text(self, path: str) -> str:
+        """The number as it is written, in words."""
+        value, unit = self.value(path), self.unit(path)
+        chance = unit.denominator and not unit.numerator
+        if chance or self.located[path].dimension is Dimension.SHARE or (unit == Unit() and 0 <= value <= 1):
+            return self._joined(self._share(value, period=bool(chance)), unit)
+        if unit.numerator == "EUR":
+            return self._joined(exact_euro(value, self.language), unit)
+        if unit.numerator == "case":
+            return self._joined(self.cases(value), unit)
+        if unit.numerator:
+            words = (ONE if value == 1.0 else MANY)[unit.numerator].told(self.language)
+            return self._joined(f"{plain(value, self.language)} {words}", unit)
+        return self._joined(plain(value, self.language, 4), unit)
+
+    def _share(self, value: float, *, period: bool) -> str:
+        """`20 %`; a chance of one in fourteen is `1/14`."""
+        hundred = 100.0 * value
+        if period and value > 0.0 and abs(hundred - round(hundred, PERCENT_PLACES)) > NEARLY:
+            parts = 1.0 / value
+            if parts < LARGEST_FRACTION and abs(parts - round(parts)) < NEARLY * parts:
+                return f"1/{round(parts)}"
+        return self.percent(value)
+
+    def percent(self, value: float) -> str:
+        """A share with as many places as it needs."""
+        hundred = 100.0 * value
+        places = next((few for few in (0, 1) if abs(hundred - round(hundred, few)) < NEARLY), PERCENT_PLACES)
+        return percent(value, self.language, places)
+
+    def _joined(self, number: str, unit: Unit) -> str:
+        if not unit.denominator:
+            return number
+        if unit.count == 1:
+            return f"{number} {PER[unit.denominator].told(self.language)}"
+        return f"{number} {IN_MANY[unit.denominator].told(self.language).format(count=unit.count)}"
+
+    def per_year(self, path: str) -> float:
+        """An amount per time, over a year."""
+        unit = self.unit(path)
+        return self.value(path) * per_year(unit.denominator) / unit.count
+
+    def share(self, whole: Mapping[str, object], key: str, path: str) -> float:
+        """One share of a whole; `rest` is what the others leave."""
+        if whole[key] != "rest":
+            return self.value(f"{path.format(key)}")
+        return 1.0 - sum(
+            self.value(path.format(other)) for other, written in whole.items() if written != "rest"
+        )
+
+    def chance_per_year(self, path: str) -> float:
+        """A chance with its period, over a year: 1 - (1 - p) ** (year / period)."""
+        unit = self.unit(path)
+        periods = float(1 / (unit.count * YEARS_PER[unit.denominator]))
+        value = self.value(path)
+        return value if periods == 1.0 else 1.0 - (1.0 - value) ** periods
+
+    def out_of(self, share: float) -> tuple[str, str]:
+        """A share as a count of 100, or of more where it is small: `("20", "100")`, `("5", "1.000")`."""
+        base = next((base for base in FRACTION_BASES if share * base >= 1.0 or share <= 0.0), 10_000)
+        return plain(base * share, self.language, 1), plain(base, self.language)
+
+    @property
+    def a_year(self) -> str:
+        """`im Jahr`."""
+        return PER["year"].told(self.language)
+
+    def months(self, count: float) -> str:
+        """A length in months."""
+        words = (ONE if count == 1.0 else MANY)["month"].told(self.language)
+        return f"{plain(count, self.language, 1)} {words}"
+
+    def mean_months(self, stay: str) -> float:
+        """The mean of a stay in months, also where a chance is written; the clock moves in cycles."""
+        mean, probability = f"stays.{stay}.mean", f"stays.{stay}.probability"
+        if mean in self.located:
+            return self.value(mean) * float(12 * YEARS_PER[self.unit(mean).numerator])
+        unit, cycle = self.unit(probability), MONTHS_PER_CYCLE[self.scenario.time.cycle]
+        periods = cycle / float(12 * unit.count * YEARS_PER[unit.denominator])
+        chance = self.value(probability)
+        leaving = chance if periods == 1.0 else 1.0 - (1.0 - chance) ** periods
+        return cycle / leaving if leaving > 0.0 else float("inf")
+
+    def euro_both_periods(self, yearly: float) -> str:
+        """A yearly amount per month and per year."""
+        return tell(
+            self.language,
+            "both_periods",
+            monthly=exact_euro(yearly / 12.0, self.language),
+            yearly=exact_euro(yearly, self.language),
+        )
+
+    def cases(self, count: float) -> str:
+        """`30 Kinder`, `1 Person`."""
+        unit = self.scenario.scenario.case.unit
+        words = (ONE_CASE if count == 1.0 else MANY_CASES)[unit].told(self.language)
+        return f"{plain(count, self.language)} {words}"
+
+    @property
+    def one_case(self) -> str:
+        """`Kind`."""
+        return ONE_CASE[self.scenario.scenario.case.unit].told(self.language)
+
+    @property
+    def many_cases(self) -> str:
+        """`Kinder`."""
+        return MANY_CASES[self.scenario.scenario.case.unit].told(self.language)
+
+    @property
+    def of_cases(self) -> str:
+        """`(von 100) Kindern`."""
+        return OF_MANY_CASES[self.scenario.scenario.case.unit].told(self.language)
+
+    def month(self, month: Month) -> str:
+        """`Januar 2012`."""
+        name: str = format_date(date(month.year, month.month, 1), "LLLL y", locale=self.language)
+        return name
+
+    def words(self, title: Title) -> str:
+        """A title of the file in the language of the reader."""
+        return title.de if self.language == "de" else title.en
+
+    def quoted(self, title: Title) -> str:
+        """A title of the file in quotation marks."""
+        return tell(self.language, "quoted", text=self.words(title))
+
+    def state(self, name: str) -> str:
+        """The title of a state in quotation marks."""
+        return self.quoted(self.scenario.states[name].title)
+
+    def states(self, names: tuple[str, ...]) -> str:
+        """The titles of some states: `»A« oder »B«`."""
+        return tell(self.language, "or").join(map(self.state, names))

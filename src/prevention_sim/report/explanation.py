@@ -1,0 +1,552 @@
+"""A scenario file read back as prose, so that a person can check it line by line.
+
+Nothing is simulated. Every number of the file is told once, where it belongs, with its source; behind each
+sentence stands the list of numbers it tells.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from prevention_sim.report.amounts import Amounts
+from prevention_sim.report.document import span as years_span
+from prevention_sim.report.explanation_wording import MANY, ONE, tell
+from prevention_sim.report.numbers import Language, plain
+from prevention_sim.report.wording import say
+from prevention_sim.scenario.caseload import Into, Move, Stay
+from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.costs import Bearers, CostLine, Fixed, PerCase
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.evidence import ASSUMPTION
+from prevention_sim.scenario.interventions import Intervention
+from prevention_sim.scenario.parts import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number of the file: where it stands, what it is, how much, and the source it names."""
+
+    path: str
+    label: str
+    amount: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence or two, the numbers told in them, and a list under them."""
+
+    text: str
+    numbers: tuple[Told, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Statements under a heading."""
+
+    title: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A file in words of one language."""
+
+    language: Language
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def numbers(self) -> tuple[Told, ...]:
+        """Every number of the file, in the order told."""
+        return tuple(
+            number
+            for section in self.sections
+            for statement in section.statements
+            for number in statement.numbers
+        )
+
+
+def explain(scenario: Scenario, language: Language) -> Explanation:
+    """Tell what stands in a file: first what is unchecked, unsourced or assumed, then all of it in order."""
+    teller = _Teller(scenario, language)
+    told = [
+        teller.section(key, statements)
+        for key, statements in (
+            ("about", teller.about()),
+            ("parameters", teller.parameters()),
+            ("caseload", teller.caseload()),
+            ("stays", teller.stays()),
+            ("breakdowns", teller.moves("breakdowns", "on_top")),
+            ("transitions", teller.moves("transitions", "if_a_year")),
+            ("programmes", teller.programmes()),
+            ("costs", teller.lines("costs")),
+            ("income", teller.lines("income")),
+            ("bearers", teller.bearers()),
+            ("strategies", teller.strategies()),
+            ("conventions", teller.conventions()),
+        )
+    ]
+    numbers = [number for section in told for each in section.statements for number in each.numbers]
+    others = teller.section("others", teller.others({number.path for number in numbers}))
+    numbers += [number for each in others.statements for number in each.numbers]
+    sections = (
+        teller.section("review", teller.review(numbers)),
+        *told,
+        others,
+        teller.section("sources", teller.sources(numbers)),
+    )
+    title = teller.amounts.words(scenario.scenario.title)
+    return Explanation(language, title, tuple(section for section in sections if section.statements))
+
+
+class _Teller:
+    """Puts a file into sentences; holds what every sentence needs: the file, its amounts and the language."""
+
+    def __init__(self, scenario: Scenario, language: Language) -> None:
+        self.scenario, self.language = scenario, language
+        self.amounts = Amounts(scenario, language)
+
+    def tell(self, key: str, **fields: str | int) -> str:
+        return tell(self.language, key, **fields)
+
+    def section(self, key: str, statements: Iterator[Statement]) -> Section:
+        return Section(self.tell(key), tuple(statements))
+
+    def told(self, path: str, key: str, **fields: str) -> Told:
+        found = self.amounts.located[path]
+        source = None if self.amounts.is_formula(path) else found.source
+        return Told(path, self.tell(key, **fields), self.amounts.text(path), source)
+
+    # What is checked, and where numbers come from
+
+    def review(self, numbers: list[Told]) -> Iterator[Statement]:
+        checked = self.scenario.scenario.checked
+        if checked is None or "open" in (checked.by, checked.on):
+            yield Statement(say(self.language, "unchecked"))
+        else:
+            yield Statement(say(self.language, "checked", by=checked.by, on=checked.on))
+        written = [number for number in numbers if not self.amounts.is_formula(number.path)]
+        if not written:
+            yield Statement(self.tell("no_numbers"))
+            return
+        for some, none, wanted in (
+            ("unsourced", "none_unsourced", [number for number in written if number.source is None]),
+            ("assumption_list", "none_assumed", [number for number in written if self._assumed(number)]),
+        ):
+            items = tuple(self.tell("item", label=each.label, amount=each.amount) for each in wanted)
+            key = some if wanted else none
+            yield Statement(self.tell(key, some=len(wanted), count=len(written)), items=items)
+
+    def _assumed(self, number: Told) -> bool:
+        if number.source is None or number.source == ASSUMPTION:
+            return number.source == ASSUMPTION
+        return self.scenario.sources[number.source].grade == "assumption"
+
+    def sources(self, numbers: list[Told]) -> Iterator[Statement]:
+        written = [number for number in numbers if not self.amounts.is_formula(number.path)]
+        for name, source in self.scenario.sources.items():
+            count = sum(number.source == name for number in written)
+            yield Statement(
+                self.tell(
+                    "source_used" if count else "source_unused",
+                    title=self.amounts.words(source.title),
+                    grade=self.tell(f"grade_{source.grade}"),
+                    url=f", {source.url}" if source.url else "",
+                    count=count,
+                    all=len(written),
+                )
+            )
+
+    def _from(self, *numbers: Told, more: tuple[str, ...] = ()) -> str:
+        """Where numbers come from, behind other remarks in one pair of brackets; formulas have no source."""
+        written = [number for number in numbers if not self.amounts.is_formula(number.path)]
+        origins = {number.source: self._origin(number.source) for number in written}
+        if len(origins) > 1:
+            pieces = [f"{number.amount}: {origins[number.source]}" for number in written]
+        else:
+            pieces = list(origins.values())
+        pieces = [*more, *pieces]
+        return f" ({'; '.join(pieces)})" if pieces else ""
+
+    def _origin(self, source: str | None) -> str:
+        if source is None:
+            return self.tell("no_source")
+        if source == ASSUMPTION:
+            return self.tell("assumed")
+        return self.tell("source", title=self.amounts.words(self.scenario.sources[source].title))
+
+    def _with_notes(self, text: str, part: object, numbers: tuple[Told, ...]) -> str:
+        """A sentence, and the remarks the author made on it."""
+        notes = [getattr(part, "note", None)]
+        notes += [self.amounts.located[number.path].figure.note for number in numbers]
+        said = dict.fromkeys(note for note in notes if note)
+        return " ".join((text, *(self.tell("note", note=note) for note in said)))
+
+    def _statement(self, part: object, text: str, *numbers: Told) -> Statement:
+        return Statement(self._with_notes(text, part, numbers), numbers)
+
+    # What it is about
+
+    def about(self) -> Iterator[Statement]:
+        about, words = self.scenario.scenario, self.amounts.words
+        if about.question:
+            yield Statement(self.tell("question", question=words(about.question)))
+        if about.note:
+            yield Statement(words(about.note))
+        if about.municipality:
+            yield Statement(self.tell("place", municipality=about.municipality))
+        if about.author:
+            yield Statement(self.tell("author", author=about.author))
+        case = self.tell("case", cases=self.amounts.many_cases, definition=words(about.case.definition))
+        yield Statement(f"{case} {self.tell(f'case_count_{about.case_count}')}")
+        yield Statement(self._time())
+        yield Statement(self.tell("prices", year=self.scenario.prices.year))
+
+    def _time(self) -> str:
+        time = self.scenario.time
+        years = (ONE if time.years == 1 else MANY)["year"].told(self.language)
+        shown = min(time.budget_window, time.years)
+        return self.tell(
+            "time",
+            start=self.amounts.month(time.start),
+            years=f"{time.years} {years}",
+            cycle=ONE[time.cycle].told(self.language),
+            window=years_span(tuple(range(time.start.year, time.start.year + shown))),
+        )
+
+    def parameters(self) -> Iterator[Statement]:
+        for name, figure in self.scenario.parameters.items():
+            number = self.told(f"parameters.{name}", "is_parameter", name=name)
+            text = self.tell(
+                "parameter",
+                name=name,
+                amount=number.amount,
+                source=self._from(number, more=self._formula(number)),
+            )
+            yield self._statement(figure, text, number)
+
+    def _formula(self, number: Told) -> tuple[str, ...]:
+        formula = self.amounts.formula(number.path)
+        return (self.tell("by_formula", formula=formula),) if formula else ()
+
+    # Who comes
+
+    def caseload(self) -> Iterator[Statement]:
+        yield from self._strata()
+        caseload = self.scenario.caseload
+        several = len(caseload.stock) + len(caseload.intake) + len(caseload.arrivals) > 1
+        for name, stock in caseload.stock.items():
+            number = self.told(f"caseload.stock.{name}.value", "is_stock", name=name)
+            text = self.tell(
+                "stock", amount=number.amount, where=self._where(stock.into), source=self._source_of(number)
+            )
+            yield self._statement(stock, self._stream(name, text, several=several), number)
+        for name, intake in caseload.intake.items():
+            number = self.told(f"caseload.intake.{name}.value", "is_intake", name=name)
+            text = self.tell(
+                "intake",
+                month=self.amounts.month(intake.at),
+                amount=number.amount,
+                where=self._where(intake.into),
+                source=self._source_of(number),
+            )
+            yield self._statement(intake, self._stream(name, text, several=several), number)
+        for name, arrivals in caseload.arrivals.items():
+            number = self.told(f"caseload.arrivals.{name}.value", "is_arrivals", name=name)
+            yearly = self.amounts.per_year(number.path)
+            text = self.tell(
+                "arrivals",
+                amount=self.amounts.cases(yearly),
+                monthly=plain(yearly / 12.0, self.language),
+                span=self._span(arrivals.from_, arrivals.until),
+                where=self._where(arrivals.into),
+                source=self._source_of(number),
+            )
+            yield self._statement(arrivals, self._stream(name, text, several=several), number)
+
+    def _source_of(self, number: Told) -> str:
+        return self._from(number, more=self._formula(number))
+
+    def _stream(self, name: str, sentence: str, *, several: bool) -> str:
+        return self.tell("stream", name=name, sentence=sentence) if several else sentence
+
+    def _where(self, into: Into) -> str:
+        if isinstance(into, str):
+            return self.amounts.state(into)
+        strata = self.scenario.strata
+        parts = [
+            self.tell(
+                "into_each",
+                state=self.amounts.state(state),
+                stratum=self.amounts.words(strata[stratum].title),
+            )
+            for stratum, state in into.items()
+        ]
+        return self._listed(parts, "and")
+
+    def _listed(self, parts: list[str], word: str) -> str:
+        *most, last = parts
+        return self.tell(word).join((", ".join(most), last)) if most else last
+
+    def _strata(self) -> Iterator[Statement]:
+        shares = {name: stratum.share for name, stratum in self.scenario.strata.items()}
+        for name, stratum in self.scenario.strata.items():
+            share = self.amounts.percent(self.amounts.share(shares, name, "strata.{}.share"))
+            fields = {
+                "share": share,
+                "cases": self.amounts.many_cases,
+                "stratum": self.amounts.quoted(stratum.title),
+            }
+            if stratum.share == "rest":
+                yield self._statement(stratum, self.tell("stratum_rest", **fields))
+                continue
+            path = f"strata.{name}.share"
+            number = self.told(path, "is_stratum", stratum=fields["stratum"])
+            formula = "".join(f", {each}" for each in self._formula(number))
+            text = self.tell("stratum", formula=formula, source=self._from(number), **fields)
+            yield self._statement(stratum, text, number)
+
+    def _span(self, first: Month | None, last: Month | None) -> str:
+        match first, last:
+            case None, None:
+                return self.tell("whole_time")
+            case Month(), None:
+                return self.tell("from", first=self.amounts.month(first))
+            case None, Month():
+                return self.tell("until", last=self.amounts.month(last))
+            case Month(), Month():
+                return self.tell("from_until", first=self.amounts.month(first), last=self.amounts.month(last))
+            case _:
+                assert_never((first, last))  # type: ignore[arg-type]
+
+    # How cases move
+
+    def stays(self) -> Iterator[Statement]:
+        for name, stay in self.scenario.stays.items():
+            state = self.amounts.state(name)
+            path = f"stays.{name}.{'mean' if stay.mean is not None else 'probability'}"
+            length = self.told(path, "is_stay", state=state)
+            targets = [
+                self.told(
+                    f"stays.{name}.to.{target}", "is_target", origin=state, state=self.amounts.state(target)
+                )
+                for target, share in stay.to.items()
+                if share != "rest"
+            ]
+            mean = self.amounts.months(self.amounts.mean_months(name))
+            more = () if length.amount == mean else (self.tell("written", text=length.amount),)
+            text = self.tell(
+                "stay",
+                state=state,
+                cases=self.amounts.many_cases,
+                mean=mean,
+                source=self._from(length, more=(*more, *self._formula(length))),
+                then=self._then(name, stay),
+            )
+            yield self._statement(stay, text, length, *targets)
+
+    def _then(self, name: str, stay: Stay) -> str:
+        parts = []
+        for target, written in stay.to.items():
+            share = self.amounts.share(stay.to, target, f"stays.{name}.to.{{}}")
+            if share == 1.0 and len(stay.to) == 1:
+                return self.tell("then_all", state=self.amounts.state(target))
+            key = "then_rest" if written == "rest" else "then_part"
+            count = plain(100.0 * share, self.language, 1)
+            parts.append(self.tell(key, count=count, state=self.amounts.state(target)))
+        return self.tell("then_parts", cases=self.amounts.of_cases, parts=self._listed(parts, "and"))
+
+    def moves(self, section: str, lead: str) -> Iterator[Statement]:
+        moves: tuple[Move, ...] = getattr(self.scenario, section)
+        if moves:
+            yield Statement(self.tell(lead, cases=self.amounts.many_cases))
+        for position, move in enumerate(moves):
+            yield self._move(move, f"{section}[{position}].probability")
+
+    def _move(self, move: Move, path: str) -> Statement:
+        origin, state = self.amounts.states(move.from_), self.amounts.state(move.to)
+        number = self.told(path, "is_move", origin=origin, state=state)
+        yearly = self.amounts.chance_per_year(path)
+        count, base = self.amounts.out_of(yearly)
+        said = number.amount == self.amounts.percent(yearly) + " " + self.amounts.a_year
+        more = () if said else (self.tell("written", text=number.amount),)
+        strata = [self.amounts.quoted(self.scenario.strata[name].title) for name in move.strata or ()]
+        text = self.tell(
+            "move_one" if count == "1" else "move",
+            only=self.tell("only_for", strata=self._listed(strata, "and")) if strata else "",
+            base=base,
+            cases=self.amounts.of_cases,
+            origin=origin,
+            count=count,
+            state=state,
+            source=self._from(number, more=(*more, *self._formula(number))),
+        )
+        return self._statement(move, text, number)
+
+    # What the programmes do
+
+    def programmes(self) -> Iterator[Statement]:
+        for name, programme in self.scenario.interventions.items():
+            yield Statement(
+                self.tell(
+                    "programme",
+                    title=self.amounts.quoted(programme.title),
+                    duty=self.tell(programme.duty) if programme.duty else "",
+                    span=self._span(programme.start, programme.end),
+                )
+            )
+            yield from self._effects(name, programme)
+
+    def _effects(self, name: str, programme: Intervention) -> Iterator[Statement]:
+        for position, effect in enumerate(programme.effects):
+            origin = self.amounts.states(effect.from_)
+            path = f"interventions.{name}.effects[{position}].share"
+            number = self.told(path, "is_diverted", origin=origin)
+            text = self.tell(
+                "diverts",
+                cases=self.amounts.of_cases,
+                origin=origin,
+                count=plain(100.0 * self.amounts.value(path), self.language, 1),
+                state=self.amounts.state(effect.into),
+                source=self._source_of(number),
+            )
+            yield self._statement(effect, text, number)
+
+    # Money
+
+    def lines(self, section: str) -> Iterator[Statement]:
+        for path, line in lines_of(self.scenario):
+            if path.split(".")[-2] == section:
+                yield self._line(line, path, section)
+
+    def _line(self, line: CostLine, path: str, section: str) -> Statement:
+        title = self.amounts.words(line.title)
+        value = self.told(f"{path}.value", "is_line", title=title)
+        yearly = self.amounts.per_year(value.path)
+        match line:
+            case PerCase():
+                where = {"case": self.amounts.one_case, "state": self.amounts.state(line.state)}
+                numbers = [value]
+                if line.at is not None:
+                    numbers.append(self.told(f"{path}.at", "is_hour_price", title=title))
+                    yearly *= self.amounts.value(f"{path}.at")
+                amounts = self._money(numbers, yearly)
+                key, fields = "per_case", where
+            case Fixed():
+                numbers, amounts = [value], self._money([value], yearly)
+                key = "fixed"
+                fields = {"cases": self.amounts.many_cases, "span": self._line_span(line, path)}
+            case _:
+                assert_never(line)
+        shares = self._bearer_shares(line, path, title)
+        formulas = [each for number in numbers for each in self._formula(number)]
+        more = (*self._booked(line, path, section), *formulas)
+        details = self._from(*numbers, *shares, more=more)
+        text = self.tell(key, title=title, amounts=amounts, details=details, **fields)
+        return self._statement(line, text, *numbers, *shares)
+
+    def _money(self, numbers: list[Told], yearly: float) -> str:
+        """An amount per month and per year; hours with their price, and other periods, as written too."""
+        both = self.amounts.euro_both_periods(yearly)
+        if len(numbers) > 1:
+            hours, price = numbers
+            return self.tell("hours_times_price", hours=hours.amount, price=price.amount, amounts=both)
+        unit = self.amounts.unit(numbers[0].path)
+        if unit.count == 1 and unit.denominator in ("month", "year"):
+            return both
+        return self.tell("written_is", written=numbers[0].amount, amounts=both)
+
+    def _line_span(self, line: Fixed, path: str) -> str:
+        inside = path.startswith("interventions.")
+        programme = self.scenario.interventions[path.split(".")[1]] if inside else None
+        first = line.from_ or (programme.start if programme else None)
+        return self._span(first, line.until or (programme.end if programme else None))
+
+    def _booked(self, line: CostLine, path: str, section: str) -> tuple[str, ...]:
+        row = (self.tell("row", row=line.row),) if line.row else ()
+        named = line.bearer or self.scenario.bearer
+        if named is None or len(self.scenario.bearers) == 1:
+            return row
+        verb = "received" if section == "income" else "borne"
+        if isinstance(named, str):
+            bearer = self.amounts.words(self.scenario.bearers[named].title)
+            return (*row, self.tell(f"{verb}_by", bearer=bearer))
+        parts = self._listed(list(self._bearer_parts(named, path)), "and")
+        return (*row, self.tell(f"{verb}_in_parts", parts=parts))
+
+    def _bearer_parts(self, named: Mapping[str, object], path: str) -> Iterator[str]:
+        for name in named:
+            share = self.amounts.percent(self.amounts.share(named, name, f"{path}.bearer.{{}}"))
+            bearer = self.amounts.words(self.scenario.bearers[name].title)
+            if named[name] == "rest":
+                share = self.tell("rest_of_parts", share=share)
+            yield self.tell("bearer_part", bearer=bearer, share=share)
+
+    def _bearer_shares(self, line: CostLine, path: str, title: str) -> list[Told]:
+        named: Bearers | None = line.bearer
+        if named is None or isinstance(named, str):
+            return []
+        return [
+            self.told(
+                f"{path}.bearer.{name}",
+                "is_bearer_share",
+                title=title,
+                bearer=self.amounts.words(self.scenario.bearers[name].title),
+            )
+            for name, share in named.items()
+            if share != "rest"
+        ]
+
+    def bearers(self) -> Iterator[Statement]:
+        bearers = self.scenario.bearers
+        if len(bearers) == 1:
+            (only,) = bearers.values()
+            yield Statement(self.tell("one_bearer", bearer=self.amounts.words(only.title)))
+        for bearer in bearers.values():
+            yield Statement(self.tell(f"level_{bearer.level}", bearer=self.amounts.words(bearer.title)))
+
+    # What is compared, and how
+
+    def strategies(self) -> Iterator[Statement]:
+        for strategy in self.scenario.strategies.values():
+            programmes = [
+                self.amounts.quoted(self.scenario.interventions[name].title)
+                for name in strategy.interventions
+            ]
+            key = "strategy_with" if programmes else "strategy_without"
+            listed = self._listed(programmes, "and") if programmes else ""
+            yield Statement(self.tell(key, title=self.amounts.quoted(strategy.title), programmes=listed))
+        comparator = self.scenario.strategies[self.scenario.comparator]
+        if len(self.scenario.strategies) > 1:
+            yield Statement(self.tell("comparator", title=self.amounts.quoted(comparator.title)))
+
+    def conventions(self) -> Iterator[Statement]:
+        conventions, discounting = self.scenario.conventions, self.scenario.conventions.discounting
+        cycle = say(self.language, f"cycle_{self.scenario.time.cycle}")
+        counting = say(self.language, f"counting_{conventions.counting}", cycle=cycle)
+        yield Statement(self.tell("sentence", text=counting))
+        conversion = say(self.language, f"conversion_{conventions.conversion}")
+        yield Statement(self.tell("sentence", text=conversion))
+        if discounting is None:
+            yield Statement(self.tell("no_discounting"))
+        else:
+            number = self.told("conventions.discounting.rate", "is_rate")
+            text = self.tell(
+                f"discounting_{discounting.method}",
+                rate=number.amount,
+                start=self.amounts.month(self.scenario.time.start),
+                source=self._from(number),
+            )
+            yield self._statement(discounting, text, number)
+        if self.scenario.expect:
+            yield Statement(self.tell("expectations", count=len(self.scenario.expect)))
+
+    def others(self, told: set[str]) -> Iterator[Statement]:
+        """Numbers no sentence above speaks of; none is left out in silence."""
+        for path in self.amounts.located:
+            if path not in told:
+                number = self.told(path, "is_parameter", name=path)
+                text = self.tell("parameter", name=path, amount=number.amount, source=self._source_of(number))
+                yield self._statement(None, text, number)

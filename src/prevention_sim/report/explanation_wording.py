@@ -1,0 +1,281 @@
+"""The sentences in which a scenario file is read back, in German and English.
+
+They are made to be read aloud and checked line by line; titles from the file stand in quotation marks.
+"""
+
+from typing import Final
+
+from prevention_sim.foundation.languages import Both, Language
+
+ONE_CASE: Final = {
+    "child": Both("Kind", "child"),
+    "family": Both("Familie", "family"),
+    "person": Both("Person", "person"),
+    "place": Both("Platz", "place"),
+}
+MANY_CASES: Final = {
+    "child": Both("Kinder", "children"),
+    "family": Both("Familien", "families"),
+    "person": Both("Personen", "persons"),
+    "place": Both("Plätze", "places"),
+}
+OF_MANY_CASES: Final = {
+    "child": Both("Kindern", "children"),
+    "family": Both("Familien", "families"),
+    "person": Both("Personen", "persons"),
+    "place": Both("Plätzen", "places"),
+}
+
+PER: Final = {
+    "year": Both("im Jahr", "a year"),
+    "quarter": Both("im Quartal", "a quarter"),
+    "month": Both("im Monat", "a month"),
+    "week": Both("in der Woche", "a week"),
+    "day": Both("am Tag", "a day"),
+    "hour": Both("je Stunde", "an hour"),
+    "case": Both("je Fall", "a case"),
+}
+ONE: Final = {
+    "year": Both("Jahr", "year"),
+    "quarter": Both("Quartal", "quarter"),
+    "month": Both("Monat", "month"),
+    "week": Both("Woche", "week"),
+    "day": Both("Tag", "day"),
+    "hour": Both("Stunde", "hour"),
+}
+MANY: Final = {
+    "year": Both("Jahre", "years"),
+    "quarter": Both("Quartale", "quarters"),
+    "month": Both("Monate", "months"),
+    "week": Both("Wochen", "weeks"),
+    "day": Both("Tage", "days"),
+    "hour": Both("Stunden", "hours"),
+}
+IN_MANY: Final = {
+    "year": Both("in {count} Jahren", "in {count} years"),
+    "quarter": Both("in {count} Quartalen", "in {count} quarters"),
+    "month": Both("in {count} Monaten", "in {count} months"),
+    "week": Both("in {count} Wochen", "in {count} weeks"),
+    "day": Both("in {count} Tagen", "in {count} days"),
+}
+
+SENTENCES: Final[dict[str, Both]] = {
+    # headings
+    "review": Both("Was ist geprüft, was ist angenommen?", "What is checked, what is assumed?"),
+    "about": Both("Worum geht es?", "What is it about?"),
+    "parameters": Both("Zahlen mit Namen", "Named numbers"),
+    "caseload": Both("Wer kommt, und wie viele?", "Who comes, and how many?"),
+    "stays": Both(
+        "Wie lange dauert es, und was kommt danach?", "How long does it last, and what comes then?"
+    ),
+    "breakdowns": Both("Abbrüche und Rückfälle", "Breakdowns and relapses"),
+    "transitions": Both("Wechsel", "Moves"),
+    "costs": Both("Was kostet es?", "What does it cost?"),
+    "income": Both("Was geht ein?", "What comes in?"),
+    "bearers": Both("Wer zahlt?", "Who pays?"),
+    "programmes": Both("Was tut das Programm?", "What does the programme do?"),
+    "strategies": Both("Was wird verglichen?", "What is compared?"),
+    "conventions": Both("Wie wird gerechnet?", "How is it computed?"),
+    "others": Both("Weitere Zahlen", "Other numbers"),
+    "sources": Both("Woher kommen die Zahlen?", "Where do the numbers come from?"),
+    # pieces
+    "quoted": Both("»{text}«", "“{text}”"),
+    "and": Both(" und ", " and "),
+    "or": Both(" oder ", " or "),
+    "source": Both("Quelle: {title}", "source: {title}"),
+    "assumed": Both("angenommen", "assumed"),
+    "no_source": Both("ohne Quelle", "no source"),
+    "note": Both("Anmerkung: {note}", "Note: {note}"),
+    "written": Both("geschrieben: {text}", "written: {text}"),
+    "by_formula": Both("nach der Formel {formula}", "by the formula {formula}"),
+    "rest": Both("der Rest", "the rest"),
+    "rest_of_parts": Both("{share}, der Rest", "{share}, the rest"),
+    "from_until": Both("von {first} bis {last}", "from {first} to {last}"),
+    "from": Both("ab {first}", "from {first} on"),
+    "until": Both("bis {last}", "until {last}"),
+    "whole_time": Both("über die ganze Zeit", "over the whole time"),
+    # what is checked
+    "no_numbers": Both("Die Datei nennt keine Zahlen.", "The file gives no numbers."),
+    "none_unsourced": Both(
+        "Ohne Quelle ist keine der {count} Zahlen.", "None of the {count} numbers is without a source."
+    ),
+    "unsourced": Both(
+        "Ohne Quelle: {some} von {count} Zahlen.", "Without a source: {some} of {count} numbers."
+    ),
+    "none_assumed": Both(
+        "Angenommen ist keine der {count} Zahlen.", "None of the {count} numbers is assumed."
+    ),
+    "assumption_list": Both("Angenommen: {some} von {count} Zahlen.", "Assumed: {some} of {count} numbers."),
+    "item": Both("{label}: {amount}", "{label}: {amount}"),
+    # what it is about
+    "question": Both("Die Frage: {question}", "The question: {question}"),
+    "place": Both("Für: {municipality}.", "For: {municipality}."),
+    "author": Both("Geschrieben von: {author}.", "Written by: {author}."),
+    "case": Both("Gezählt werden {cases}: {definition}.", "Counted are {cases}: {definition}."),
+    "case_count_place_years": Both(
+        "Gezählt wird in Platzjahren (Belegtage geteilt durch 365), nicht in »Fällen im Jahr«.",
+        "The count is in place-years (days in care divided by 365), not in “cases in the year”.",
+    ),
+    "time": Both(
+        "Die Rechnung beginnt im {start} und läuft {years}, in Schritten von einem {cycle}; der Haushalt zeigt {window}.",
+        "The calculation begins in {start} and runs for {years}, in steps of one {cycle}; the budget shows {window}.",
+    ),
+    "prices": Both(
+        "Alle Beträge stehen in Preisen von {year}; Preissteigerungen werden nicht gerechnet.",
+        "All amounts are in prices of {year}; price rises are not computed.",
+    ),
+    # numbers with names
+    "parameter": Both("{name}: {amount}{source}.", "{name}: {amount}{source}."),
+    # who comes
+    "stock": Both(
+        "Am Anfang schon da: {amount}, in {where}{source}.",
+        "There already at the start: {amount}, in {where}{source}.",
+    ),
+    "intake": Both(
+        "Im {month} beginnt eine Gruppe: {amount}{source}. Ohne Programm kommen sie in {where}.",
+        "In {month} a group begins: {amount}{source}. Without the programme they enter {where}.",
+    ),
+    "arrivals": Both(
+        "Jedes Jahr kommen neu hinzu: {amount}, gleichmäßig verteilt, im Mittel {monthly} im Monat, {span}{source}. Ohne Programm kommen sie in {where}.",
+        "Arriving each year: {amount}, spread evenly, on average {monthly} a month, {span}{source}. Without the programme they enter {where}.",
+    ),
+    "stream": Both("{name}: {sentence}", "{name}: {sentence}"),
+    "into_each": Both("{state} ({stratum})", "{state} ({stratum})"),
+    "stratum": Both(
+        "Zu {stratum} gehören {share} der {cases}{formula}{source}.",
+        "{share} of the {cases} belong to {stratum}{formula}{source}.",
+    ),
+    "stratum_rest": Both(
+        "Zu {stratum} gehört der Rest, {share} der {cases}.",
+        "The rest, {share} of the {cases}, belong to {stratum}.",
+    ),
+    # stays and moves
+    "stay": Both(
+        "In {state} bleiben {cases} im Mittel {mean}{source}. Danach {then}.",
+        "In {state}, {cases} stay {mean} on average{source}. Then {then}.",
+    ),
+    "then_all": Both("wechseln alle zu {state}", "all go on to {state}"),
+    "then_parts": Both("wechseln von 100 {cases} {parts}", "of 100 {cases}, {parts}"),
+    "then_part": Both("{count} zu {state}", "{count} go on to {state}"),
+    "then_rest": Both("{count} (der Rest) zu {state}", "{count} (the rest) go on to {state}"),
+    "on_top": Both(
+        "Diese Wechsel kommen zum Ende der Hilfe hinzu. Die Zahlen gelten für {cases}, die ein Jahr dort wären.",
+        "These moves come on top of the end of the help. The counts are for {cases} who would be there for a year.",
+    ),
+    "if_a_year": Both(
+        "Die Zahlen gelten für {cases}, die ein Jahr dort wären.",
+        "The counts are for {cases} who would be there for a year.",
+    ),
+    "move": Both(
+        "{only}Von {base} {cases} in {origin} wechseln im Jahr {count} zu {state}{source}.",
+        "{only}Of {base} {cases} in {origin}, {count} a year move to {state}{source}.",
+    ),
+    "move_one": Both(
+        "{only}Von {base} {cases} in {origin} wechselt im Jahr {count} zu {state}{source}.",
+        "{only}Of {base} {cases} in {origin}, {count} a year moves to {state}{source}.",
+    ),
+    "only_for": Both("Nur bei {strata}: ", "Only for {strata}: "),
+    # money
+    "per_case": Both(
+        "{title}, je {case} in {state}: {amounts}{details}.",
+        "{title}, per {case} in {state}: {amounts}{details}.",
+    ),
+    "fixed": Both(
+        "{title}, unabhängig von der Zahl der {cases}: {amounts}, {span}{details}.",
+        "{title}, whatever the number of {cases}: {amounts}, {span}{details}.",
+    ),
+    "hours_times_price": Both("{hours} × {price} = {amounts}", "{hours} × {price} = {amounts}"),
+    "written_is": Both("{written} = {amounts}", "{written} = {amounts}"),
+    "both_periods": Both("{monthly} im Monat, {yearly} im Jahr", "{monthly} a month, {yearly} a year"),
+    "row": Both("Haushaltszeile {row}", "budget row {row}"),
+    "borne_by": Both("trägt {bearer}", "borne by {bearer}"),
+    "received_by": Both("erhält {bearer}", "received by {bearer}"),
+    "borne_in_parts": Both("es tragen {parts}", "borne by {parts}"),
+    "received_in_parts": Both("es erhalten {parts}", "received by {parts}"),
+    "bearer_part": Both("{bearer} {share}", "{bearer} {share}"),
+    "one_bearer": Both(
+        "Alle Kosten trägt und alle Einnahmen erhält {bearer}.",
+        "{bearer} bears all costs and receives all income.",
+    ),
+    "level_municipality": Both(
+        "{bearer} zählt zum Haushalt der Kommune.", "{bearer} counts towards the municipality's budget."
+    ),
+    "level_public": Both(
+        "{bearer} zählt zu den übrigen öffentlichen Haushalten.",
+        "{bearer} counts towards the other public budgets.",
+    ),
+    "level_society": Both(
+        "{bearer} zählt zur Gesellschaft, zu keinem öffentlichen Haushalt.",
+        "{bearer} counts towards society, not towards a public budget.",
+    ),
+    # programmes
+    "programme": Both("{title}{duty} läuft {span}.", "{title}{duty} runs {span}."),
+    "mandatory": Both(" (Pflichtaufgabe)", " (mandatory)"),
+    "discretionary": Both(" (Pflichtaufgabe mit Spielraum)", " (mandatory, with discretion)"),
+    "voluntary": Both(" (freiwillige Aufgabe)", " (voluntary)"),
+    "diverts": Both(
+        "Von 100 {cases}, die sonst in {origin} kämen, nimmt das Programm {count} in {state} auf{source}.",
+        "Of 100 {cases} who would otherwise enter {origin}, the programme takes {count} into {state}{source}.",
+    ),
+    # strategies
+    "strategy_with": Both("{title}: mit {programmes}.", "{title}: with {programmes}."),
+    "strategy_without": Both("{title}: Es läuft kein Programm.", "{title}: no programme runs."),
+    "comparator": Both("Verglichen wird jedes Mal mit {title}.", "The comparison is each time with {title}."),
+    # how it is computed
+    "discounting_at_point": Both(
+        "Für den Barwert wird mit {rate} auf {start} abgezinst, jeder Betrag nach seinem Zeitpunkt{source}.",
+        "For the present value, amounts are discounted at {rate} to {start}, each by its date{source}.",
+    ),
+    "discounting_per_year_start": Both(
+        "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Jahres nach dessen Anfang{source}.",
+        "For the present value, amounts are discounted at {rate} to {start}, all of a year by its start{source}.",
+    ),
+    "discounting_per_year_mid": Both(
+        "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Jahres nach dessen Mitte{source}.",
+        "For the present value, amounts are discounted at {rate} to {start}, all of a year by its middle{source}.",
+    ),
+    "discounting_per_year_end": Both(
+        "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Jahres nach dessen Ende{source}.",
+        "For the present value, amounts are discounted at {rate} to {start}, all of a year by its end{source}.",
+    ),
+    "no_discounting": Both("Es wird nicht abgezinst.", "Nothing is discounted."),
+    "expectations": Both(
+        "Die Datei nennt {count} erwartete Ergebnisse; »prevsim verify« prüft sie.",
+        "The file names {count} expected results; “prevsim verify” holds the run against them.",
+    ),
+    "sentence": Both("{text}.", "{text}."),
+    # sources
+    "source_used": Both(
+        "{title} ({grade}{url}): {count} von {all} Zahlen.",
+        "{title} ({grade}{url}): {count} of {all} numbers.",
+    ),
+    "source_unused": Both(
+        "{title} ({grade}{url}): keine Zahl der Datei nennt diese Quelle.",
+        "{title} ({grade}{url}): no number of the file names this source.",
+    ),
+    "grade_measured": Both("gemessen", "measured"),
+    "grade_study": Both("Studie", "study"),
+    "grade_published": Both("veröffentlicht", "published"),
+    "grade_expert": Both("Schätzung von Fachleuten", "estimate of experts"),
+    "grade_claim": Both("Behauptung", "claim"),
+    "grade_assumption": Both("Annahme", "assumption"),
+    # what a number is, in the list of assumptions
+    "is_parameter": Both("{name}", "{name}"),
+    "is_rate": Both("Zinssatz", "discount rate"),
+    "is_stock": Both("Fälle am Anfang ({name})", "cases at the start ({name})"),
+    "is_intake": Both("gemeinsamer Beginn ({name})", "begin together ({name})"),
+    "is_arrivals": Both("neue Fälle ({name})", "new cases ({name})"),
+    "is_stratum": Both("Anteil {stratum}", "share of {stratum}"),
+    "is_stay": Both("Dauer in {state}", "stay in {state}"),
+    "is_target": Both("aus {origin} zu {state}", "from {origin} on to {state}"),
+    "is_move": Both("Wechsel aus {origin} zu {state}", "move from {origin} to {state}"),
+    "is_line": Both("{title}", "{title}"),
+    "is_hour_price": Both("{title}, Preis der Stunde", "{title}, price of an hour"),
+    "is_bearer_share": Both("{title}, Anteil {bearer}", "{title}, share of {bearer}"),
+    "is_diverted": Both("aufgenommen statt {origin}", "taken in instead of {origin}"),
+}
+
+
+def tell(language: Language, key: str, **fields: str | int) -> str:
+    """A sentence, or a piece of one, with its fields filled in."""
+    return SENTENCES[key].told(language).format(**fields)

@@ -1,0 +1,186 @@
+"""What a flow diagram shows: boxes, arrows and their labels. Where they stand is `flow_layout.py`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Final, Literal
+
+from prevention_sim.report.amounts import Amounts
+from prevention_sim.report.diagram_wording import tell
+from prevention_sim.report.numbers import Language, plain
+from prevention_sim.scenario.caseload import Into
+from prevention_sim.scenario.document import Scenario
+
+BoxKind = Literal["source", "state", "placement"]
+ArrowKind = Literal["move", "diverted"]
+
+LINE_LENGTH: Final = 24
+"""Letters on a line; a longer word stands alone and widens its box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A state, or a stream of cases from outside."""
+
+    id: str
+    kind: BoxKind
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Cases on their way from one box to another; `diverted` are those a programme takes in."""
+
+    origin: str
+    destination: str
+    kind: ArrowKind
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """A diagram in words; `description` says it to people who cannot see it."""
+
+    language: Language
+    title: str
+    description: str
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def flow_chart(scenario: Scenario, language: Language) -> FlowChart:
+    """The states of a file, how cases come and move, and where programmes act."""
+    charter = _Charter(scenario, language)
+    boxes = (*charter.sources(), *charter.states())
+    arrows = tuple(_merged([*charter.entries(), *charter.diversions(), *charter.moves()]))
+    names = {box.id: " ".join(box.lines) for box in boxes}
+    flows = " ".join(
+        tell(
+            language,
+            "flow",
+            origin=names[arrow.origin],
+            destination=names[arrow.destination],
+            label=", ".join(arrow.lines),
+        )
+        + "."
+        for arrow in arrows
+    )
+    title = charter.amounts.words(scenario.scenario.title)
+    return FlowChart(language, title, tell(language, "described", flows=flows), boxes, arrows)
+
+
+def _merged(arrows: list[Arrow]) -> Iterator[Arrow]:
+    """One arrow per pair of boxes and kind, with all its labels."""
+    together: dict[tuple[str, str, ArrowKind], list[str]] = {}
+    for arrow in arrows:
+        together.setdefault((arrow.origin, arrow.destination, arrow.kind), []).extend(arrow.lines)
+    for (origin, destination, kind), lines in together.items():
+        yield Arrow(origin, destination, kind, tuple(piece for line in lines for piece in wrapped(line)))
+
+
+def wrapped(text: str) -> tuple[str, ...]:
+    """A text on short lines, broken between words only, and not after a paragraph sign."""
+    return tuple(
+        wrap(
+            text.replace("§ ", "§\N{NO-BREAK SPACE}"),
+            LINE_LENGTH,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+class _Charter:
+    """Reads boxes and arrows off a file."""
+
+    def __init__(self, scenario: Scenario, language: Language) -> None:
+        self.scenario, self.language = scenario, language
+        self.amounts = Amounts(scenario, language)
+
+    def tell(self, key: str, **fields: str | int) -> str:
+        return tell(self.language, key, **fields)
+
+    def streams(self) -> Iterator[tuple[str, float, Into]]:
+        """Id, cases (per year, or in one group) and destination of each stream from outside."""
+        for name, intake in self.scenario.caseload.intake.items():
+            path = f"caseload.intake.{name}.value"
+            yield f"intake.{name}", self.amounts.value(path), intake.into
+        for name, arrivals in self.scenario.caseload.arrivals.items():
+            yield (
+                f"arrivals.{name}",
+                self.amounts.per_year(f"caseload.arrivals.{name}.value"),
+                arrivals.into,
+            )
+
+    def sources(self) -> Iterator[Box]:
+        for id_, count, _ in self.streams():
+            kind, name = id_.split(".")
+            fields = {"amount": self.amounts.cases(count)}
+            if kind == "intake":
+                fields["month"] = self.amounts.month(self.scenario.caseload.intake[name].at)
+            yield Box(id_, "source", wrapped(self.tell(kind, **fields)))
+
+    def states(self) -> Iterator[Box]:
+        for name, state in self.scenario.states.items():
+            there = sum(
+                cases * self._share_bound_for(name, stock.into)
+                for key, stock in self.scenario.caseload.stock.items()
+                for cases in [self.amounts.value(f"caseload.stock.{key}.value")]
+            )
+            stock = wrapped(self.tell("stock", amount=self.amounts.cases(there))) if there else ()
+            kind: BoxKind = "placement" if "placement" in state.tags else "state"
+            yield Box(name, kind, (*wrapped(self.amounts.words(state.title)), *stock))
+
+    def _share_bound_for(self, state: str, into: Into) -> float:
+        if isinstance(into, str):
+            return float(into == state)
+        shares = {name: stratum.share for name, stratum in self.scenario.strata.items()}
+        return sum(
+            self.amounts.share(shares, stratum, "strata.{}.share")
+            for stratum, target in into.items()
+            if target == state
+        )
+
+    def entries(self) -> Iterator[Arrow]:
+        for id_, count, into in self.streams():
+            for state in _destinations(into):
+                entering = plain(count * self._share_bound_for(state, into), self.language)
+                amount = self.tell("per_year", count=entering) if id_.startswith("arrivals") else entering
+                yield Arrow(id_, state, "move", (amount,))
+
+    def diversions(self) -> Iterator[Arrow]:
+        for programme, intervention in self.scenario.interventions.items():
+            for position, effect in enumerate(intervention.effects):
+                share = self.amounts.value(f"interventions.{programme}.effects[{position}].share")
+                count = plain(100.0 * share, self.language, 1)
+                for id_, _, into in self.streams():
+                    bound = [state for state in effect.from_ if state in _destinations(into)]
+                    if bound:
+                        origin = ", ".join(map(self.amounts.state, bound))
+                        lines = (self.tell("takes", count=count), self.tell("instead", origin=origin))
+                        yield Arrow(id_, effect.into, "diverted", lines)
+
+    def moves(self) -> Iterator[Arrow]:
+        yield from self._stays()
+        for section in ("breakdowns", "transitions"):
+            for position, move in enumerate(getattr(self.scenario, section)):
+                chance = self.amounts.chance_per_year(f"{section}[{position}].probability")
+                lines = [f"{self.amounts.percent(chance)} {self.amounts.a_year}"]
+                if move.strata:
+                    titles = [self.amounts.words(self.scenario.strata[name].title) for name in move.strata]
+                    lines.append(self.tell("only", strata=", ".join(titles)))
+                for origin in move.from_:
+                    yield Arrow(origin, move.to, "move", tuple(lines))
+
+    def _stays(self) -> Iterator[Arrow]:
+        for name, stay in self.scenario.stays.items():
+            mean = self.tell("mean", months=self.amounts.months(self.amounts.mean_months(name)))
+            for target in stay.to:
+                share = self.amounts.share(stay.to, target, f"stays.{name}.to.{{}}")
+                of_hundred = self.tell("of_hundred", count=plain(100.0 * share, self.language, 1))
+                line = mean if share == 1.0 else self.tell("then", mean=mean, share=of_hundred)
+                yield Arrow(name, target, "move", (line,))
+
+
+def _destinations(into: Into) -> list[str]:
+    return [into] if isinstance(into, str) else list(dict.fromkeys(into.values()))

@@ -1,0 +1,374 @@
+"""What every key of a scenario file means, in German and English, for people who write one in an editor.
+
+Named `Part.key` after the class that declares the key; a key that several parts share stands once.
+"""
+
+from typing import Final
+
+from pydantic import BaseModel
+
+from prevention_sim.foundation.languages import Both
+
+KEY_TEXTS: Final[dict[str, Both]] = {
+    "Scenario.format": Both(
+        "Dateiformat, nicht ändern.",
+        "File format, leave as it is.",
+    ),
+    "Scenario.scenario": Both(
+        "Worum es in der Datei geht: Titel, Frage, was ein Fall ist, wer geprüft hat.",
+        "What the file is about: title, question, what a case is, who checked it.",
+    ),
+    "Scenario.time": Both(
+        "Wann die Rechnung beginnt, wie lange sie läuft und in welchen Schritten.",
+        "When the calculation begins, how long it runs and in which steps.",
+    ),
+    "Scenario.conventions": Both(
+        "Wie gezählt, umgerechnet und abgezinst wird.",
+        "How cases are counted, chances converted and amounts discounted.",
+    ),
+    "Scenario.prices": Both(
+        "In Preisen welchen Jahres alle Beträge stehen.",
+        "The year whose prices all amounts are in.",
+    ),
+    "Scenario.sources": Both(
+        "Unterlagen, aus denen die Zahlen stammen. Jede Zahl nennt eine davon mit »source:«, oder assumption für eine Annahme.",
+        "Documents the numbers come from. Each number names one with “source:”, or assumption.",
+    ),
+    "Scenario.parameters": Both(
+        "Zahlen mit Namen, die in Formeln an anderer Stelle der Datei stehen können.",
+        "Named numbers that formulas elsewhere in the file may use.",
+    ),
+    "Scenario.strata": Both(
+        "Gruppen von Fällen, etwa nach Risiko, Alter oder Stadtteil, mit ihrem Anteil. Die Anteile ergeben 100 %.",
+        "Groups of cases, by risk, age or district, with their shares. The shares add up to 100 %.",
+    ),
+    "Scenario.states": Both(
+        "Hilfeformen und Lagen, in denen ein Fall sein kann.",
+        "Forms of help and situations a case can be in.",
+    ),
+    "Scenario.caseload": Both(
+        "Wie viele Fälle am Anfang da sind und wie viele hinzukommen.",
+        "How many cases are there at the start, and how many come.",
+    ),
+    "Scenario.stays": Both(
+        "Wie lange eine Hilfe im Mittel dauert und wohin die Fälle danach gehen.",
+        "How long a form of help lasts on average, and where cases go then.",
+    ),
+    "Scenario.breakdowns": Both(
+        "Abbrüche und Rückfälle: Wechsel, die zum Ende der Hilfe hinzukommen.",
+        "Breakdowns and relapses: moves on top of the end of the help.",
+    ),
+    "Scenario.transitions": Both(
+        "Wechsel zwischen Zuständen mit ihrer Wahrscheinlichkeit, ohne mittlere Dauer.",
+        "Moves between states with their chance, without a mean stay.",
+    ),
+    "Scenario.costs": Both(
+        "Was die Hilfen kosten, mit und ohne Programm. Beträge sind positiv.",
+        "What the forms of help cost, with and without the programme. Amounts are positive.",
+    ),
+    "Scenario.income": Both(
+        "Was eingeht, etwa Kostenbeiträge. Beträge sind positiv.",
+        "What comes in, such as contributions. Amounts are positive.",
+    ),
+    "Scenario.bearers": Both(
+        "Wer zahlt: Stadt, Land, Krankenkasse und andere.",
+        "Who pays: city, state, health insurance and others.",
+    ),
+    "Scenario.bearer": Both(
+        "Wer zahlt, wo nichts anderes dabeisteht.",
+        "Who pays where nothing else is said.",
+    ),
+    "Scenario.interventions": Both(
+        "Programme: wann sie laufen, was sie ändern, was sie kosten.",
+        "Programmes: when they run, what they change, what they cost.",
+    ),
+    "Scenario.strategies": Both(
+        "Was verglichen wird; jede Strategie nennt die Programme, die in ihr laufen.",
+        "What is compared; each strategy names the programmes that run in it.",
+    ),
+    "Scenario.comparator": Both(
+        "Die Strategie, mit der alle anderen verglichen werden, meist die ohne Programm.",
+        "The strategy all others are compared with, mostly the one without the programme.",
+    ),
+    "Scenario.expect": Both(
+        "Ergebnisse, die der Verfasser erwartet; »prevsim verify« prüft sie.",
+        "Results the author expects; “prevsim verify” holds the run against them.",
+    ),
+    "About.id": Both(
+        "Kurzname der Datei: kleine Buchstaben, Ziffern und _.",
+        "Short name of the file: small letters, digits and _.",
+    ),
+    "About.title": Both(
+        "Überschrift des Berichts; ein Text, oder {de: …, en: …}.",
+        "Heading of the report; a text, or {de: …, en: …}.",
+    ),
+    "About.municipality": Both("Stadt oder Gemeinde.", "City or municipality."),
+    "About.author": Both("Wer die Datei geschrieben hat.", "Who wrote the file."),
+    "About.question": Both(
+        "Die Frage in einem Satz, auf die die Rechnung antwortet.",
+        "The question the calculation answers, in one sentence.",
+    ),
+    "About.note": Both(
+        "Vorbehalt, der über jedem Bericht steht.",
+        "A reservation that stands above every report.",
+    ),
+    "About.case": Both("Was als ein Fall gezählt wird.", "What is counted as one case."),
+    "About.case_count": Both(
+        "Zählweise: place_years sind Platzjahre (Belegtage / 365), nicht »Fälle im Jahr«.",
+        "Counting rule: place_years are days in care / 365, not “cases in the year”.",
+    ),
+    "About.checked": Both(
+        "Wer die Zahlen mit den Unterlagen verglichen hat und wann; {by: open, on: open}, solange es niemand war.",
+        "Who compared the figures with their documents, and when; {by: open, on: open} while nobody has.",
+    ),
+    "Case.unit": Both(
+        "Gezählt werden Kinder (child), Familien (family), Personen (person) oder Plätze (place).",
+        "Counted are children, families, persons or places.",
+    ),
+    "Case.definition": Both(
+        "Wer genau dazugehört: Kind unter 4 Jahren mit drohender Unterbringung.",
+        "Who exactly belongs to them: child under 4 at the threshold of placement.",
+    ),
+    "Checked.by": Both("Name, oder open.", "A name, or open."),
+    "Checked.on": Both("Datum, oder open.", "A date, or open."),
+    "Time.start": Both("Erster Monat: 2027-01.", "First month: 2027-01."),
+    "Time.years": Both("Wie viele Jahre gerechnet wird.", "How many years are computed."),
+    "Time.cycle": Both(
+        "Länge eines Schritts: month (Monat), quarter (Quartal) oder year (Jahr).",
+        "Length of a step: month, quarter or year.",
+    ),
+    "Time.budget_window": Both(
+        "Jahre des Haushalts, die der Bericht einzeln zeigt: Haushaltsjahr und drei Jahre Finanzplanung sind 4.",
+        "Years of the budget the report shows one by one: budget year and three planning years are 4.",
+    ),
+    "Conventions.counting": Both(
+        "Wann der Bestand eines Schritts gezählt wird: start (Anfang), end (Ende), half_cycle (Mittel aus beiden).",
+        "When the cases of a step are counted: at its start, its end, or half_cycle (the mean of both).",
+    ),
+    "Conventions.conversion": Both(
+        "separate: Wahrscheinlichkeiten verschiedener Wechsel addieren sich; competing: sie konkurrieren als Raten.",
+        "separate: chances of different moves add up; competing: they compete as rates.",
+    ),
+    "Conventions.discounting": Both(
+        "Abzinsung für den Barwert; ohne diesen Abschnitt wird nicht abgezinst.",
+        "Discounting for the present value; without this section nothing is discounted.",
+    ),
+    "Discounting.method": Both(
+        "at_point: jeder Betrag nach seinem Zeitpunkt; per_year_…: alle Beträge eines Jahres nach dessen Anfang (start), Mitte (mid) oder Ende (end).",
+        "at_point: every amount by its date; per_year_…: all amounts of a year by its start, middle or end.",
+    ),
+    "Discounting.rate": Both("Zinssatz: 3.3 %/year.", "Discount rate: 3.3 %/year."),
+    "Prices.year": Both(
+        "Preisstand aller Beträge; Preissteigerungen werden nicht gerechnet.",
+        "Price year of all amounts; price rises are not computed.",
+    ),
+    "Source.title": Both(
+        "Wie die Unterlage heißt, mit Nummer und Datum.",
+        "What the document is called, with number and date.",
+    ),
+    "Source.grade": Both(
+        "Wie gut belegt: measured (gemessen), study (Studie), published (veröffentlicht), expert (Fachleute), claim (Behauptung), assumption (Annahme).",
+        "How strong the evidence is: measured, study, published, expert, claim or assumption.",
+    ),
+    "Source.url": Both("Wo man sie findet.", "Where to find it."),
+    "Title.de": Both("Auf Deutsch.", "In German."),
+    "Title.en": Both("Auf Englisch.", "In English."),
+    "Figure.value": Both(
+        "Die Zahl mit Einheit (5 100 EUR/month, 60 %, 1/14 per month) oder eine Formel über Parameter.",
+        "The number with its unit (5 100 EUR/month, 60 %, 1/14 per month), or a formula over parameters.",
+    ),
+    "Figure.source": Both(
+        "Aus welcher Unterlage die Zahl ist: ein Name unter »sources«, oder assumption.",
+        "The document the number is from: a name under “sources”, or assumption.",
+    ),
+    "Figure.note": Both("Anmerkung zur Zahl.", "A remark on the number."),
+    "Sourced.source": Both(
+        "Quelle aller Zahlen dieses Abschnitts, die keine eigene nennen: ein Name unter »sources«, oder assumption.",
+        "Source of all numbers of this section without one of their own: a name under “sources”, or assumption.",
+    ),
+    "Sourced.note": Both("Anmerkung, erscheint im Bericht.", "A remark, shown in the report."),
+    "Stratum.title": Both("Wie die Gruppe heißt.", "What the group is called."),
+    "Stratum.share": Both(
+        "Anteil an allen Fällen: 60 %, eine Formel, oder rest für das, was die anderen übrig lassen.",
+        "Share of all cases: 60 %, a formula, or rest for what the others leave.",
+    ),
+    "State.title": Both("Wie die Hilfe oder Lage heißt.", "What the help or situation is called."),
+    "State.tags": Both(
+        "[placement] kennzeichnet die Unterbringung, die das Programm vermeiden soll.",
+        "[placement] marks the placement the programme is to avoid.",
+    ),
+    "Caseload.stock": Both("Fälle, die am Anfang schon da sind.", "Cases that are there at the start."),
+    "Caseload.intake": Both(
+        "Gruppen, die gemeinsam zu einem Zeitpunkt beginnen.",
+        "Groups that begin together at one date.",
+    ),
+    "Caseload.arrivals": Both(
+        "Fälle, die über das Jahr verteilt neu hinzukommen.",
+        "New cases, spread evenly over the year.",
+    ),
+    "Stock.value": Both("Wie viele es sind: 60 cases.", "How many there are: 60 cases."),
+    "Stock.into": Both(
+        "In welchem Zustand sie sind: einer für alle, oder je Gruppe einer.",
+        "The state they are in: one for all, or one for each stratum.",
+    ),
+    "Intake.value": Both("Wie viele beginnen: 30 cases.", "How many begin: 30 cases."),
+    "Intake.at": Both("In welchem Monat: 2012-01.", "In which month: 2012-01."),
+    "Intake.into": Both(
+        "Wohin sie ohne Programm kommen: ein Zustand für alle, oder je Gruppe einer.",
+        "Where they go without the programme: one state for all, or one for each stratum.",
+    ),
+    "Arrivals.value": Both("Wie viele im Jahr kommen: 30 cases/year.", "How many come: 30 cases/year."),
+    "Arrivals.into": Both(
+        "Wohin sie ohne Programm kommen: ein Zustand für alle, oder je Gruppe einer.",
+        "Where they go without the programme: one state for all, or one for each stratum.",
+    ),
+    "Arrivals.from_": Both(
+        "Erster Monat; ohne Angabe vom Beginn der Rechnung an.",
+        "First month; from the start of the calculation if left out.",
+    ),
+    "Arrivals.until": Both(
+        "Letzter Monat (einschließlich); ohne Angabe bis zum Ende.",
+        "Last month (inclusive); until the end if left out.",
+    ),
+    "Stay.mean": Both(
+        "Mittlere Dauer: 21 months. Entweder mean oder probability.",
+        "Mean stay: 21 months. Either mean or probability.",
+    ),
+    "Stay.probability": Both(
+        "Wahrscheinlichkeit, dass die Hilfe endet: 1/14 per month. Entweder mean oder probability.",
+        "Chance that the help ends: 1/14 per month. Either mean or probability.",
+    ),
+    "Stay.to": Both(
+        "Wohin die Fälle danach gehen, mit Anteilen: {ende: 70 %, pflege: rest}.",
+        "Where cases go then, with shares: {ende: 70 %, pflege: rest}.",
+    ),
+    "Move.from_": Both("Aus welchem Zustand, oder aus welchen.", "From which state or states."),
+    "Move.to": Both("In welchen Zustand.", "Into which state."),
+    "Move.probability": Both(
+        "Wahrscheinlichkeit mit ihrem Zeitraum: 20 %/year, 1/14 per month.",
+        "Chance with its period: 20 %/year, 1/14 per month.",
+    ),
+    "Move.strata": Both(
+        "Nur für diese Gruppen; ohne Angabe für alle.",
+        "For these strata only; for all if left out.",
+    ),
+    "Line.title": Both("Wie der Posten im Bericht heißt.", "What the line is called in the report."),
+    "Line.row": Both(
+        "Zeile des Teilergebnisplans: 11 Personal, 15 Transferaufwendungen, 03 sonstige Transfererträge.",
+        "Row of the budget plan: 11 personnel, 15 transfer expenses, 03 other transfer income.",
+    ),
+    "Line.bearer": Both(
+        "Wer zahlt: ein Name unter »bearers«, oder Anteile {kommune: 80 %, land: rest}.",
+        "Who pays: a name under “bearers”, or shares {kommune: 80 %, land: rest}.",
+    ),
+    "PerCase.kind": Both(
+        "per_case: ein Betrag je Fall und Zeit in einem Zustand.",
+        "per_case: an amount per case and time in a state.",
+    ),
+    "PerCase.state": Both(
+        "Für Fälle in welchem Zustand der Betrag anfällt.", "The state whose cases cost the amount."
+    ),
+    "PerCase.value": Both(
+        "Betrag (5 100 EUR/month) oder Stunden (10 hours/month), dann mit dem Preis unter »at«.",
+        "An amount (5 100 EUR/month), or hours (10 hours/month) with their price under “at”.",
+    ),
+    "PerCase.at": Both(
+        "Preis der Stunde, wenn »value« Stunden nennt: 48.00 EUR/hour.",
+        "Price of an hour where “value” gives hours: 48.00 EUR/hour.",
+    ),
+    "Fixed.kind": Both(
+        "fixed: ein fester Betrag im Jahr, unabhängig von der Zahl der Fälle.",
+        "fixed: an amount per year, whatever the number of cases.",
+    ),
+    "Fixed.value": Both("Betrag: 40 850 EUR/year.", "Amount: 40 850 EUR/year."),
+    "Fixed.from_": Both(
+        "Erster Monat; ohne Angabe vom Beginn des Programms oder der Rechnung an.",
+        "First month; from the start of the programme or calculation if left out.",
+    ),
+    "Fixed.until": Both(
+        "Letzter Monat (einschließlich); ohne Angabe bis zum Ende des Programms oder der Rechnung.",
+        "Last month (inclusive); until the end of the programme or calculation if left out.",
+    ),
+    "Bearer.title": Both("Wie der Kostenträger heißt.", "What the bearer is called."),
+    "Bearer.level": Both(
+        "Wo er mitzählt: municipality (Haushalt der Kommune), public (alle öffentlichen Haushalte), society (Gesellschaft).",
+        "Where it counts: municipality, public (all public budgets) or society.",
+    ),
+    "Intervention.title": Both("Wie das Programm heißt.", "What the programme is called."),
+    "Intervention.duty": Both(
+        "mandatory (Pflichtaufgabe), discretionary (Pflichtaufgabe mit Spielraum) oder voluntary (freiwillig).",
+        "mandatory, discretionary (mandatory, with discretion over the amount) or voluntary.",
+    ),
+    "Intervention.start": Both(
+        "Erster Monat des Programms; ohne Angabe vom Beginn der Rechnung an.",
+        "First month of the programme; from the start of the calculation if left out.",
+    ),
+    "Intervention.end": Both(
+        "Letzter Monat des Programms (einschließlich); ohne Angabe bis zum Ende.",
+        "Last month of the programme (inclusive); until the end if left out.",
+    ),
+    "Intervention.effects": Both("Was das Programm ändert.", "What the programme changes."),
+    "Intervention.costs": Both(
+        "Was es kostet, über die Hilfen hinaus; nur in Strategien, in denen es läuft.",
+        "What it costs beyond the forms of help; only in strategies in which it runs.",
+    ),
+    "Intervention.income": Both(
+        "Was dafür eingeht, etwa eine Förderung; nur in Strategien, in denen es läuft.",
+        "What comes in for it, such as a grant; only in strategies in which it runs.",
+    ),
+    "Diverts.kind": Both(
+        "diverts: Ein Teil derer, die in einen Zustand kämen, kommt in einen anderen.",
+        "diverts: some of those who would enter one state enter another.",
+    ),
+    "Diverts.from_": Both(
+        "Wohin die Fälle sonst kämen, ein Zustand oder mehrere.",
+        "Where the cases would go otherwise, one state or several.",
+    ),
+    "Diverts.into": Both("Wohin das Programm sie aufnimmt.", "Where the programme takes them in."),
+    "Diverts.share": Both(
+        "Wie viele von ihnen das Programm aufnimmt: 80 %.", "How many of them the programme takes: 80 %."
+    ),
+    "Strategy.title": Both("Wie die Strategie heißt.", "What the strategy is called."),
+    "Strategy.interventions": Both(
+        "Programme, die zusammen laufen; ohne Angabe keines.",
+        "Programmes that run together; none if left out.",
+    ),
+    "Expectation.figure": Both("Welches Ergebnis gemeint ist.", "Which result is meant."),
+    "Expectation.value": Both("Der erwartete Wert, ungerundet.", "The expected value, unrounded."),
+    "Expectation.tolerance": Both(
+        "Wie weit das Ergebnis davon abweichen darf.", "How far the result may be off."
+    ),
+    "Expectation.strategy": Both(
+        "Nur in dieser Strategie; ohne Angabe gegenüber dem Vergleichsmaßstab.",
+        "In this strategy only; against the comparator if left out.",
+    ),
+    "Expectation.year": Both(
+        "Nur in diesem Jahr; ohne Angabe im ganzen Zeitraum.",
+        "In this year only; over the whole period if left out.",
+    ),
+    "Expectation.state": Both("Nur in diesen Zuständen.", "In these states only."),
+    "Expectation.stratum": Both(
+        "Nur für diese Gruppe; shared für das, was keiner Gruppe gehört.",
+        "For this stratum only; shared for what belongs to none.",
+    ),
+    "Expectation.item": Both(
+        "Nur dieser Posten unter costs oder income.", "This line of costs or income only."
+    ),
+    "Expectation.period": Both(
+        "horizon (ganze Laufzeit) oder window (Jahre des Haushalts).",
+        "horizon (the whole run) or window (the years of the budget).",
+    ),
+    "Expectation.valuation": Both(
+        "nominal (nicht abgezinst) oder present (Barwert).",
+        "nominal (not discounted) or present (present value).",
+    ),
+    "Expectation.note": Both(
+        "Anmerkung, etwa woher der Wert ist.", "A remark, such as where the value is from."
+    ),
+}
+
+
+def key_text(part: type[BaseModel], name: str) -> Both | None:
+    """The text of a key, its own or that of the part it is inherited from; None for a part no file writes out."""
+    names = (f"{cls.__name__.lstrip('_')}.{name}" for cls in part.__mro__)
+    return next((KEY_TEXTS[name] for name in names if name in KEY_TEXTS), None)

@@ -1,0 +1,1128 @@
+"""Everything that can be said about a file: one entry per code, in German and English.
+
+A sentence has blanks (`{written}`), which whoever finds the problem fills. `prevsim help-error CODE` prints cause,
+fix and example. An example is a piece of a file with ▸ where the problem stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from prevention_sim.foundation.languages import Both
+
+MARK: Final = "▸"
+NOTHING: Final = Both("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What is wrong, and what to write instead; a hint with an empty blank is left out."""
+
+    text: Both
+    hint: Both = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The sentences of a code, and its explanation."""
+
+    says: Mapping[str, Says]
+    cause: Both
+    fix: Both
+    example: str = ""
+
+
+def _says(de: str, en: str, hint_de: str = "", hint_en: str = "") -> Says:
+    return Says(Both(de, en), Both(hint_de, hint_en))
+
+
+DID_YOU_MEAN: Final = ("meinten Sie »{nearest}«?", "did you mean »{nearest}«?")
+
+WORDS: Final[dict[str, Both]] = {
+    "allowed": Both("erlaubt", "allowed"),
+    "bearer": Both("Einen Kostenträger", "bearer"),
+    "intervention": Both("Eine Maßnahme", "intervention"),
+    "line": Both("Eine Position", "line"),
+    "parameter": Both("Einen Parameter", "parameter"),
+    "source": Both("Eine Quelle", "source"),
+    "state": Both("Einen Zustand", "state"),
+    "strategy": Both("Eine Strategie", "strategy"),
+    "stratum": Both("Eine Gruppe", "stratum"),
+    "no unit": Both("keine Einheit", "no unit"),
+    "number without unit": Both("eine Zahl ohne Einheit", "a number without unit"),
+    "SHARE": Both("ein Anteil: 30 %", "a share: 30 %"),
+    "PROBABILITY": Both(
+        "eine Wahrscheinlichkeit mit Zeitraum: 30 %/year, 1/14 per month",
+        "a probability with its period: 30 %/year, 1/14 per month",
+    ),
+    "DURATION": Both("eine Dauer: 18 months", "a length of time: 18 months"),
+    "CASES": Both("eine Zahl von Fällen: 30 cases", "a number of cases: 30 cases"),
+    "CASES_PER_TIME": Both("Fälle je Zeit: 30 cases/year", "cases per time: 30 cases/year"),
+    "MONEY_PER_TIME": Both(
+        "Geld je Zeit: 5 100 EUR/month, oder 6 hours/month mit at: 39.50 EUR/hour",
+        "money per time: 5 100 EUR/month, or 6 hours/month with at: 39.50 EUR/hour",
+    ),
+    "MONEY_PER_HOUR": Both("Geld je Stunde: 39.50 EUR/hour", "money per hour: 39.50 EUR/hour"),
+    "day": Both("Tag", "day"),
+    "week": Both("Woche", "week"),
+    "month": Both("Monat", "month"),
+    "quarter": Both("Quartal", "quarter"),
+    "year": Both("Jahr", "year"),
+}
+
+_FORM: Final[dict[str, Entry]] = {
+    "E100": Entry(
+        says={
+            "": _says("als YAML nicht lesbar ({reason})", "not readable as YAML ({reason})"),
+            "tab": _says(
+                "als YAML nicht lesbar: Hier steht ein Tabulator",
+                "not readable as YAML: there is a tab here",
+                "rücken Sie mit Leerzeichen ein",
+                "indent with spaces",
+            ),
+            "colon": _says(
+                "als YAML nicht lesbar: Hier kann kein Doppelpunkt stehen",
+                "not readable as YAML: a colon cannot stand here",
+                "prüfen Sie die Einrückung; ein Text mit Doppelpunkt steht in Anführungszeichen",
+                "check the indentation; quote a text that has a colon",
+            ),
+            "indent": _says(
+                "als YAML nicht lesbar: Die Einrückung passt nicht, oder ein Doppelpunkt fehlt",
+                "not readable as YAML: the indentation does not fit, or a colon is missing",
+                "Zeilen eines Abschnitts beginnen in derselben Spalte",
+                "lines of one section begin in the same column",
+            ),
+            "bracket": _says(
+                "als YAML nicht lesbar: Eine Klammer wird nicht geschlossen",
+                "not readable as YAML: a bracket is not closed",
+                "ergänzen Sie ] oder }}, oder ein Komma davor",
+                "add ] or }}, or a comma before this",
+            ),
+        },
+        cause=Both(
+            "Der Text folgt nicht den Regeln von YAML; weiter unten kann deshalb nichts geprüft werden.",
+            "The text does not follow the rules of YAML; nothing below this place can be checked.",
+        ),
+        fix=Both(
+            "Sehen Sie die Stelle und die Zeile davor an: Einrückung mit Leerzeichen, Doppelpunkte, Klammern, Anführungszeichen.",
+            "Look at the place and the line before it: indentation with spaces, colons, brackets, quotes.",
+        ),
+        example="time:\n▸\tbudget_window: 2\n",
+    ),
+    "E101": Entry(
+        says={
+            "": _says("die Datei kann nicht gelesen werden ({reason})", "the file cannot be read ({reason})"),
+            "missing": _says(
+                "die Datei kann nicht gelesen werden: Es gibt sie nicht",
+                "the file cannot be read: it does not exist",
+                "prüfen Sie Namen und Ordner",
+                "check its name and folder",
+            ),
+            "folder": _says(
+                "die Datei kann nicht gelesen werden: Das ist ein Ordner",
+                "the file cannot be read: this is a folder",
+            ),
+        },
+        cause=Both("Der Pfad führt zu keiner lesbaren Datei.", "The path leads to no readable file."),
+        fix=Both(
+            "Geben Sie den Pfad einer Szenariodatei an oder den Namen eines mitgelieferten Szenarios (bielefeld).",
+            "Give the path of a scenario file or the name of a scenario that ships (bielefeld).",
+        ),
+    ),
+    "E102": Entry(
+        says={
+            "": _says(
+                "»{key}« steht zweimal, in den Zeilen {first} und {second}",
+                "»{key}« stands twice, in lines {first} and {second}",
+            )
+        },
+        cause=Both(
+            "Ein Feld steht in einem Abschnitt zweimal. Andere Programme behalten still das letzte.",
+            "A field stands twice in one section. Other programs keep the last one in silence.",
+        ),
+        fix=Both(
+            "Streichen Sie eines der beiden oder geben Sie ihm einen anderen Namen.",
+            "Delete one of the two or give it another name.",
+        ),
+        example="prices:\n  year: 2020\n  ▸year: 2021\n",
+    ),
+    "E105": Entry(
+        says={
+            "": _says("kein Text in UTF-8 (Byte {byte})", "the file is not UTF-8 text (byte {byte})"),
+            "control": _says(
+                "das Zeichen U+{sign} ist nicht erlaubt", "the character U+{sign} is not allowed"
+            ),
+        },
+        cause=Both(
+            "Die Datei ist anders kodiert (etwa Latin-1 oder UTF-16) oder enthält ein unsichtbares Zeichen.",
+            "The file has another encoding (such as Latin-1 or UTF-16) or holds an invisible character.",
+        ),
+        fix=Both(
+            "Speichern Sie die Datei im Editor als UTF-8, und löschen Sie das Zeichen.",
+            "Save the file as UTF-8 in your editor, and delete the character.",
+        ),
+        example='sources:\n  amt:\n    title: "Auszug ▸\x07"\n    grade: measured\n',
+    ),
+    "E106": Entry(
+        says={
+            "": _says(
+                "die Datei ist leer oder hat keine Abschnitte",
+                "the file is empty or has no sections",
+                "sie beginnt mit »format: prevention_sim/1«",
+                "it begins with »format: prevention_sim/1«",
+            )
+        },
+        cause=Both("In der Datei stehen keine Abschnitte.", "There are no sections in the file."),
+        fix=Both(
+            "Beginnen Sie mit einer Kopie eines mitgelieferten Szenarios.",
+            "Begin with a copy of a scenario that ships.",
+        ),
+        example="▸- a\n- b\n",
+    ),
+    "E107": Entry(
+        says={
+            "": _says(
+                "Anker und Verweise (& und *) sind nicht erlaubt",
+                "anchors and aliases (& and *) are not allowed",
+                "schreiben Sie den Wert aus",
+                "write the value out",
+            ),
+            "tag": _says("Typangaben (!) sind nicht erlaubt", "tags (!) are not allowed"),
+            "merge": _says(
+                "Übernahmen (<<) sind nicht erlaubt",
+                "merge keys (<<) are not allowed",
+                "schreiben Sie die Felder aus",
+                "write the fields out",
+            ),
+        },
+        cause=Both(
+            "YAML kann Stellen mit Namen versehen und anderswo einsetzen. Das liest niemand laut vor, und es kann eine Datei sprengen.",
+            "YAML can name places and use them elsewhere. Nobody can read that aloud, and it can blow up a file.",
+        ),
+        fix=Both(
+            "Schreiben Sie jeden Wert dort aus, wo er gilt; gemeinsame Zahlen gehören unter parameters. Ein Text, der mit & * ! beginnt, braucht Anführungszeichen.",
+            "Write every value where it holds; shared numbers go under parameters. A text that begins with & * ! needs quotes.",
+        ),
+        example="prices:\n  year: ▸&jahr 2020\n",
+    ),
+    "E108": Entry(
+        says={
+            "": _says(
+                "die Datei enthält mehr als ein Dokument (---)", "the file holds more than one document (---)"
+            )
+        },
+        cause=Both(
+            "Die Zeile --- beginnt in YAML eine neue Datei.", "The line --- begins a new file in YAML."
+        ),
+        fix=Both("Speichern Sie jedes Szenario in eine eigene Datei.", "Save each scenario in its own file."),
+        example="format: prevention_sim/1\n▸---\nformat: prevention_sim/1\n",
+    ),
+    "E109": Entry(
+        says={
+            "": _says("die Datei ist größer als {limit} MB", "the file is larger than {limit} MB"),
+            "deep": _says(
+                "die Datei ist mehr als {limit} Ebenen tief", "the file nests deeper than {limit} levels"
+            ),
+            "many": _says("die Datei hat mehr als {limit} Teile", "the file has more than {limit} parts"),
+            "long": _says(
+                "ein Text ist länger als {limit} Zeichen", "a text is longer than {limit} characters"
+            ),
+        },
+        cause=Both(
+            "Die Grenzen schützen vor Dateien, die ein Programm lahmlegen sollen; ein Szenario bleibt weit darunter.",
+            "The limits protect against files that are made to stall a program; a scenario stays far below.",
+        ),
+        fix=Both(
+            "Prüfen Sie, ob dies die richtige Datei ist und ob Klammern geschlossen werden.",
+            "Check whether this is the right file and whether brackets are closed.",
+        ),
+        example="expect: " + "[" * 31 + "▸[\n",
+    ),
+    "E110": Entry(
+        says={
+            "": _says("kann hier nicht stehen ({reason})", "cannot stand here ({reason})"),
+            "section": _says(
+                "hier wird ein Abschnitt erwartet",
+                "a section is expected here",
+                "mit »feld: wert« in jeder Zeile",
+                "with »key: value« in each line",
+            ),
+            "text": _says("hier wird ein Text erwartet", "a text is expected here"),
+            "list": _says(
+                "hier wird eine Liste erwartet",
+                "a list is expected here",
+                "etwa [a, b]",
+                "such as [a, b]",
+            ),
+            "number": _says("hier wird eine Zahl erwartet", "a number is expected here"),
+        },
+        cause=Both(
+            "An der Stelle steht etwas anderer Art: eine Liste statt eines Abschnitts, ein Wort statt einer Liste.",
+            "Something of another kind stands there: a list for a section, a word for a list.",
+        ),
+        fix=Both(
+            "Vergleichen Sie mit derselben Stelle eines mitgelieferten Szenarios.",
+            "Compare with the same place of a scenario that ships.",
+        ),
+        example="states:\n  heim:\n    title: Heim\n    tags: ▸placement\n",
+    ),
+    "E111": Entry(
+        says={"": _says("unbekanntes Feld »{written}«", "unknown field »{written}«", *DID_YOU_MEAN)},
+        cause=Both(
+            "Der Abschnitt kennt dieses Feld nicht; es würde sonst ohne Wirkung bleiben.",
+            "The section does not know this field; it would have no effect.",
+        ),
+        fix=Both(
+            "Berichtigen Sie den Namen nach der Liste der erlaubten Felder; Bemerkungen gehören unter note.",
+            "Correct the name after the list of allowed fields; remarks go under note.",
+        ),
+        example="time:\n  ▸budget_windw: 2\n",
+    ),
+    "E112": Entry(
+        says={"": _says("»{missing}« fehlt", "»{missing}« is missing")},
+        cause=Both(
+            "Ohne dieses Feld kann der Abschnitt nicht gerechnet werden.",
+            "The section cannot be computed without this field.",
+        ),
+        fix=Both("Ergänzen Sie das Feld.", "Add the field."),
+        example="sources:\n  ▸akte:\n    title: Akte\n",
+    ),
+    "E113": Entry(
+        says={"": _says("»{written}« ist hier unbekannt", "»{written}« is unknown here", *DID_YOU_MEAN)},
+        cause=Both("An dieser Stelle gelten nur bestimmte Wörter.", "Only certain words can stand here."),
+        fix=Both("Wählen Sie eines der erlaubten Wörter.", "Choose one of the allowed words."),
+        example="time:\n  cycle: ▸mnth\n",
+    ),
+    "E114": Entry(
+        says={"": _says("ein Feldname ist ein einzelnes Wort", "a key is one word")},
+        cause=Both(
+            "Vor dem Doppelpunkt steht eine Liste, ein Abschnitt oder ein Zeilenumbruch.",
+            "A list, a section or a line break stands before the colon.",
+        ),
+        fix=Both("Schreiben Sie ein Wort vor den Doppelpunkt.", "Write one word before the colon."),
+        example="prices:\n  ? ▸[a]\n  : b\n",
+    ),
+    "E115": Entry(
+        says={
+            "": _says(
+                "»{written}« ist kein Kurzname",
+                "»{written}« is no id",
+                "ein Kurzname hat kleine Buchstaben (a–z), Ziffern und _, und beginnt mit einem Buchstaben",
+                "an id has small letters, digits and _, and begins with a letter",
+            )
+        },
+        cause=Both(
+            "Kurznamen sind Adressen. Umlaute, Großbuchstaben und Leerzeichen gehören in den Titel.",
+            "Ids are addresses. Umlauts, capitals and spaces go into the title.",
+        ),
+        fix=Both("Schreiben Sie etwa heim_34 statt »Heim § 34«.", "Write heim_34, say, for »Heim § 34«."),
+        example="sources:\n  ▸Akte:\n    title: Akte\n    grade: measured\n",
+    ),
+    "E116": Entry(
+        says={
+            "": _says(
+                "»{written}« ist kein Monat",
+                "»{written}« is not a month",
+                "schreiben Sie 2012-01",
+                "write 2012-01",
+            )
+        },
+        cause=Both(
+            "Ein Zeitpunkt ist ein Monat. Einen Tag braucht es nicht, weil innerhalb eines Takts nichts geschieht.",
+            "A date is a month. A day is never needed, because nothing happens inside a cycle.",
+        ),
+        fix=Both(
+            "Schreiben Sie Jahr und Monat mit Bindestrich: 2027-03.",
+            "Write year and month with a hyphen: 2027-03.",
+        ),
+        example="caseload:\n  intake:\n    gruppe:\n      value: 10 cases\n      at: ▸07/2020\n      into: heim\n",
+    ),
+    "E117": Entry(
+        says={"": _says("»{written}« ist keine ganze Zahl", "»{written}« is not a whole number")},
+        cause=Both(
+            "Jahre und Längen in Jahren sind ganze Zahlen ohne Einheit.",
+            "Years and lengths in years are whole numbers without unit.",
+        ),
+        fix=Both("Schreiben Sie 5 statt 5 years oder 5.0.", "Write 5 for 5 years or 5.0."),
+        example="prices:\n  year: ▸2020.5\n",
+    ),
+    "E118": Entry(
+        says={
+            "": _says(
+                "das Dateiformat »{written}« kann dieses Programm nicht lesen",
+                "this program cannot read the file format »{written}«",
+            )
+        },
+        cause=Both(
+            "Die Datei stammt aus einer neueren Fassung des Programms, oder die erste Zeile ist verschrieben.",
+            "The file comes from a newer version of the program, or its first line is misspelt.",
+        ),
+        fix=Both(
+            "Bringen Sie das Programm auf den neuesten Stand, oder schreiben Sie format: prevention_sim/1.",
+            "Update the program, or write format: prevention_sim/1.",
+        ),
+        example="format: ▸prevention_sim/9\n",
+    ),
+    "E150": Entry(
+        says={
+            "": _says(
+                "»{written}« ist kein Gemeindeschlüssel: Er hat 8 Stellen (ein Kreis 5, der Regionalschlüssel 12) und beginnt mit dem Land, 01 bis 16",
+                "»{written}« is no municipal key: it has 8 digits (a district 5, the regional key 12) and begins with the Land, 01 to 16",
+                "meinten Sie {nearest}?",
+                "did you mean {nearest}?",
+            )
+        },
+        cause=Both(
+            "Tabellenprogramme streichen die führende Null: aus 05711000 (Bielefeld) wird 5711000.",
+            "Spreadsheets drop the leading zero: 05711000 (Bielefeld) becomes 5711000.",
+        ),
+        fix=Both(
+            "Schreiben Sie den Schlüssel mit allen Stellen oder den Namen der Kommune.",
+            "Write the key with all its digits or the name of the municipality.",
+        ),
+        example=(
+            "scenario:\n  id: klein\n  title: Übung\n  municipality: ▸5711000\n"
+            "  case:\n    unit: child\n    definition: Kind\n"
+        ),
+    ),
+}
+
+_NUMBERS: Final[dict[str, Entry]] = {
+    "E103": Entry(
+        says={
+            "": _says(
+                "»{written}« ist mehrdeutig",
+                "»{written}« is ambiguous",
+                "schreiben Sie {thousands} oder {decimal}",
+                "write {thousands} or {decimal}",
+            )
+        },
+        cause=Both(
+            "Ein Punkt oder Komma vor genau drei Ziffern trennt im Deutschen Tausender oder im Englischen Dezimalen: 50.000 ist fünfzigtausend oder fünfzig.",
+            "A point or comma before exactly three digits separates thousands in one language and decimals in another: 50.000 is fifty thousand or fifty.",
+        ),
+        fix=Both(
+            "Fünfzigtausend: 50 000 EUR oder 50000 EUR. Fünfzig: 50.0 EUR.",
+            "Fifty thousand: 50 000 EUR or 50000 EUR. Fifty: 50.0 EUR.",
+        ),
+        example="parameters:\n  preis: ▸50.000 EUR/year\n",
+    ),
+    "E104": Entry(
+        says={
+            "": _says(
+                "das Komma in »{written}« trennt hier Felder",
+                "the comma in »{written}« separates fields here",
+                'schreiben Sie {decimal} oder "{written}" in Anführungszeichen',
+                'write {decimal}, or "{written}" in quotes',
+            )
+        },
+        cause=Both(
+            "Innerhalb von { } trennt YAML am Komma: {value: 4,5 EUR} sind das Feld »value: 4« und ein Feld »5 EUR«.",
+            "Inside { } YAML separates at the comma: {value: 4,5 EUR} is the field »value: 4« and a field »5 EUR«.",
+        ),
+        fix=Both(
+            'Schreiben Sie den Dezimalpunkt (4.5 EUR), Anführungszeichen ("4,5 EUR") oder jedes Feld in eine eigene Zeile.',
+            'Write a decimal point (4.5 EUR), quotes ("4,5 EUR"), or each field on a line of its own.',
+        ),
+        example="parameters:\n  preis: {value: ▸4,5 EUR/hour, source: amt}\n",
+    ),
+    "E120": Entry(
+        says={
+            "": _says(
+                "die Einheit »{unit}« in »{written}« ist unbekannt",
+                "unit »{unit}« in »{written}« is unknown",
+                *DID_YOU_MEAN,
+            )
+        },
+        cause=Both(
+            "Einheiten stehen in der Datei englisch, damit es ein Format für alle gibt; ein Tippfehler zählt als andere Einheit.",
+            "Units are English in the file, so that there is one format for all; a slip counts as another unit.",
+        ),
+        fix=Both(
+            "Schreiben Sie EUR/month, hours/month, cases/year, months, %/year; auch 12 TEUR/year oder 1.2 Mio EUR.",
+            "Write EUR/month, hours/month, cases/year, months, %/year; also 12 TEUR/year or 1.2 Mio EUR.",
+        ),
+        example="parameters:\n  quote: ▸30 %/yaer\n",
+    ),
+    "E121": Entry(
+        says={
+            "": _says(
+                "»{written}« braucht einen Zeitraum",
+                "»{written}« needs a period",
+                "meinten Sie »{written}/year«? Erwartet wird {dimension}",
+                "did you mean »{written}/year«? Expected is {dimension}",
+            )
+        },
+        cause=Both(
+            "Hier wird etwas je Zeit erwartet; 30 % im Jahr und 30 % im Monat sind sehr verschieden.",
+            "Something per time is expected here; 30 % a year and 30 % a month are very different.",
+        ),
+        fix=Both(
+            "Schreiben Sie /year, /month, /week oder /day dahinter.",
+            "Write /year, /month, /week or /day behind it.",
+        ),
+        example="transitions:\n  - from: heim\n    to: ende\n    probability: ▸5 %\n",
+    ),
+    "E122": Entry(
+        says={
+            "": _says(
+                "»{written}« ist weder eine Zahl mit Einheit noch eine Formel",
+                "»{written}« is neither a number with a unit nor a formula",
+            ),
+            "empty": _says("hier fehlt eine Zahl", "a number is missing here"),
+            "start": _says(
+                "»{written}« beginnt nicht mit einer Zahl", "»{written}« does not begin with a number"
+            ),
+            "digits": _says("»{written}« ist keine Zahl", "»{written}« is not a number"),
+        },
+        cause=Both(
+            "Der Text beginnt nicht mit einer Zahl und ist auch keine Formel über parameters.",
+            "The text does not begin with a number and is no formula over parameters either.",
+        ),
+        fix=Both(
+            "Schreiben Sie die Zahl zuerst, dann die Einheit: 5 100 EUR/month. Ist sie unbekannt, schätzen Sie sie und nennen Sie source: assumption.",
+            "Write the number first, then its unit: 5 100 EUR/month. If it is unknown, estimate it and say source: assumption.",
+        ),
+        example="parameters:\n  preis: ▸k. A.\n",
+    ),
+    "E123": Entry(
+        says={
+            "": _says("»{written}« ist keine endliche Zahl", "»{written}« is not a finite number"),
+            "formula": _says("eine Zahl der Formel ist zu groß", "a number in a formula is too large"),
+        },
+        cause=Both(
+            "NaN (keine Zahl) und unendlich entstehen in anderen Programmen aus fehlenden Werten und Divisionen durch 0.",
+            "NaN (not a number) and infinity arise in other programs from missing values and divisions by 0.",
+        ),
+        fix=Both("Schreiben Sie die gemeinte Zahl.", "Write the number that is meant."),
+        example="parameters:\n  preis: ▸.nan\n",
+    ),
+    "E124": Entry(
+        says={
+            "": _says(
+                "hier wird eine Zahl erwartet, gefunden: »{written}« (ja/nein)",
+                "a number is expected here, found »{written}« (yes/no)",
+            )
+        },
+        cause=Both(
+            "yes, no, true, false, ja, nein sind keine Zahlen.",
+            "yes, no, true, false, ja, nein are no numbers.",
+        ),
+        fix=Both(
+            "Schreiben Sie 100 % oder 0 %, wenn ein Anteil gemeint ist.",
+            "Write 100 % or 0 % if a share is meant.",
+        ),
+        example="parameters:\n  anteil_b: ▸yes\n",
+    ),
+    "E125": Entry(
+        says={
+            "": _says(
+                "»{written}« ist nicht nach Tausendern gegliedert",
+                "»{written}« is not grouped by thousands",
+                "schreiben Sie 1 234 567.89",
+                "write 1 234 567.89",
+            ),
+            "mixed": _says(
+                "»{written}« mischt Trennzeichen",
+                "»{written}« mixes separators",
+                "schreiben Sie 1 234 567.89",
+                "write 1 234 567.89",
+            ),
+        },
+        cause=Both(
+            "Leerzeichen, Unterstriche und Punkte gliedern nach je drei Ziffern.",
+            "Spaces, underscores and points group by three digits.",
+        ),
+        fix=Both("Schreiben Sie 50 000 oder 50000.", "Write 50 000 or 50000."),
+        example="parameters:\n  preis: ▸50 00 EUR/year\n",
+    ),
+    "E126": Entry(
+        says={
+            "": _says(
+                "unter dem Bruchstrich kann keine 0 stehen",
+                "a fraction cannot have 0 below the line",
+            ),
+            "long": _says(
+                "unter dem Bruchstrich steht eine ganze Zahl mit höchstens {limit} Stellen",
+                "below the line stands a whole number of at most {limit} digits",
+            ),
+        },
+        cause=Both(
+            "1/14 per month heißt: im Mittel 14 Monate. Unten steht eine ganze Zahl ab 1.",
+            "1/14 per month means 14 months on average. Below the line stands a whole number from 1.",
+        ),
+        fix=Both("Schreiben Sie etwa 1/14 per month.", "Write 1/14 per month, say."),
+        example="parameters:\n  quote: ▸1/0 per month\n",
+    ),
+    "E127": Entry(
+        says={
+            "": _says("eine Zahl hat höchstens {limit} Zeichen", "a number has at most {limit} characters")
+        },
+        cause=Both("Eine so lange Zahl ist ein Versehen.", "A number of this length is a slip."),
+        fix=Both("Runden Sie die Zahl.", "Round the number."),
+        example="parameters:\n  preis: ▸" + "9" * 41 + " EUR/year\n",
+    ),
+    "E140": Entry(
+        says={
+            "": _says(
+                "»{written}« ist in einer Formel nicht erlaubt; erlaubt sind Zahlen, Namen von Parametern, + - * / **, Vergleiche, {functions}",
+                "»{written}« is not allowed in a formula; allowed are numbers, parameter names, + - * / **, comparisons, {functions}",
+            ),
+            "exponent": _says(
+                "ein Exponent ist eine ganze Zahl von 0 bis {limit}, gefunden: {written}",
+                "an exponent is a whole number from 0 to {limit}, found {written}",
+            ),
+            "values": _says(
+                "{written} nimmt {expected} Werte, gefunden: {found}",
+                "{written} takes {expected} values, found {found}",
+            ),
+        },
+        cause=Both(
+            "Formeln sind Rechnungen mit parameters und sonst nichts, damit eine Datei keinen Schaden anrichten kann.",
+            "Formulas are arithmetic over parameters and nothing else, so that a file can do no harm.",
+        ),
+        fix=Both(
+            "Schreiben Sie etwa 1 - anteil, preis * 1.02, min(a, b). Zahlen mit Einheit stehen unter parameters.",
+            "Write 1 - share, price * 1.02, min(a, b), say. Numbers with a unit stand under parameters.",
+        ),
+        example="parameters:\n  rest_b: ▸anteil.real\n",
+    ),
+    "E141": Entry(
+        says={
+            "": _says(
+                "eine Formel hat höchstens {limit} Zeichen", "a formula has at most {limit} characters"
+            ),
+            "parts": _says("eine Formel hat höchstens {limit} Teile", "a formula has at most {limit} parts"),
+        },
+        cause=Both(
+            "Eine so lange Formel kann niemand nachprüfen.", "Nobody can check a formula of this length."
+        ),
+        fix=Both("Teilen Sie sie auf mehrere Parameter auf.", "Split it over several parameters."),
+        example="parameters:\n  rest_b: ▸" + "1 + " * 130 + "1\n",
+    ),
+}
+
+_SENSE: Final[dict[str, Entry]] = {
+    "E203": Entry(
+        says={"": _says("{kind} »{written}« gibt es nicht", "there is no {kind} »{written}«", *DID_YOU_MEAN)},
+        cause=Both(
+            "Der Name wird benutzt, aber in der Datei nicht eingeführt.",
+            "The name is used but not introduced in the file.",
+        ),
+        fix=Both(
+            "Berichtigen Sie ihn nach der Liste, oder führen Sie ihn in seinem Abschnitt ein.",
+            "Correct it after the list, or introduce it in its section.",
+        ),
+        example="comparator: ▸ohme\n",
+    ),
+    "E204": Entry(
+        says={"": _says("nur ein Anteil darf »rest« sein", "only one share may say »rest«")},
+        cause=Both(
+            "»rest« ist, was die anderen Anteile von 100 % übrig lassen; zweimal ist das unbestimmt.",
+            "»rest« is what the other shares leave of 100 %; twice, it is undefined.",
+        ),
+        fix=Both("Schreiben Sie einen der Anteile als Zahl.", "Write one of the shares as a number."),
+        example="stays:\n  hilfe:\n    mean: 12 months\n    to: {ende: rest, heim: ▸rest}\n",
+    ),
+    "E205": Entry(
+        says={
+            "": _says(
+                "ein Übergang führt von einem Zustand in einen anderen",
+                "a move goes from one state to another",
+            ),
+            "stay": _says(
+                "ein Aufenthalt kann nicht in seinem eigenen Zustand enden",
+                "a stay cannot end in its own state",
+            ),
+        },
+        cause=Both("Wer bleibt, wo er ist, bewegt sich nicht.", "Who stays where they are does not move."),
+        fix=Both(
+            "Nennen Sie einen anderen Zustand, oder streichen Sie den Übergang.",
+            "Name another state, or delete the move.",
+        ),
+        example="transitions:\n  - from: heim\n    to: ▸heim\n    probability: 5 %/year\n",
+    ),
+    "E206": Entry(
+        says={
+            "": _says(
+                "entweder »mean: 21 months« oder »probability: 1/21 per month« wird gebraucht, nicht beides",
+                "either »mean: 21 months« or »probability: 1/21 per month« is needed, not both",
+            )
+        },
+        cause=Both(
+            "Wie lange ein Aufenthalt dauert, wird einmal gesagt: als mittlere Dauer oder als Wahrscheinlichkeit je Zeit.",
+            "How long a stay lasts is said once: as its mean or as a chance per period.",
+        ),
+        fix=Both("Lassen Sie eines von beiden stehen.", "Keep one of the two."),
+        example="stays:\n  ▸hilfe:\n    to: {ende: 100 %}\n",
+    ),
+    "E207": Entry(
+        says={"": _says("kein Zustand für {strata}", "no state for stratum {strata}")},
+        cause=Both(
+            "Sind die Ziele je Gruppe genannt, braucht jede Gruppe eines.",
+            "Where targets are named by stratum, every stratum needs one.",
+        ),
+        fix=Both("Ergänzen Sie die Gruppen.", "Add the strata."),
+        example="caseload:\n  intake:\n    gruppe:\n      value: 10 cases\n      at: 2020-07\n      ▸into: {hoch: heim}\n",
+    ),
+    "E208": Entry(
+        says={
+            "": _says(
+                "»{written}« heißen zwei Positionen ({other}); jede braucht ihren eigenen Namen",
+                "»{written}« is the name of two lines ({other}); each line needs its own",
+            )
+        },
+        cause=Both(
+            "Ergebnisse werden nach dem Namen der Position ausgewiesen.",
+            "Results are told by the name of the line.",
+        ),
+        fix=Both("Benennen Sie eine um; der Titel kann bleiben.", "Rename one; its title can stay."),
+        example=(
+            "interventions:\n  paten:\n    title: Paten\n    costs:\n"
+            "      ▸entgelt: {kind: fixed, title: Entgelt, value: 1 EUR/year}\n"
+        ),
+    ),
+    "E209": Entry(
+        says={
+            "": _says(
+                "wer zahlt?",
+                "who pays?",
+                "nennen Sie hier einen Kostenträger oder einen für die ganze Datei (bearer: …)",
+                "name a bearer here, or one for the whole file (bearer: …)",
+            ),
+            "none": _says("mindestens ein Kostenträger wird gebraucht", "at least one bearer is needed"),
+        },
+        cause=Both(
+            "Es gibt mehrere Kostenträger, und die Position nennt keinen; oder es gibt gar keinen.",
+            "There are several bearers and the line names none; or there is none at all.",
+        ),
+        fix=Both(
+            "Schreiben Sie bearer: stadt an die Position oder einmal an den Anfang.",
+            "Write bearer: stadt at the line, or once for the file.",
+        ),
+        example="▸bearers: {}\n",
+    ),
+    "E210": Entry(
+        says={
+            "": _says(
+                "Zugänge in »{written}« lenkt schon {other} um",
+                "entries into »{written}« are diverted already by {other}",
+            )
+        },
+        cause=Both(
+            "Zwei Wirkungen nähmen dieselben Fälle auf; welche zuerst kommt, wäre Zufall.",
+            "Two effects would take the same cases; which comes first would be chance.",
+        ),
+        fix=Both("Fassen Sie die Wirkungen zusammen.", "Join the effects."),
+        example=(
+            "interventions:\n  paten:\n    title: Paten\n    effects:\n"
+            "      - {kind: diverts, from: [ende, ende], into: hilfe, share: 10 %}\n"
+            "      - {kind: diverts, from: ▸ende, into: hilfe, share: 10 %}\n"
+        ),
+    ),
+    "E211": Entry(
+        says={
+            "": _says(
+                "eine ganze Zahl von 1 bis {limit} wird erwartet, gefunden: {found}",
+                "a whole number from 1 to {limit} is expected, found {found}",
+            )
+        },
+        cause=Both("Ein Zeitraum hat mindestens ein Jahr.", "A horizon has at least one year."),
+        fix=Both("Nennen Sie die Zahl der Jahre.", "Give the number of years."),
+        example="time:\n  budget_window: ▸0\n",
+    ),
+    "E212": Entry(
+        says={
+            "": _says(
+                "{written} fällt nicht auf die Grenze eines Takts ({cycle}, ab {start})",
+                "{written} does not fall on the boundary of a cycle ({cycle}, from {start})",
+            )
+        },
+        cause=Both(
+            "Innerhalb eines Takts geschieht nichts; Beginn und Ende fallen auf seine Grenzen.",
+            "Nothing happens inside a cycle; beginnings and ends fall on its boundaries.",
+        ),
+        fix=Both(
+            "Verschieben Sie den Monat, oder rechnen Sie mit cycle: month.",
+            "Move the month, or compute with cycle: month.",
+        ),
+        example="caseload:\n  intake:\n    gruppe: {value: 10 cases, at: ▸2020-08, into: heim}\n",
+    ),
+    "E213": Entry(
+        says={
+            "": _says(
+                "der Übergang von »{start}« nach »{end}« steht schon bei {other}",
+                "the move from »{start}« to »{end}« stands at {other} already",
+            ),
+            "stratum": _says(
+                "der Übergang von »{start}« nach »{end}« für »{stratum}« steht schon bei {other}",
+                "the move from »{start}« to »{end}« for »{stratum}« stands at {other} already",
+            ),
+        },
+        cause=Both(
+            "Derselbe Übergang steht zweimal; ob beide zusammen gelten, ist unklar.",
+            "The same move stands twice; whether both hold together is unclear.",
+        ),
+        fix=Both("Streichen Sie einen von beiden.", "Delete one of the two."),
+        example=(
+            "transitions:\n  - {from: heim, to: ende, probability: 5 %/year}\n"
+            "  - ▸{from: heim, to: ende, probability: 6 %/year}\n"
+        ),
+    ),
+    "E214": Entry(
+        says={
+            "": _says(
+                "die Formel hängt von sich selbst ab: {circle}", "the formula depends on itself: {circle}"
+            )
+        },
+        cause=Both("Die Parameter bilden einen Kreis.", "The parameters form a circle."),
+        fix=Both("Geben Sie einem davon eine Zahl.", "Give one of them a number."),
+        example="parameters:\n  a: ▸1 - b\n  b: 1 - a\n",
+    ),
+    "E215": Entry(
+        says={
+            "": _says(
+                "{operator} nimmt keine Zahlen mit den Einheiten {units}",
+                "{operator} does not take numbers with the units {units}",
+            ),
+            "product": _says(
+                "ein Produkt aus {units} hat keine Einheit, die hier gilt",
+                "a product of {units} has no unit this file can use",
+            ),
+            "equal": _says(
+                "{operator} braucht gleiche Einheiten, gefunden: {units}",
+                "{operator} needs equal units, found {units}",
+            ),
+        },
+        cause=Both(
+            "Die Einheiten der Formel passen nicht zusammen: EUR/month und EUR/year lassen sich nicht addieren.",
+            "The units of the formula do not fit together: EUR/month and EUR/year cannot be added.",
+        ),
+        fix=Both("Schreiben Sie die Zahlen in derselben Einheit.", "Write the numbers in the same unit."),
+        example="parameters:\n  summe: ▸anteil + satz\n",
+    ),
+    "E216": Entry(
+        says={
+            "": _says(
+                "erwartet wird {dimension}; gefunden: {found}", "expected is {dimension}; found {found}"
+            )
+        },
+        cause=Both(
+            "Die Zahl hat eine Einheit anderer Art, als die Stelle braucht.",
+            "The number has a unit of another kind than its place needs.",
+        ),
+        fix=Both(
+            "Prüfen Sie, ob die Zahl an der richtigen Stelle steht und welche Einheit sie hat.",
+            "Check whether the number stands in the right place and which unit it has.",
+        ),
+        example="stays:\n  hilfe:\n    mean: ▸12 cases\n    to: {ende: 100 %}\n",
+    ),
+    "E217": Entry(
+        says={"": _says("{found} ist kein Jahr des Zeitraums", "{found} is not a year of the horizon")},
+        cause=Both("Für dieses Jahr gibt es kein Ergebnis.", "There is no result for this year."),
+        fix=Both("Nennen Sie ein Jahr ab time.start.", "Name a year from time.start on."),
+        example="expect:\n  - {figure: relief, year: ▸2030, value: 1 EUR, tolerance: 1 EUR}\n",
+    ),
+    "E218": Entry(
+        says={
+            "": _says(
+                "die Datei zinst nicht ab (conventions.discounting)",
+                "the file does not discount (conventions.discounting)",
+            )
+        },
+        cause=Both(
+            "Ein Barwert wird erwartet, aber es gibt keinen Zinssatz.",
+            "A present value is expected, but there is no rate.",
+        ),
+        fix=Both(
+            "Ergänzen Sie conventions.discounting, oder streichen Sie valuation: present.",
+            "Add conventions.discounting, or delete valuation: present.",
+        ),
+        example="expect:\n  - {figure: relief, valuation: ▸present, value: 1 EUR, tolerance: 1 EUR}\n",
+    ),
+    "E219": Entry(
+        says={"": _says("hier wird eine schlichte Zahl erwartet", "a plain number is expected here")},
+        cause=Both(
+            "Erwartete Werte sind Zahlen, keine Formeln; sie sollen unabhängig von der Datei sein.",
+            "Expected values are numbers, not formulas; they are to be independent of the file.",
+        ),
+        fix=Both("Schreiben Sie die Zahl.", "Write the number."),
+        example="expect:\n  - {figure: relief, value: ▸2 * anteil, tolerance: 1 EUR}\n",
+    ),
+    "E220": Entry(
+        says={
+            "": _says(
+                "hier wird ein schlichter Satz erwartet",
+                "a plain rate is expected here",
+                "Konventionen ändern sich nicht mit Parametern",
+                "conventions do not vary with parameters",
+            )
+        },
+        cause=Both("Der Zinssatz ist eine Formel.", "The discount rate is a formula."),
+        fix=Both("Schreiben Sie den Satz als Zahl: 3 %/year.", "Write the rate as a number: 3 %/year."),
+        example="conventions:\n  discounting:\n    method: at_point\n    rate: ▸zins\n",
+    ),
+    "E221": Entry(
+        says={
+            "": _says(
+                "Formeln bauen über mehr als {limit} Schritte aufeinander auf",
+                "formulas build on each other over more than {limit} steps",
+            )
+        },
+        cause=Both("Eine so lange Kette prüft niemand nach.", "Nobody checks a chain of this length."),
+        fix=Both("Fassen Sie Schritte zusammen.", "Join some steps."),
+        example="parameters:\n  p0: ▸p1\n"
+        + "".join(f"  p{n}: p{n + 1}\n" for n in range(1, 40))
+        + "  p40: 1 %\n",
+    ),
+    "E222": Entry(
+        says={
+            "": _says(
+                "{written} liegt außerhalb des Zeitraums von {years} Jahren ab {start}",
+                "{written} lies outside the horizon of {years} years from {start}",
+            )
+        },
+        cause=Both("An diesem Zeitpunkt würde nichts geschehen.", "Nothing would happen at this date."),
+        fix=Both("Ändern Sie den Monat oder time.years.", "Change the month or time.years."),
+        example="caseload:\n  intake:\n    gruppe: {value: 10 cases, at: ▸2031-01, into: heim}\n",
+    ),
+    "E223": Entry(
+        says={
+            "": _says(
+                "{written} liegt vor {start}, wo dies beginnt",
+                "{written} lies before {start}, where this begins",
+            )
+        },
+        cause=Both("Das Ende liegt vor dem Anfang.", "The end lies before the beginning."),
+        fix=Both("Tauschen oder berichtigen Sie die Monate.", "Swap or correct the months."),
+        example="interventions:\n  paten:\n    title: Paten\n    start: 2020-10\n    end: ▸2020-06\n",
+    ),
+}
+_DOUBTS: Final[dict[str, Entry]] = {
+    "W201": Entry(
+        says={"": _says("»{written}« nennt keine Quelle", "»{written}« names no source")},
+        cause=Both(
+            "Wer den Bericht prüft, will wissen, woher eine Zahl kommt.",
+            "Whoever checks the report wants to know where a number comes from.",
+        ),
+        fix=Both(
+            "Ergänzen Sie source: mit einem Eintrag aus sources oder source: assumption.",
+            "Add source: with an entry of sources, or source: assumption.",
+        ),
+        example="parameters:\n  quote: ▸30 %\n",
+    ),
+    "W202": Entry(
+        says={
+            "": _says(
+                "die Zahlen hat noch niemand geprüft; der Bericht ist ein Entwurf",
+                "nobody has checked the figures yet; the report is a draft",
+            ),
+            "missing": _says(
+                "niemand hat die Zahlen geprüft (checked fehlt); der Bericht ist ein Entwurf",
+                "nobody has checked the figures (checked is missing); the report is a draft",
+                "ergänzen Sie checked: {{by: Name, on: Datum}}",
+                "add checked: {{by: name, on: date}}",
+            ),
+        },
+        cause=Both(
+            "Vier-Augen-Prinzip: Jemand anderes vergleicht die Zahlen mit den Unterlagen.",
+            "Four eyes: somebody else compares the figures with the documents.",
+        ),
+        fix=Both(
+            "Nach der Prüfung: checked: {by: Name, on: 2027-03-01}.",
+            "After the check: checked: {by: name, on: 2027-03-01}.",
+        ),
+        example=(
+            "scenario:\n  id: klein\n  title: Übung\n  checked: ▸{by: offen, on: offen}\n"
+            "  case:\n    unit: child\n    definition: Kind\n"
+        ),
+    ),
+    "W205": Entry(
+        says={
+            "": _says(
+                "die Preise von {year} sind zu Beginn ({start}) {years} Jahre alt und werden nicht fortgeschrieben",
+                "the prices of {year} are {years} years old at the start ({start}) and are not carried forward",
+            ),
+            "later": _says(
+                "der Preisstand {year} liegt nach dem Zeitraum",
+                "the price year {year} lies after the horizon",
+            ),
+        },
+        cause=Both(
+            "Alle Beträge gelten in Preisen eines Jahres; eine Steigerung wird nicht gerechnet.",
+            "All amounts are in prices of one year; no rise is computed.",
+        ),
+        fix=Both(
+            "Tragen Sie aktuelle Entgelte ein und passen Sie prices.year an. Beträge aus der Finanzplanung enthalten die Steigerung schon.",
+            "Enter current rates and adapt prices.year. Amounts from a financial plan contain the rise already.",
+        ),
+        example="prices:\n  year: ▸2011\n",
+    ),
+    "W206": Entry(
+        says={
+            "": _says(
+                "{service}: {number} EUR je {unit} liegt außerhalb der bekannten Entgelte ({low}–{high} EUR je {meant}; {source})",
+                "{service}: {number} EUR per {unit} lies outside the known rates ({low}–{high} EUR per {meant}; {source})",
+                "meinten Sie je {meant}?",
+                "did you mean per {meant}?",
+            )
+        },
+        cause=Both(
+            "Tagessätze werden leicht als Monatsbeträge eingetragen.",
+            "Rates per day are easily entered as amounts per month.",
+        ),
+        fix=Both("Prüfen Sie die Einheit im Entgeltbescheid.", "Check the unit in the rate agreement."),
+        example=(
+            "costs:\n  platz:\n    kind: per_case\n    title: Heimplatz\n    state: heim\n"
+            "    value: ▸157 EUR/month\n"
+        ),
+    ),
+    "W207": Entry(
+        says={
+            "": _says(
+                "{cases} Fälle als Bestand: Bei {months} Monaten Verweildauer passt das zu {cases} Fällen im Jahr (Bestand rund {stock})",
+                "{cases} as stock: with a mean stay of {months} months this looks like cases in the year (stock about {stock})",
+            ),
+            "called": _says(
+                "{cases} Fälle stehen als Bestand, die Quelle spricht von Fällen im Jahr",
+                "{cases} stand as stock, but their source speaks of cases in the year",
+            ),
+        },
+        cause=Both(
+            "Die Statistik zählt Fälle im Jahr: Bestand am Jahresende und beendete. Der Bestand an einem Tag ist kleiner.",
+            "Statistics count cases in the year: stock at its end and those ended. The stock of one day is smaller.",
+        ),
+        fix=Both(
+            "Tragen Sie unter stock die Fälle eines Stichtags ein.",
+            "Enter under stock the cases of one day.",
+        ),
+        example=(
+            "caseload:\n  stock:\n    zaehlung:\n      value: ▸121 cases\n      in: heim\n"
+            "      note: Fälle im Jahr 2026\n"
+        ),
+    ),
+    "W208": Entry(
+        says={
+            "": _says(
+                "{service}: {number} Stunden je {unit} ist ungewöhnlich (üblich {low}–{high} je {meant}; {source})",
+                "{service}: {number} hours per {unit} is unusual (usual are {low}–{high} per {meant}; {source})",
+                "meinten Sie je {meant}?",
+                "did you mean per {meant}?",
+            )
+        },
+        cause=Both(
+            "Fachleistungsstunden werden je Woche vereinbart und leicht je Monat eingetragen.",
+            "Hours are agreed per week and easily entered per month.",
+        ),
+        fix=Both(
+            "Prüfen Sie die Einheit: 6 hours/week sind rund 26 hours/month.",
+            "Check the unit: 6 hours/week are about 26 hours/month.",
+        ),
+        example=(
+            "costs:\n  familienhilfe:\n    kind: per_case\n    title: Familienhilfe (§ 31)\n    state: hilfe\n"
+            "    value: ▸6 hours/month at 48 EUR/hour\n"
+        ),
+    ),
+    "W209": Entry(
+        says={
+            "": _says(
+                "die Fälle sind Familien, »{state}« zählt Kinder",
+                "the cases are families, “{state}” counts children",
+                "rechnen Sie in Kindern; je Familie sind es etwa 1,8",
+                "count in children; a family has about 1.8",
+            )
+        },
+        cause=Both(
+            "Eine Hilfe gilt einer Familie, ein Platz einem Kind. Gemischt wird der Preis je Fall falsch.",
+            "Help is for a family, a place for a child. Mixed, the price per case is wrong.",
+        ),
+        fix=Both(
+            "Zählen Sie überall Kinder (unit: child), und teilen Sie Kosten je Familie durch die Kinder je Familie.",
+            "Count children everywhere (unit: child), and divide costs per family by the children per family.",
+        ),
+        example=(
+            "scenario:\n  id: klein\n  title: Übung\n  case:\n    unit: ▸family\n    definition: Familie\n"
+        ),
+    ),
+    "W210": Entry(
+        says={
+            "": _says(
+                "das Entgelt ist »netto«, und zugleich steht »{income}« als Ertrag da: Der Beitrag würde doppelt abgezogen",
+                "the rate is net and “{income}” is income too: the contribution would be deducted twice",
+                "tragen Sie das Entgelt brutto ein",
+                "enter the gross rate",
+            )
+        },
+        cause=Both("Ein Nettoentgelt enthält den Abzug schon.", "A net rate contains the deduction already."),
+        fix=Both(
+            "Brutto eintragen und den Beitrag unter income lassen, oder netto ohne income.",
+            "Enter the gross rate and keep the contribution under income, or the net rate without income.",
+        ),
+        example=(
+            "costs:\n  ▸platz:\n    kind: per_case\n    title: Heim, netto\n    state: heim\n"
+            "    value: 4 900 EUR/month\n"
+            "income:\n  beitrag: {kind: per_case, title: Kostenbeitrag, state: heim, value: 184 EUR/month}\n"
+        ),
+    ),
+    "W211": Entry(
+        says={
+            "": _says(
+                "»{line}« läuft ohne Ende",
+                "“{line}” has no end",
+                "ergänzen Sie until, wenn die Förderung befristet ist",
+                "add until if the grant is limited",
+            )
+        },
+        cause=Both(
+            "Zuschüsse sind fast immer befristet; danach zahlt die Kommune.",
+            "Grants are nearly always limited; then the municipality pays.",
+        ),
+        fix=Both(
+            "Schreiben Sie until: 2029-12 oder, wenn sie dauerhaft ist, den letzten Monat des Zeitraums.",
+            "Write until: 2029-12 or, if it is permanent, the last month of the horizon.",
+        ),
+        example="income:\n  ▸zuschuss: {kind: fixed, title: Bundesstiftung, value: 60 000 EUR/year}\n",
+    ),
+    "W212": Entry(
+        says={
+            "": _says(
+                "alle, die sonst nach »{state}« kämen, werden rechtzeitig erreicht (100 %)",
+                "all who would enter “{state}” are reached in time (100 %)",
+                "prüfen Sie den Anteil; er bestimmt das Ergebnis",
+                "check the share; it decides the result",
+            )
+        },
+        cause=Both(
+            "Kein bekanntes Programm erreicht alle. Das Ergebnis ist die obere Grenze.",
+            "No known programme reaches everybody. The result is the upper limit.",
+        ),
+        fix=Both("Tragen Sie einen erreichbaren Anteil ein.", "Enter a share that can be reached."),
+        example=(
+            "interventions:\n  paten:\n    title: Paten\n    effects:\n"
+            "      - {kind: diverts, from: heim, into: hilfe, share: ▸100 %}\n"
+        ),
+    ),
+    "W213": Entry(
+        says={
+            "": _says(
+                "die Fallzahl enthält unbegleitete Minderjährige (das Land erstattet, § 89d SGB VIII)",
+                "the caseload includes unaccompanied minors (reimbursed, § 89d SGB VIII)",
+                "ziehen Sie sie ab, oder führen Sie sie als eigene Gruppe",
+                "remove them, or make them a group",
+            )
+        },
+        cause=Both(
+            "Ein Programm für Familien ändert ihre Zahl nicht, und das Land erstattet die Kosten.",
+            "A programme for families does not change their number, and their cost is reimbursed.",
+        ),
+        fix=Both(
+            "Rechnen Sie ohne sie, und schreiben Sie das in die Bemerkung (»ohne UMA«).",
+            "Compute without them, and say so in the note (“without UMA”).",
+        ),
+        example=(
+            "caseload:\n  stock:\n    ▸zaehlung:\n      value: 12 cases\n      in: heim\n"
+            "      note: darunter 3 UMA\n"
+        ),
+    ),
+}
+CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_DOUBTS}

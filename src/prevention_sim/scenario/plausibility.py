@@ -1,0 +1,230 @@
+"""What is unusual in a file whose parts are each allowed: warnings, never refusals."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from prevention_sim.foundation.units import per_year
+from prevention_sim.scenario.caseload import Into, Stratum
+from prevention_sim.scenario.checks import Finding, finding, lines_of
+from prevention_sim.scenario.costs import Fixed, PerCase
+from prevention_sim.scenario.document import Scenario, figures_of
+from prevention_sim.scenario.evidence import Figure, Formula
+from prevention_sim.scenario.expressions import Name
+from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
+from prevention_sim.scenario.messages import WORDS
+from prevention_sim.scenario.parts import Title
+from prevention_sim.scenario.quantities import UNREAD, Quantity
+
+OPEN: Final = frozenset({"", "open", "offen", "?", "-", "–"})
+OLDEST_PRICES_YEARS: Final = 5
+SAME: Final = 0.1
+"""How near two numbers of cases must be to be taken for the same."""
+
+_UNACCOMPANIED = re.compile(r"\buma?s?\b|unbegleitet|unaccompanied", re.IGNORECASE)
+_NOT_COUNTED = re.compile(r"\b(?:ohne|abzüglich|nicht|without|excluding|less|no)\b", re.IGNORECASE)
+_NET = re.compile(r"\bnett?o\b|\bnet\b", re.IGNORECASE)
+_IN_THE_YEAR = re.compile(r"im jahr\b|jahressumme|in the year|during the year", re.IGNORECASE)
+
+
+def doubts(scenario: Scenario) -> Iterator[Finding]:
+    """Everything in a file that deserves a second look."""
+    for look in (
+        _numbers_without_source,
+        _unchecked,
+        _old_prices,
+        _slips_of_the_unit,
+        _cases_in_the_year,
+        _families_and_children,
+        _contributions_twice,
+        _grants_without_end,
+        _everybody_diverted,
+        _unaccompanied_minors,
+    ):
+        yield from look(scenario)
+
+
+def _numbers_without_source(scenario: Scenario) -> Iterator[Finding]:
+    for found in figures_of(scenario):
+        if found.source is None and isinstance(found.figure.value, Quantity):
+            yield finding("W201", f"{found.path}.value")
+
+
+def _unchecked(scenario: Scenario) -> Iterator[Finding]:
+    checked = scenario.scenario.checked
+    if checked is None:
+        yield finding("W202", "scenario", "missing", at_key=True)
+    elif {checked.by.strip().casefold(), checked.on.strip().casefold()} & OPEN:
+        yield finding("W202", "scenario.checked")
+
+
+def _old_prices(scenario: Scenario) -> Iterator[Finding]:
+    year, start = scenario.prices.year, scenario.time.start.year
+    if start - year > OLDEST_PRICES_YEARS:
+        yield finding("W205", "prices.year", year=year, start=start, years=start - year)
+    if year >= start + scenario.time.years:
+        yield finding("W205", "prices.year", "later", year=year)
+
+
+def _slips_of_the_unit(scenario: Scenario) -> Iterator[Finding]:
+    for path, line in lines_of(scenario):
+        if not isinstance(line, PerCase) or "income." in path:
+            continue
+        names = " ".join((line.title.de, line.title.en, *_both(scenario.states[line.state].title)))
+        for known in KNOWN_RANGES:
+            if known.words.search(names) and not known.but_not.search(names):
+                yield from _slip(f"{path}.value", line.value, known)
+
+
+def _slip(path: str, figure: Figure, known: KnownRange) -> Iterator[Finding]:
+    """A number outside the known range that another unit of time would put inside."""
+    quantity = figure.value
+    if not isinstance(quantity, Quantity) or quantity.unit.numerator != known.numerator:
+        return
+    written = quantity.unit.denominator
+
+    def inside(unit: str) -> bool:
+        return known.low <= quantity.value * per_year(unit) / per_year(known.per) <= known.high
+
+    meant = [unit for unit in ("day", "week", "month", "year") if inside(unit)]
+    if quantity.unit.count == 1 and not inside(written) and known.per in meant:
+        yield finding(
+            "W206" if known.numerator == "EUR" else "W208",
+            path,
+            service=known.service,
+            number=f"{quantity.value:.10g}",
+            unit=WORDS[written],
+            low=f"{known.low:g}",
+            high=f"{known.high:g}",
+            meant=WORDS[known.per],
+            source=known.source,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Cases per year and mean stay in years of a state, as far as the file says them plainly."""
+
+    entries: float
+    stay: float
+
+
+def _cases_in_the_year(scenario: Scenario) -> Iterator[Finding]:
+    """A stock that is as large as stock and entries of a year together, or is called so."""
+    for name, stock in scenario.caseload.stock.items():
+        cases, path = _plain(scenario, stock.value), f"caseload.stock.{name}.value"
+        flow = _flow_into(scenario, stock.into) if isinstance(stock.into, str) else None
+        source = scenario.sources.get(stock.value.source or stock.source or "")
+        texts = (stock.note, stock.value.note, *(_both(source.title) if source else ()))
+        called = any(_IN_THE_YEAR.search(text) for text in texts if text)
+        if cases is None:
+            continue
+        if flow and _near(cases.value, flow.entries * (1.0 + flow.stay)):
+            expected = flow.entries * flow.stay
+            yield finding(
+                "W207",
+                path,
+                cases=f"{cases.value:g}",
+                months=f"{12 * flow.stay:.3g}",
+                stock=f"{expected:.0f}",
+            )
+        elif called:
+            yield finding("W207", path, "called", cases=f"{cases.value:g}")
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= SAME * other
+
+
+def _flow_into(scenario: Scenario, state: str) -> _Flow | None:
+    stay = scenario.stays.get(state)
+    mean = _plain(scenario, stay.mean) if stay and stay.mean else None
+    entries = [
+        quantity.value * per_year(quantity.unit.denominator) * share
+        for stream in scenario.caseload.arrivals.values()
+        if (quantity := _plain(scenario, stream.value))
+        and (share := _share_into(scenario, stream.into, state))
+    ]
+    if mean is None or not entries:
+        return None
+    return _Flow(sum(entries), mean.value / per_year(mean.unit.numerator))
+
+
+def _share_into(scenario: Scenario, into: Into, state: str) -> float:
+    if isinstance(into, str):
+        return float(into == state)
+    known = {name: _share(scenario, stratum) for name, stratum in scenario.strata.items()}
+    rest = 1.0 - sum(share for share in known.values() if share is not None)
+    shares = {name: rest if share is None else share for name, share in known.items()}
+    return sum(shares[stratum] for stratum, target in into.items() if target == state)
+
+
+def _share(scenario: Scenario, stratum: Stratum) -> float | None:
+    quantity = _plain(scenario, stratum.share) if isinstance(stratum.share, Figure) else None
+    return quantity.value if quantity else None
+
+
+def _plain(scenario: Scenario, figure: Figure) -> Quantity | None:
+    """A number that is written out, here or as the parameter named here."""
+    match figure.value:
+        case Quantity(unit=unit) as quantity if unit != UNREAD:
+            return quantity
+        case Formula(expression=Name(name)) if isinstance(scenario.parameters[name].value, Quantity):
+            return _plain(scenario, scenario.parameters[name])
+        case _:
+            return None
+
+
+def _families_and_children(scenario: Scenario) -> Iterator[Finding]:
+    placements = [state.title for state in scenario.states.values() if "placement" in state.tags]
+    if scenario.scenario.case.unit == "family" and placements:
+        yield finding("W209", "scenario.case.unit", state=placements[0])
+
+
+def _contributions_twice(scenario: Scenario) -> Iterator[Finding]:
+    lines = [(path, line) for path, line in lines_of(scenario) if isinstance(line, PerCase)]
+    income = {line.state: line.title for path, line in lines if "income." in path}
+    for path, line in lines:
+        texts = (*_both(line.title), line.note or "", line.value.note or "")
+        if "costs." in path and line.state in income and any(map(_NET.search, texts)):
+            yield finding("W210", path, at_key=True, income=income[line.state])
+
+
+def _grants_without_end(scenario: Scenario) -> Iterator[Finding]:
+    for path, line in lines_of(scenario):
+        if isinstance(line, Fixed) and "income." in path and line.until is None:
+            yield finding("W211", path, at_key=True, line=line.title)
+
+
+def _everybody_diverted(scenario: Scenario) -> Iterator[Finding]:
+    for programme, intervention in scenario.interventions.items():
+        for position, effect in enumerate(intervention.effects):
+            placements = [state for state in effect.from_ if "placement" in scenario.states[state].tags]
+            share = _plain(scenario, effect.share)
+            if placements and share is not None and share.value >= 1.0:
+                path = f"interventions.{programme}.effects[{position}].share"
+                yield finding("W212", path, state=scenario.states[placements[0]].title)
+
+
+def _unaccompanied_minors(scenario: Scenario) -> Iterator[Finding]:
+    definition = scenario.scenario.case.definition
+    texts = [("scenario.case.definition", text) for text in dict.fromkeys(_both(definition))]
+    for kind in ("stock", "intake", "arrivals"):
+        for name, stream in getattr(scenario.caseload, kind).items():
+            path = f"caseload.{kind}.{name}"
+            texts += [
+                (path, name.replace("_", " ")),
+                (path, stream.note or ""),
+                (path, stream.value.note or ""),
+            ]
+    for path in dict.fromkeys(path for path, text in texts if _counts_minors(text)):
+        yield finding("W213", path, at_key=path.startswith("caseload."))
+
+
+def _counts_minors(text: str) -> bool:
+    return bool(_UNACCOMPANIED.search(text)) and not _NOT_COUNTED.search(text)
+
+
+def _both(title: Title) -> tuple[str, str]:
+    return title.de, title.en

@@ -1,0 +1,1070 @@
+"""Broken files: edits of the small file, each with its place, its code and what is said in both languages."""
+
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """What stands in the small file, what replaces it with ▸ where the problem is, code, parts of the text.
+
+    `place` is the line and column where no mark could stand.
+    """
+
+    old: str
+    new: str
+    code: str
+    en: str
+    de: str
+    place: tuple[int, int] | None = None
+
+
+CHAIN = "".join(f"  p{step}: p{step + 1}\n" for step in range(1, 2_000)) + "  p2000: 1 %\n"
+
+BROKEN = {
+    "unknown key": Case(
+        "  years: 2", "  ▸jahre: 2\n  years: 2", "E111", "unknown field »jahre«", "unbekanntes Feld »jahre«"
+    ),
+    "unknown key deep inside": Case(
+        "state: heim\n", "state: heim\n    ▸statee: heim\n", "E111", "»statee«", "unbekanntes Feld »statee«"
+    ),
+    "unknown key after an umlaut": Case(
+        "{de: Heim, en: residential care}",
+        "{de: Häuser für Ältere, en: home, ▸fr: foyer}",
+        "E111",
+        "»fr«",
+        "unbekanntes Feld »fr«",
+    ),
+    "decimal comma inside braces": Case(
+        "{value: 1 %/year, source: assumption}",
+        "{value: ▸1,5 %/year, source: assumption}",
+        "E104",
+        "the comma in »1,5 %/year« separates fields here",
+        "das Komma in »1,5 %/year« trennt hier Felder",
+    ),
+    "missing field": Case(
+        "niedrig:\n    title: übrige\n    share: rest",
+        "▸niedrig:\n    title: übrige",
+        "E112",
+        "»share« is missing",
+        "»share« fehlt",
+    ),
+    "missing field of the file": Case(
+        "comparator: ohne\n", "", "E112", "»comparator« is missing", "»comparator« fehlt", (1, 1)
+    ),
+    "missing field in a list": Case(
+        "  - from: ende\n    to: hilfe\n", "  - ▸from: ende\n", "E112", "»to« is missing", "»to« fehlt"
+    ),
+    "missing month beside a value": Case(
+        "gruppe:\n      value: 10 cases\n      at: 2020-07\n",
+        "▸gruppe:\n      value: 10 cases\n",
+        "E112",
+        "»at« is missing",
+        "»at« fehlt",
+    ),
+    "missing value": Case(
+        "share: 50 %", "▸share: {source: amt}", "E112", "»value« is missing", "»value« fehlt"
+    ),
+    "missing kind": Case(
+        "entgelt:\n    kind: per_case\n", "▸entgelt:\n", "E112", "»kind« is missing", "»kind« fehlt"
+    ),
+    "empty cost line": Case(
+        "bearers:\n", "  ▸leer: {}\nbearers:\n", "E112", "»kind« is missing", "»kind« fehlt"
+    ),
+    "unknown kind": Case(
+        "kind: fixed", "kind: ▸fix", "E113", "»fix« is unknown here", "»fix« ist hier unbekannt"
+    ),
+    "unknown word": Case(
+        "unit: child", "unit: ▸kid", "E113", "»kid« is unknown here", "»kid« ist hier unbekannt"
+    ),
+    "newer format": Case(
+        "format: prevention_sim/1",
+        "format: ▸prevention_sim/9",
+        "E118",
+        "this program cannot read the file format »prevention_sim/9«",
+        "das Dateiformat »prevention_sim/9« kann dieses Programm nicht lesen",
+    ),
+    "number with two readings": Case(
+        "value: 40 000 EUR/year",
+        "value: ▸40.000 EUR/year",
+        "E103",
+        "40 000 EUR/year or 40.0 EUR",
+        "»40.000 EUR/year« ist mehrdeutig",
+    ),
+    "number with two readings in a long form": Case(
+        "{value: 40 EUR/hour",
+        "{value: ▸40.000 EUR/hour",
+        "E103",
+        "ambiguous",
+        "»40.000 EUR/hour« ist mehrdeutig",
+    ),
+    "number with two readings in a share": Case(
+        "share: rest", "share: ▸50.000", "E103", "ambiguous", "»50.000« ist mehrdeutig"
+    ),
+    "number with two readings in a price": Case(
+        "10 hours/month at 48.50 EUR/hour",
+        "▸10 hours/month at 48.500 EUR/hour",
+        "E103",
+        "»48.500 EUR/hour« is ambiguous",
+        "»48.500 EUR/hour« ist mehrdeutig",
+    ),
+    "unknown unit after an umlaut": Case(
+        "{value: 1 %/year, source: assumption}",
+        "{note: für später, value: ▸1 %/jahr}",
+        "E120",
+        "unit »%/jahr«",
+        "die Einheit »%/jahr« in »1 %/jahr« ist unbekannt",
+    ),
+    "no number": Case(
+        "mean: 21 months",
+        "mean: ▸lang und breit",
+        "E122",
+        "neither a number with a unit nor a formula",
+        "»lang und breit« ist weder eine Zahl mit Einheit noch eine Formel",
+    ),
+    "not a number": Case(
+        "mean: 21 months",
+        "mean: ▸.nan",
+        "E123",
+        "».nan« is not a finite number",
+        "».nan« ist keine endliche Zahl",
+    ),
+    "huge number": Case(
+        "mean: 21 months", "mean: ▸1.0e+400", "E123", "too large", "eine Zahl der Formel ist zu groß"
+    ),
+    "very long number": Case(
+        "mean: 21 months",
+        "mean: ▸99999999999999999999999999999999999999999 months",
+        "E127",
+        "at most 40 characters",
+        "eine Zahl hat höchstens 40 Zeichen",
+    ),
+    "zero below the line": Case(
+        "1/12 per month",
+        "▸1/0 per month",
+        "E126",
+        "0 below the line",
+        "unter dem Bruchstrich kann keine 0 stehen",
+    ),
+    "huge divisor": Case(
+        "1/12 per month",
+        f"▸1/{'9' * 400} per month",
+        "E126",
+        "at most 9 digits",
+        "unter dem Bruchstrich steht eine ganze Zahl mit höchstens 9 Stellen",
+    ),
+    "formula that would run": Case(
+        "share: anteil",
+        "share: ▸__import__('os').system('id')",
+        "E140",
+        "not allowed in a formula",
+        "»__import__('os').system('id')« ist in einer Formel nicht erlaubt; erl",
+    ),
+    "list for a number": Case(
+        "mean: 21 months",
+        "mean: ▸[21 months]",
+        "E110",
+        "a section is expected",
+        "hier wird ein Abschnitt erwartet",
+    ),
+    "section for a text": Case(
+        "municipality: 05711000",
+        "municipality: ▸{key: 5}",
+        "E110",
+        "a text is expected",
+        "hier wird ein Text erwartet",
+    ),
+    "text for a section": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\nincome: ▸none\n",
+        "E110",
+        "a section is expected",
+        "hier wird ein Abschnitt erwartet",
+    ),
+    "text for a list": Case(
+        "tags: [placement]", "tags: ▸placement", "E110", "a list is expected", "hier wird eine Liste erwartet"
+    ),
+    "half a month": Case(
+        "at: 2020-07", "at: ▸2020-07-15", "E116", "is not a month", "»2020-07-15« ist kein Monat"
+    ),
+    "half a year": Case(
+        "years: 2", "years: ▸2.5", "E117", "is not a whole number", "»2.5« ist keine ganze Zahl"
+    ),
+    "id with a capital": Case(
+        "hilfe:\n    title: ambulante",
+        "▸Hilfe:\n    title: ambulante",
+        "E115",
+        "an id has small letters",
+        "»Hilfe« ist kein Kurzname",
+    ),
+    "reference with a capital": Case(
+        "{hoch: heim,", "{hoch: ▸Heim,", "E115", "an id has small letters", "»Heim« ist kein Kurzname"
+    ),
+    "key twice": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\n▸comparator: mit\n",
+        "E102",
+        "»comparator« stands twice",
+        "»comparator« steht zweimal, in den Zeilen 106 und 107",
+    ),
+    "anchor": Case(
+        "comparator: ohne",
+        "comparator: ▸&a ohne",
+        "E107",
+        "anchors and aliases",
+        "Anker und Verweise (& und *) sind nicht erlaubt",
+    ),
+    "alias": Case(
+        "comparator: ohne",
+        "comparator: ▸*a",
+        "E107",
+        "anchors and aliases",
+        "Anker und Verweise (& und *) sind nicht erlaubt",
+    ),
+    "merge key": Case(
+        "comparator: ohne",
+        "▸<<: {a: b}\ncomparator: ohne",
+        "E107",
+        "merge keys",
+        "Übernahmen (<<) sind nicht erlaubt",
+    ),
+    "tag": Case(
+        "comparator: ohne",
+        "comparator: ▸!!python/object/apply:os.system [id]",
+        "E107",
+        "tags (!)",
+        "Typangaben (!) sind nicht erlaubt",
+    ),
+    "short tag": Case(
+        "comparator: ohne", "comparator: ▸!x ohne", "E107", "tags (!)", "Typangaben (!) sind nicht erlaubt"
+    ),
+    "two documents": Case(
+        "",
+        "▸---\nformat: prevention_sim/1\n",
+        "E108",
+        "more than one document",
+        "die Datei enthält mehr als ein Dokument (---)",
+    ),
+    "tab": Case(
+        "  years: 2",
+        "▸\tyears: 2",
+        "E100",
+        "not readable as YAML",
+        "als YAML nicht lesbar: Hier steht ein Tabulator",
+    ),
+    "open bracket": Case(
+        "tags: [placement]",
+        "tags: [placement",
+        "E100",
+        "not readable as YAML",
+        "als YAML nicht lesbar: Eine Klammer wird nicht geschlossen",
+        (34, 8),
+    ),
+    "list as a key": Case(
+        "comparator: ohne",
+        "? ▸[a]\n: b\ncomparator: ohne",
+        "E114",
+        "a key is one word",
+        "ein Feldname ist ein einzelnes Wort",
+    ),
+    "line break in a key": Case(
+        "comparator: ohne",
+        '▸"a\\nb": c\ncomparator: ohne',
+        "E114",
+        "a key is one word",
+        "ein Feldname ist ein einzelnes Wort",
+    ),
+    "control character": Case(
+        "comparator: ohne", "comparator: oh▸\x07ne", "E105", "U+0007", "das Zeichen U+0007 ist nicht erlaubt"
+    ),
+    "control character after umlauts": Case(
+        "title: übrige",
+        "title: übrige für später ▸\x1b[31m",
+        "E105",
+        "U+001B",
+        "das Zeichen U+001B ist nicht erlaubt",
+    ),
+    "long text": Case(
+        "title: beendet",
+        f"title: ▸{'x' * 10_001}",
+        "E109",
+        "a text is longer than 10 000 characters",
+        "ein Text ist länger als 10 000 Zeichen",
+    ),
+    "deep nesting": Case(
+        "",
+        "x: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[▸[",
+        "E109",
+        "deeper than 32",
+        "die Datei ist mehr als 32 Ebenen tief",
+    ),
+    "state of a stay": Case(
+        "stays:\n",
+        "stays:\n  ▸haft:\n    mean: 1 months\n    to: {ende: rest}\n",
+        "E203",
+        "»haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "state after a stay": Case(
+        "{ende: 70 %, hilfe: rest}",
+        "{ende: 70 %, ▸haft: rest}",
+        "E203",
+        "no state »haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "state a move leaves": Case(
+        "  - from: ende",
+        "  - from: ▸[ende, haft]",
+        "E203",
+        "no state »haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "state a move enters": Case(
+        "- from: hilfe\n    to: heim\n",
+        "- from: hilfe\n    to: ▸haft\n",
+        "E203",
+        "no state »haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "stratum of a move": Case(
+        "    probability: 20 %/year\n",
+        "    probability: 20 %/year\n    strata: ▸[hoch, tief]\n",
+        "E203",
+        "there is no stratum »tief«",
+        "Eine Gruppe »tief« gibt es nicht",
+    ),
+    "state of a stock": Case(
+        "in: heim", "in: ▸haft", "E203", "no state »haft«", "Einen Zustand »haft« gibt es nicht"
+    ),
+    "state of an intake": Case(
+        "      into: heim",
+        "      into: ▸haft",
+        "E203",
+        "no state »haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "state of one stratum": Case(
+        "{hoch: heim, niedrig: hilfe}",
+        "{hoch: ▸haft, niedrig: hilfe}",
+        "E203",
+        "»haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "stratum of a stream": Case(
+        "niedrig: hilfe}",
+        "niedrig: hilfe, ▸tief: hilfe}",
+        "E203",
+        "no stratum »tief«",
+        "Eine Gruppe »tief« gibt es nicht",
+    ),
+    "state of a line": Case(
+        "state: heim", "state: ▸haft", "E203", "no state »haft«", "Einen Zustand »haft« gibt es nicht"
+    ),
+    "bearer of a line": Case(
+        "    value: 5 100 EUR/month\n",
+        "    value: 5 100 EUR/month\n    bearer: ▸bund\n",
+        "E203",
+        "there is no bearer »bund«",
+        "Einen Kostenträger »bund« gibt es nicht",
+    ),
+    "bearer among several": Case(
+        "    value: 5 100 EUR/month\n",
+        "    value: 5 100 EUR/month\n    bearer: ▸{stadt: 50 %, bund: rest}\n",
+        "E203",
+        "no bearer »bund«",
+        "Einen Kostenträger »bund« gibt es nicht",
+    ),
+    "state an effect leaves": Case(
+        "from: heim", "from: ▸[heim, haft]", "E203", "no state »haft«", "Einen Zustand »haft« gibt es nicht"
+    ),
+    "state an effect enters": Case(
+        "        into: hilfe",
+        "        into: ▸haft",
+        "E203",
+        "no state »haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "intervention of a strategy": Case(
+        "[hebammen]",
+        "▸[hebammen, paten]",
+        "E203",
+        "no intervention »paten«",
+        "Eine Maßnahme »paten« gibt es nicht",
+    ),
+    "comparator": Case(
+        "comparator: ohne",
+        "comparator: ▸nichts",
+        "E203",
+        "there is no strategy »nichts«",
+        "Eine Strategie »nichts« gibt es nicht",
+    ),
+    "strategy expected": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    strategy: ▸alle\n",
+        "E203",
+        "no strategy »alle«",
+        "Eine Strategie »alle« gibt es nicht",
+    ),
+    "state expected": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    state: ▸[heim, haft]\n",
+        "E203",
+        "no state »haft«",
+        "Einen Zustand »haft« gibt es nicht",
+    ),
+    "stratum expected": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    stratum: ▸tief\n",
+        "E203",
+        "there is no stratum »tief«",
+        "Eine Gruppe »tief« gibt es nicht",
+    ),
+    "line expected": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    item: ▸strom\n",
+        "E203",
+        "there is no line »strom«",
+        "Eine Position »strom« gibt es nicht",
+    ),
+    "parameter": Case(
+        "share: anteil",
+        "share: ▸1 - quote",
+        "E203",
+        "there is no parameter »quote«",
+        "Einen Parameter »quote« gibt es nicht",
+    ),
+    "parameter named often": Case(
+        "share: anteil", "share: ▸quote * quote", "E203", "»quote«", "Einen Parameter »quote« gibt es nicht"
+    ),
+    "source of a part": Case(
+        "rest}\n    source: amt",
+        "rest}\n    source: ▸akte",
+        "E203",
+        "there is no source »akte«",
+        "Eine Quelle »akte« gibt es nicht",
+    ),
+    "source of a number": Case(
+        "source: assumption}",
+        "source: ▸akte}",
+        "E203",
+        "no source »akte«",
+        "Eine Quelle »akte« gibt es nicht",
+    ),
+    "source of an expected value": Case(
+        "value: 1 000 EUR",
+        "value: {value: 1 EUR, source: ▸akte}",
+        "E203",
+        "»akte«",
+        "Eine Quelle »akte« gibt es nicht",
+    ),
+    "two strata that take the rest": Case(
+        "anteil\n  niedrig:\n    title: übrige\n    share: rest",
+        "rest\n  niedrig:\n    title: übrige\n    share: ▸rest",
+        "E204",
+        "only one share may say »rest«",
+        "nur ein Anteil darf »rest« sein",
+    ),
+    "two states that take the rest": Case(
+        "{ende: 70 %, hilfe: rest}",
+        "{ende: rest, hilfe: ▸rest}",
+        "E204",
+        "»rest«",
+        "nur ein Anteil darf »rest« sein",
+    ),
+    "two bearers that take the rest": Case(
+        "    value: 5 100 EUR/month\n",
+        "    value: 5 100 EUR/month\n    bearer: {stadt: rest, land: ▸rest}\n",
+        "E204",
+        "only one share",
+        "nur ein Anteil darf »rest« sein",
+    ),
+    "stay that ends in its state": Case(
+        "{ende: 100 %}",
+        "{ende: 50 %, ▸hilfe: 50 %}",
+        "E205",
+        "its own state",
+        "ein Aufenthalt kann nicht in seinem eigenen Zustand enden",
+    ),
+    "move that goes nowhere": Case(
+        "- from: hilfe\n    to: heim\n",
+        "- from: hilfe\n    to: ▸hilfe\n",
+        "E205",
+        "from one state to another",
+        "ein Übergang führt von einem Zustand in einen anderen",
+    ),
+    "stay without length": Case(
+        "heim:\n    mean: 21 months\n",
+        "▸heim:\n",
+        "E206",
+        "either »mean",
+        "entweder »mean: 21 months« oder »probability: 1/21 per month« wird geb",
+    ),
+    "stay with two lengths": Case(
+        "  hilfe:\n    probability",
+        "  ▸hilfe:\n    mean: 12 months\n    probability",
+        "E206",
+        "either »mean",
+        "entweder »mean: 21 months« oder »probability: 1/21 per month« wird geb",
+    ),
+    "stratum without a state": Case(
+        "into: {hoch: heim, niedrig: hilfe}",
+        "▸into: {hoch: heim}",
+        "E207",
+        "stratum niedrig",
+        "kein Zustand für niedrig",
+    ),
+    "two lines of one name": Case(
+        "      stelle:\n",
+        "      ▸entgelt:\n",
+        "E208",
+        "the name of two lines",
+        "»entgelt« heißen zwei Positionen (costs.entgelt); jede braucht ihren e",
+    ),
+    "effects that take the same entries": Case(
+        "        share: 50 %\n",
+        "        share: 50 %\n      - {kind: diverts, from: ▸[ende, heim], into: hilfe, share: 10 %}\n",
+        "E210",
+        "diverted already by interventions.hebammen.effects[0]",
+        "Zugänge in »heim« lenkt schon interventions.hebammen.effects[0] um",
+    ),
+    "no years": Case(
+        "years: 2",
+        "years: ▸0",
+        "E211",
+        "from 1 to 1000",
+        "eine ganze Zahl von 1 bis 1000 wird erwartet, gefunden: 0",
+    ),
+    "too many years": Case(
+        "years: 2",
+        "years: ▸1001",
+        "E211",
+        "found 1001",
+        "eine ganze Zahl von 1 bis 1000 wird erwartet, gefunden: 1001",
+    ),
+    "no budget window": Case(
+        "years: 2",
+        "years: 2\n  budget_window: ▸0",
+        "E211",
+        "found 0",
+        "eine ganze Zahl von 1 bis 1000 wird erwartet, gefunden: 0",
+    ),
+    "month within a cycle": Case(
+        "at: 2020-07",
+        "at: ▸2020-08",
+        "E212",
+        "2020-08 does not fall on",
+        "2020-08 fällt nicht auf die Grenze eines Takts (Quartal, ab 2020-01)",
+    ),
+    "intake after the horizon": Case(
+        "at: 2020-07",
+        "at: ▸2022-01",
+        "E222",
+        "outside the horizon of 2 years from 2020-01",
+        "2022-01 liegt außerhalb des Zeitraums von 2 Jahren ab 2020-01",
+    ),
+    "intake before the start": Case(
+        "at: 2020-07",
+        "at: ▸2019-10",
+        "E222",
+        "outside the horizon",
+        "2019-10 liegt außerhalb des Zeitraums von 2 Jahren ab 2020-01",
+    ),
+    "programme over before the start": Case(
+        "    title: Hebammen\n",
+        "    title: Hebammen\n    end: ▸2019-09\n",
+        "E222",
+        "outside the horizon",
+        "2019-09 liegt außerhalb des Zeitraums von 2 Jahren ab 2020-01",
+    ),
+    "end before its beginning": Case(
+        "    title: Hebammen\n",
+        "    title: Hebammen\n    start: 2020-10\n    end: ▸2020-06\n",
+        "E223",
+        "2020-06 lies before 2020-10",
+        "2020-06 liegt vor 2020-10, wo dies beginnt",
+    ),
+    "end within a cycle": Case(
+        "    title: Hebammen\n",
+        "    title: Hebammen\n    end: ▸2020-08\n",
+        "E212",
+        "2020-08 does not fall on the boundary of a cycle (quarter, from 2020-01)",
+        "2020-08 fällt nicht auf die Grenze eines Takts (Quartal, ab 2020-01)",
+    ),
+    "move said twice": Case(
+        "  - from: ende\n",
+        "  - ▸from: hilfe\n    to: heim\n    strata: hoch\n    probability: 1 %/year\n  - from: ende\n",
+        "E213",
+        "from »hilfe« to »heim« for »hoch« stands at breakdowns[0] already",
+        "der Übergang von »hilfe« nach »heim« für »hoch« steht schon bei breakd",
+    ),
+    "parameter of itself": Case(
+        "anteil: 60 %",
+        "anteil: ▸1 - anteil",
+        "E214",
+        "anteil → anteil",
+        "die Formel hängt von sich selbst ab: anteil → anteil",
+    ),
+    "parameters in a circle": Case(
+        "anteil: 60 %",
+        "anteil: ▸b\n  b: c\n  c: anteil",
+        "E214",
+        "anteil → b → c → anteil",
+        "die Formel hängt von sich selbst ab: anteil → b → c → anteil",
+    ),
+    "chain of parameters": Case(
+        "anteil: 60 %",
+        "p0: ▸p1\n" + CHAIN + "  anteil: 60 %",
+        "E221",
+        "more than 32 steps",
+        "Formeln bauen über mehr als 32 Schritte aufeinander auf",
+    ),
+    "units in a sum": Case(
+        "share: anteil",
+        "share: ▸anteil + satz",
+        "E215",
+        "+ needs equal units, found no unit and EUR/hour",
+        "+ braucht gleiche Einheiten, gefunden: keine Einheit und EUR/hour",
+    ),
+    "year out of the horizon": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    year: ▸2023\n",
+        "E217",
+        "2023 is not a year of the horizon",
+        "2023 ist kein Jahr des Zeitraums",
+    ),
+    "present value without a rate": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    valuation: ▸present\n",
+        "E218",
+        "does not discount",
+        "die Datei zinst nicht ab (conventions.discounting)",
+    ),
+    "expected formula": Case(
+        "value: 1 000 EUR",
+        "value: ▸2 * anteil",
+        "E219",
+        "a plain number",
+        "hier wird eine schlichte Zahl erwartet",
+    ),
+    "tolerance that is a formula": Case(
+        "tolerance: 1 EUR",
+        "tolerance: {value: ▸anteil}",
+        "E219",
+        "a plain number",
+        "hier wird eine schlichte Zahl erwartet",
+    ),
+    "discounting by a formula": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: at_point\n    rate: ▸zins * 2\nsources:\n",
+        "E220",
+        "a plain rate",
+        "hier wird ein schlichter Satz erwartet",
+    ),
+    "unit of a share": Case(
+        "share: anteil",
+        "share: ▸60 EUR",
+        "E216",
+        "a share: 30 %; found EUR",
+        "erwartet wird ein Anteil: 30 %; gefunden: EUR",
+    ),
+    "unit of a share of a rest": Case(
+        "{ende: 70 %,",
+        "{ende: ▸70 %/year,",
+        "E216",
+        "a share: 30 %; found /year",
+        "erwartet wird ein Anteil: 30 %; gefunden: /year",
+    ),
+    "unit of a probability": Case(
+        "20 %/year", "▸20 %", "E121", "a probability with its period", "»20 %« braucht einen Zeitraum"
+    ),
+    "unit of a duration": Case(
+        "21 months",
+        "▸21 %",
+        "E216",
+        "a length of time",
+        "erwartet wird eine Dauer: 18 months; gefunden: eine Zahl ohne Einheit",
+    ),
+    "unit of a cases": Case(
+        "5 cases",
+        "▸5",
+        "E216",
+        "a number of cases: 30 cases; found a number without unit",
+        "erwartet wird eine Zahl von Fällen: 30 cases; gefunden: eine Zahl ohne",
+    ),
+    "unit of a cases per time": Case(
+        "30 cases/year", "▸30 cases", "E121", "cases per time", "»30 cases« braucht einen Zeitraum"
+    ),
+    "unit of a money": Case(
+        "5 100 EUR/month", "▸5 100 EUR", "E121", "money per time", "»5 100 EUR« braucht einen Zeitraum"
+    ),
+    "unit of a money in a long form": Case(
+        "5 100 EUR/month",
+        "{source: amt, value: ▸5 100 EUR}",
+        "E121",
+        "money per time",
+        "»5 100 EUR« braucht einen Zeitraum",
+    ),
+    "unit of a hours without a price": Case(
+        "10 hours/month at 48.50 EUR/hour",
+        "▸10 hours/month",
+        "E216",
+        "money per time",
+        "erwartet wird Geld je Zeit: 5 100 EUR/month, oder 6 hours/month mit at",
+    ),
+    "unit of a price": Case(
+        "10 hours/month at 48.50 EUR/hour",
+        "▸10 hours/month at 48.50 EUR",
+        "E216",
+        "money per hour",
+        "erwartet wird Geld je Stunde: 39.50 EUR/hour; gefunden: EUR",
+    ),
+    "unit of a formula": Case(
+        "5 100 EUR/month",
+        "▸satz * anteil",
+        "E216",
+        "money per time: 5 100 EUR/month, or 6 hours/month",
+        "erwartet wird Geld je Zeit: 5 100 EUR/month, oder 6 hours/month mit at",
+    ),
+    "unit of a rate": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: at_point\n    rate: ▸3 %\nsources:\n",
+        "E121",
+        "a probability with its period",
+        "»3 %« braucht einen Zeitraum",
+    ),
+    "comma inside braces of money": Case(
+        "value: 40 000 EUR/year",
+        "value: 40 000 EUR/year\n        bearer: {stadt: ▸62,5 %, land: rest}",
+        "E104",
+        "separates fields",
+        "das Komma in »62,5 %« trennt hier Felder",
+    ),
+    "comma inside braces of a share": Case(
+        "{ende: 70 %, hilfe: rest}",
+        "{ende: ▸4,5 %, hilfe: rest}",
+        "E104",
+        "write 4.5 %",
+        "das Komma in »4,5 %« trennt hier Felder",
+    ),
+    "comma inside braces of a value": Case(
+        "{value: 40 EUR/hour, source: amt}",
+        "{value: ▸4,5 EUR/hour, source: amt}",
+        "E104",
+        'or "4,5 EUR/hour" in quotes',
+        "das Komma in »4,5 EUR/hour« trennt hier Felder",
+    ),
+    "period misspelt": Case(
+        "20 %/year", "▸30 %/yaer", "E120", "did you mean »30 %/year«?", "meinten Sie »30 %/year«?"
+    ),
+    "period misspelt without percent": Case(
+        "20 %/year", "▸30/yer", "E120", "did you mean »30/year«?", "meinten Sie »30/year«?"
+    ),
+    "unit misspelt": Case(
+        "5 100 EUR/month",
+        "▸5 100 EUR/mnth",
+        "E120",
+        "»5 100 EUR/month«",
+        "die Einheit »EUR/mnth« in »5 100 EUR/mnth« ist unbekannt",
+    ),
+    "unit in German": Case(
+        "21 months",
+        "▸21 Monate",
+        "E120",
+        "unit »Monate«",
+        "die Einheit »Monate« in »21 Monate« ist unbekannt",
+    ),
+    "foreign currency": Case(
+        "5 100 EUR/month",
+        "▸5 100 USD/month",
+        "E120",
+        "unit »USD/month«",
+        "die Einheit »USD/month« in »5 100 USD/month« ist unbekannt",
+    ),
+    "infinite number": Case(
+        "mean: 21 months", "mean: ▸.inf", "E123", "not a finite number", "».inf« ist keine endliche Zahl"
+    ),
+    "nan in capitals": Case(
+        "share: anteil",
+        "share: ▸NaN",
+        "E123",
+        "»NaN« is not a finite number",
+        "»NaN« ist keine endliche Zahl",
+    ),
+    "yes for a number": Case(
+        "share: 50 %",
+        "share: ▸yes",
+        "E124",
+        "found »yes«",
+        "hier wird eine Zahl erwartet, gefunden: »yes« (ja/nein)",
+    ),
+    "no for a share": Case(
+        "share: rest",
+        "share: ▸no",
+        "E124",
+        "found »no«",
+        "hier wird eine Zahl erwartet, gefunden: »no« (ja/nein)",
+    ),
+    "nothing for a number": Case(
+        "mean: 21 months", "mean:▸ ", "E122", "a number is missing", "hier fehlt eine Zahl"
+    ),
+    "k. A. for a number": Case(
+        "mean: 21 months",
+        "mean: ▸k. A.",
+        "E122",
+        "»k. A.«",
+        "»k. A.« ist weder eine Zahl mit Einheit noch eine Formel",
+    ),
+    "number behind its unit": Case(
+        "5 100 EUR/month",
+        "▸EUR 5 100",
+        "E122",
+        "neither a number",
+        "»EUR 5 100« ist weder eine Zahl mit Einheit noch eine Formel",
+    ),
+    "thousands out of step": Case(
+        "40 000 EUR/year",
+        "▸40 00 EUR/year",
+        "E125",
+        "not grouped by thousands",
+        "»40 00« ist nicht nach Tausendern gegliedert",
+    ),
+    "separators mixed": Case(
+        "40 000 EUR/year",
+        "▸40.000.00 EUR/year",
+        "E125",
+        "mixes separators",
+        "»40.000.00« mischt Trennzeichen",
+    ),
+    "municipal key without its zero": Case(
+        "municipality: 05711000",
+        "municipality: ▸5711000",
+        "E150",
+        "did you mean 05711000?",
+        "meinten Sie 05711000?",
+    ),
+    "municipal key of no Land": Case(
+        "municipality: 05711000",
+        "municipality: ▸99711000",
+        "E150",
+        "no municipal key",
+        "»99711000« ist kein Gemeindeschlüssel: Er hat 8 Stellen (ein Kreis 5, ",
+    ),
+    "municipal key too short": Case(
+        "municipality: 05711000",
+        "municipality: ▸057110",
+        "E150",
+        "8 digits",
+        "»057110« ist kein Gemeindeschlüssel: Er hat 8 Stellen (ein Kreis 5, de",
+    ),
+    "field nearly right": Case(
+        "  years: 2",
+        "  ▸yeras: 2\n  years: 2",
+        "E111",
+        "did you mean »years«? allowed: start",
+        "meinten Sie »years«?",
+    ),
+    "field nearly right in an effect": Case(
+        "        share: 50 %",
+        "        ▸shar: 50 %\n        share: 50 %",
+        "E111",
+        "»share«? allowed: source",
+        "unbekanntes Feld »shar«",
+    ),
+    "field of another cost kind": Case(
+        "value: 40 000 EUR/year",
+        "value: 40 000 EUR/year\n        ▸state: heim",
+        "E111",
+        "unknown field »state«",
+        "unbekanntes Feld »state«",
+    ),
+    "price index": Case(
+        "prices:\n  year: 2020",
+        "prices:\n  year: 2020\n  ▸index: 2018",
+        "E111",
+        "unknown field »index«",
+        "unbekanntes Feld »index«",
+    ),
+    "word nearly right": Case(
+        "cycle: quarter", "cycle: ▸quater", "E113", "did you mean »quarter«?", "meinten Sie »quarter«?"
+    ),
+    "state nearly right": Case(
+        "state: heim", "state: ▸hiem", "E203", "did you mean »heim«?", "meinten Sie »heim«?"
+    ),
+    "state nearly right in a list": Case(
+        "from: heim", "from: ▸[heim, hilf]", "E203", "did you mean »hilfe«?", "meinten Sie »hilfe«?"
+    ),
+    "source nearly right": Case(
+        "source: assumption}",
+        "source: ▸asumption}",
+        "E203",
+        "did you mean »assumption«?",
+        "meinten Sie »assumption«?",
+    ),
+    "parameter nearly right": Case(
+        "share: anteil", "share: ▸anteill", "E203", "did you mean »anteil«?", "meinten Sie »anteil«?"
+    ),
+    "colon in a text": Case(
+        "title: beendet",
+        "title: beendet▸: ja",
+        "E100",
+        "quote a text",
+        "als YAML nicht lesbar: Hier kann kein Doppelpunkt stehen",
+    ),
+    "section out of line": Case(
+        "  title: Kleine Übung\n",
+        "   title: Kleine Übung\n",
+        "E100",
+        "check the indentation",
+        "als YAML nicht lesbar: Hier kann kein Doppelpunkt stehen",
+        (4, 9),
+    ),
+    "quote not closed": Case(
+        "title: beendet",
+        'title: "beendet',
+        "E100",
+        "not readable as YAML",
+        "als YAML nicht lesbar: Eine Klammer wird nicht geschlossen",
+        (111, 1),
+    ),
+    "month with a word": Case(
+        "at: 2020-07", "at: ▸Juli 2020", "E116", "write 2012-01", "»Juli 2020« ist kein Monat"
+    ),
+    "years with a unit": Case(
+        "years: 2", "years: ▸2 years", "E117", "not a whole number", "»2 years« ist keine ganze Zahl"
+    ),
+    "key of a stratum twice": Case(
+        "  niedrig:\n",
+        "  ▸hoch:\n",
+        "E102",
+        "»hoch« stands twice",
+        "»hoch« steht zweimal, in den Zeilen 24 und 27",
+    ),
+    "empty section": Case(
+        "bearers:\n  stadt:\n    title: Stadt\n  land:\n    title: Land\n    level: public\nbearer: stadt\n",
+        "bearers:▸ \n",
+        "E110",
+        "a section is expected",
+        "hier wird ein Abschnitt erwartet",
+    ),
+    "too few values of a function": Case(
+        "share: anteil",
+        "share: ▸min(anteil)",
+        "E140",
+        "min takes 2 values, found 1",
+        "min nimmt 2 Werte, gefunden: 1",
+    ),
+    "power that varies": Case(
+        "share: anteil",
+        "share: ▸anteil ** 17",
+        "E140",
+        "an exponent is a whole number",
+        "ein Exponent ist eine ganze Zahl von 0 bis 16, gefunden: 17",
+    ),
+    "long formula": Case(
+        "share: anteil",
+        "share: ▸" + "1 + " * 130 + "1",
+        "E141",
+        "at most 500 characters",
+        "eine Formel hat höchstens 500 Zeichen",
+    ),
+    "formula of many parts": Case(
+        "share: anteil",
+        "share: ▸" + "+".join("1" * 120),
+        "E141",
+        "at most 200 parts",
+        "eine Formel hat höchstens 200 Teile",
+    ),
+    "units in a product": Case(
+        "share: anteil",
+        "share: ▸satz * satz",
+        "E215",
+        "a product of",
+        "ein Produkt aus EUR/hour und EUR/hour hat keine Einheit, die hier gilt",
+    ),
+}
+
+HEIM = "    state: heim\n    value: 5 100 EUR/month\n"
+STUNDEN = "    title: Stunden\n    state: hilfe\n    value: 10 hours/month at 48.50 EUR/hour\n"
+GRANT = "bearer: stadt\nincome:\n  ▸zuschuss: {kind: fixed, title: Stiftung, value: 60 000 EUR/year}\n"
+CONTRIBUTION = "income:\n  beitrag: {kind: per_case, title: Beitrag, state: heim, value: 184 EUR/month}\n"
+
+DOUBTFUL = {
+    "day rate per month": Case(
+        HEIM,
+        "    state: heim\n    value: ▸157 EUR/month\n",
+        "W206",
+        "157 EUR per month lies outside the known rates (129–270 EUR per day",
+        "157 EUR je Monat liegt außerhalb der bekannten Entgelte (129–270 EUR je Tag",
+    ),
+    "day rate per year": Case(
+        HEIM,
+        "    state: heim\n    value: ▸180 EUR/year\n",
+        "W206",
+        "did you mean per day?",
+        "meinten Sie je Tag?",
+    ),
+    "hours of a week per month": Case(
+        STUNDEN,
+        "    title: Familienhilfe\n    state: hilfe\n    value: ▸6 hours/month at 48.50 EUR/hour\n",
+        "W208",
+        "6 hours per month is unusual (usual are 2–6 per week",
+        "6 Stunden je Monat ist ungewöhnlich (üblich 2–6 je Woche",
+    ),
+    "cases in the year as stock": Case(
+        "      value: 5 cases\n",
+        "      value: ▸49.5 cases\n",
+        "W207",
+        "with a mean stay of 21 months this looks like cases in the year (stock about 32)",
+        "Bei 21 Monaten Verweildauer passt das zu 49.5 Fällen im Jahr (Bestand rund 32)",
+    ),
+    "stock that is called cases in the year": Case(
+        "      value: 5 cases\n",
+        "      value: ▸5 cases\n      note: Fälle im Jahr 2019\n",
+        "W207",
+        "their source speaks of cases in the year",
+        "die Quelle spricht von Fällen im Jahr",
+    ),
+    "families and children": Case(
+        "unit: child",
+        "unit: ▸family",
+        "W209",
+        "the cases are families, “residential care” counts children",
+        "die Fälle sind Familien, »Heim« zählt Kinder",
+    ),
+    "contribution deducted twice": Case(
+        "bearers:\n",
+        "  ▸platz:\n    kind: per_case\n    title: Platz, netto\n    state: heim\n"
+        f"    value: 4 900 EUR/month\n{CONTRIBUTION}bearers:\n",
+        "W210",
+        "deducted twice",
+        "doppelt abgezogen",
+    ),
+    "grant without end": Case("bearer: stadt\n", GRANT, "W211", "“Stiftung” has no end", "läuft ohne Ende"),
+    "everybody diverted": Case(
+        "share: 50 %", "share: ▸100 %", "W212", "are reached in time (100 %)", "werden rechtzeitig erreicht"
+    ),
+    "unaccompanied minors in the definition": Case(
+        "definition: Kind", "definition: ▸Kind oder UMA", "W213", "unaccompanied minors", "unbegleitete"
+    ),
+    "unaccompanied minors in a stream": Case(
+        "    anfang:\n",
+        "    ▸anfang:\n      note: mit unbegleiteten Minderjährigen\n",
+        "W213",
+        "remove them, or make them a group",
+        "als eigene Gruppe",
+    ),
+    "old prices": Case(
+        "prices:\n  year: 2020", "prices:\n  year: ▸2011", "W205", "are 9 years old", "9 Jahre alt"
+    ),
+    "prices of the future": Case(
+        "prices:\n  year: 2020", "prices:\n  year: ▸2027", "W205", "after the horizon", "nach dem Zeitraum"
+    ),
+    "nobody has checked": Case(
+        "  case:\n    unit",
+        "  checked: ▸{by: offen, on: offen}\n  case:\n    unit",
+        "W202",
+        "draft",
+        "Entwurf",
+    ),
+    "number without a source": Case(
+        "share: 50 %", "share: ▸50 %", "W201", "»50 %« names no source", "»50 %« nennt keine Quelle"
+    ),
+}

@@ -1,0 +1,167 @@
+"""A file read back: every number once, in sentences a person can check."""
+
+from pathlib import Path
+
+import pytest
+
+from prevention_sim.report.explanation import Explanation, explain
+from prevention_sim.report.explanation_wording import SENTENCES
+from prevention_sim.report.numbers import Language
+from prevention_sim.scenario.document import figures_of
+from prevention_sim.scenario.evidence import Formula
+from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import find_scenario, shipped_names
+from tests.unit.report.ten_states import ten_states
+from tests.unit.scenario.minimal import MINIMAL, edited, read
+
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
+
+
+def text_of(explanation: Explanation) -> str:
+    return "\n".join(each.text for section in explanation.sections for each in section.statements)
+
+
+def told(name: str, language: Language = "de") -> Explanation:
+    return explain(load_scenario(SCENARIOS / f"{name}.yaml"), language)
+
+
+@pytest.fixture(scope="module")
+def bielefeld() -> str:
+    return text_of(told("bielefeld"))
+
+
+@pytest.fixture(scope="module")
+def in_english() -> str:
+    return text_of(told("bielefeld", "en"))
+
+
+@pytest.mark.parametrize("name", shipped_names())
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_number_of_a_file_is_told_exactly_once(name: str, language: Language) -> None:
+    path = find_scenario(name)
+    assert path is not None
+    scenario = load_scenario(path)
+    paths = [number.path for number in explain(scenario, language).numbers]
+    assert sorted(paths) == sorted(found.path for found in figures_of(scenario))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_number_is_left_for_the_end(language: Language) -> None:
+    others = SENTENCES["others"].told(language)
+    for scenario in (read(MINIMAL), ten_states()):
+        explanation = explain(scenario, language)
+        titles = [section.title for section in explanation.sections]
+        known = [found for found in figures_of(scenario) if not found.path.startswith("parameters")]
+        assert others not in titles
+        assert {found.path for found in known} <= {number.path for number in explanation.numbers}
+
+
+def test_what_is_not_checked_comes_first_then_gaps_then_assumptions() -> None:
+    first = told("bielefeld").sections[0].statements
+    assert first[0].text == "Entwurf, ungeprüft: Niemand hat die Zahlen mit den Unterlagen verglichen."
+    assert first[1].text == "Ohne Quelle ist keine der 28 Zahlen."
+    assert first[2].text == "Angenommen: 19 von 28 Zahlen."
+    assert "unterbringung: 60 %" in first[2].items
+    assert len(first[2].items) == 19
+
+
+def test_numbers_without_a_source_are_listed() -> None:
+    scenario = read(MINIMAL)
+    statements = explain(scenario, "de").sections[0].statements
+    unsourced = [
+        found.path
+        for found in figures_of(scenario)
+        if found.source is None and not isinstance(found.figure.value, Formula)
+    ]
+    assert len(statements[1].items) == len(unsourced)
+    assert "Stunden, Preis der Stunde: 48,50 € je Stunde" in statements[1].items
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zu »sonst ins Heim« gehören 60 % der Kinder, nach der Formel unterbringung × (1 − pflegeanteil).",
+        "Zu »sonst Familienhilfe« gehört der Rest, 40 % der Kinder.",
+        "Jedes Jahr kommen neu hinzu: 30 Kinder, gleichmäßig verteilt, im Mittel 2,5 im Monat, über die ganze "
+        "Zeit (angenommen).",
+        "In »Heim (§ 34)« bleiben Kinder im Mittel 21 Monate (Quelle: Destatis, Dauer 2022 beendeter Hilfen "
+        "(Pressemitteilung 12/2023)). Danach wechseln von 100 Kindern 70 zu »keine Hilfe mehr« und 30 (der "
+        "Rest) zu »Vollzeitpflege (§ 33)«. Anmerkung: Die Dauer ist gemessen, die Aufteilung 70 zu 30 "
+        "angenommen.",
+        "Von 100 Kindern in »Hebamme und ambulante Hilfe« oder »Familienhilfe (§ 31)« wechseln im Jahr 20 zu "
+        "»Heim (§ 34)« (angenommen).",
+        "Von 100 Kindern, die sonst in »Heim (§ 34)« oder »Vollzeitpflege (§ 33)« kämen, nimmt das Programm "
+        "100 in »Hebamme und ambulante Hilfe« auf (angenommen).",
+        "Familienhebamme, je Kind in »Hebamme und ambulante Hilfe«: 6 Stunden im Monat × 39,50 € je Stunde = "
+        "237 € im Monat, 2.844 € im Jahr (Haushaltszeile 15; angenommen).",
+        "Alle Kosten trägt und alle Einnahmen erhält Stadt Bielefeld.",
+        "Verglichen wird jedes Mal mit »ohne Programm«.",
+        "Pressemitteilung des MAIS NRW, 18. November 2011 (Behauptung): keine Zahl der Datei nennt diese Quelle.",
+    ],
+)
+def test_bielefeld_in_german(bielefeld: str, sentence: str) -> None:
+    assert sentence in bielefeld
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "60% of the children belong to “otherwise in residential care”, by the formula "
+        "unterbringung × (1 − pflegeanteil).",
+        "Of 100 children in “midwife and ambulatory help” or “family help (§ 31)”, 20 a year move to "
+        "“residential care (§ 34)” (assumed).",
+        "Of 100 children who would otherwise enter “residential care (§ 34)” or “foster care (§ 33)”, the "
+        "programme takes 100 into “midwife and ambulatory help” (assumed).",
+        "residential care (§ 34), per child in “residential care (§ 34)”: €5,100 a month, €61,200 a year "
+        "(budget row 15; assumed).",
+        "For the present value, amounts are discounted at 3.3% a year to January 2012, each by its date",
+    ],
+)
+def test_bielefeld_in_english(in_english: str, sentence: str) -> None:
+    assert sentence in in_english
+
+
+def test_a_stay_written_as_a_chance_is_told_in_months() -> None:
+    text = text_of(told("bielefeld_reference_cohort"))
+    assert "bleiben Kinder im Mittel 14 Monate (geschrieben: 1/14 im Monat; angenommen)" in text
+
+
+def test_a_yearly_chance_of_leaving_is_a_mean_of_many_months() -> None:
+    scenario = read(edited("probability: 1/12 per month", "probability: 25 %/year"))
+    text = text_of(explain(scenario, "de"))
+    quarters = 1 / (1 - 0.75**0.25)
+    assert f"im Mittel {3 * quarters:.1f} Monate".replace(".", ",") in text
+
+
+def test_a_monthly_chance_to_move_is_told_for_a_year() -> None:
+    scenario = read(edited("probability: 20 %/year", "probability: 2 %/month"))
+    assert "wechseln im Jahr 21,5 zu »Heim« (geschrieben: 2 % im Monat; ohne Quelle)" in text_of(
+        explain(scenario, "de")
+    )
+
+
+def test_small_chances_are_counts_of_a_thousand() -> None:
+    assert "Von 1.000 Personen in »CD4 200 bis 500« wechseln im Jahr 9,8 zu »verstorben«" in text_of(
+        told("reference/hiv_monotherapy")
+    )
+
+
+def test_each_line_says_who_bears_it_where_several_do() -> None:
+    shares = "    value: 5 100 EUR/month\n    bearer: {stadt: 80 %, land: rest}"
+    scenario = read(edited("    value: 5 100 EUR/month", shares))
+    text = text_of(explain(scenario, "de"))
+    assert "es tragen Stadt 80 % und Land 20 %, der Rest" in text
+    assert "trägt Stadt" in text
+
+
+def test_numbers_of_one_sentence_with_different_sources_name_each() -> None:
+    old = "value: 10 hours/month at 48.50 EUR/hour"
+    new = "value: {value: 10 hours/month, source: amt}\n    at: {value: 48.50 EUR/hour, source: assumption}"
+    text = text_of(explain(read(edited(old, new)), "de"))
+    assert "10 Stunden im Monat: Quelle: Auszug der Statistik; 48,50 € je Stunde: angenommen" in text
+
+
+def test_every_sentence_has_the_same_fields_in_both_languages() -> None:
+    for key, text in SENTENCES.items():
+        fields = [sorted(part.split("}")[0] for part in words.split("{")[1:]) for words in text]
+        assert fields[0] == fields[1], key

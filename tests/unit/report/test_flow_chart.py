@@ -1,0 +1,74 @@
+"""What a flow diagram says."""
+
+from pathlib import Path
+
+import pytest
+
+from prevention_sim.report.flow_chart import Arrow, FlowChart, flow_chart, wrapped
+from prevention_sim.scenario.loading import load_scenario
+
+SCENARIOS = Path(__file__).parents[3] / "scenarios"
+
+
+def chart_of(name: str) -> FlowChart:
+    return flow_chart(load_scenario(SCENARIOS / f"{name}.yaml"), "de")
+
+
+@pytest.fixture(scope="module")
+def bielefeld() -> FlowChart:
+    return chart_of("bielefeld")
+
+
+def arrow(chart: FlowChart, origin: str, destination: str) -> Arrow:
+    (found,) = [each for each in chart.arrows if (each.origin, each.destination) == (origin, destination)]
+    return found
+
+
+def test_every_state_and_stream_is_a_box(bielefeld: FlowChart) -> None:
+    assert {box.id for box in bielefeld.boxes} == {
+        "arrivals.neue_kinder", "paket", "spfh", "heim", "pflege", "ende",
+    }  # fmt: skip
+    assert [box.id for box in bielefeld.boxes if box.kind == "placement"] == ["heim"]
+
+
+def test_entries_are_split_by_strata(bielefeld: FlowChart) -> None:
+    entries = {state: arrow(bielefeld, "arrivals.neue_kinder", state).lines for state in ("heim", "spfh")}
+    assert entries == {"heim": ("18 im Jahr",), "spfh": ("12 im Jahr",)}
+
+
+def test_arrows_say_mean_stay_or_chance_a_year(bielefeld: FlowChart) -> None:
+    assert arrow(bielefeld, "paket", "ende").lines == ("im Mittel 14 Monate",)
+    assert " ".join(arrow(bielefeld, "heim", "pflege").lines) == "im Mittel 21 Monate, dann 30 von 100"
+    assert arrow(bielefeld, "ende", "heim").lines == ("10 % im Jahr",)
+
+
+def test_what_the_programme_takes_in_is_an_arrow_of_its_own_kind(bielefeld: FlowChart) -> None:
+    (diverted,) = [each for each in bielefeld.arrows if each.kind == "diverted"]
+    assert (diverted.origin, diverted.destination) == ("arrivals.neue_kinder", "paket")
+    assert diverted.lines[:2] == ("Programm: 100 von 100", "statt »Heim (§\N{NO-BREAK SPACE}34)«,")
+
+
+def test_a_stay_written_as_a_chance_shows_its_mean() -> None:
+    assert arrow(chart_of("bielefeld_reference_cohort"), "paket", "ende").lines == ("im Mittel 14 Monate",)
+
+
+def test_moves_of_different_strata_share_an_arrow() -> None:
+    lines = arrow(chart_of("bielefeld_net_widening"), "paket", "heim").lines
+    assert lines == ("20 % im Jahr", "(nur sonst ins Heim)", "5 % im Jahr", "(nur sonst ohne Hilfe)")
+
+
+def test_who_is_there_at_the_start_stands_in_the_box() -> None:
+    (box,) = [each for each in chart_of("reference/hiv_monotherapy").boxes if each.id == "a"]
+    assert box.lines == ("CD4 200 bis 500", "am Anfang 1 Person")
+
+
+def test_the_description_says_every_arrow(bielefeld: FlowChart) -> None:
+    assert bielefeld.description.count("→") == len(bielefeld.arrows)
+    assert "keine Hilfe mehr → Heim (§\N{NO-BREAK SPACE}34): 10 % im Jahr." in bielefeld.description
+
+
+def test_a_paragraph_sign_stays_with_its_number() -> None:
+    assert wrapped("statt Familienhilfe hier (§ 31)") == (
+        "statt Familienhilfe hier",
+        "(§\N{NO-BREAK SPACE}31)",
+    )

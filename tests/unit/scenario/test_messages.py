@@ -1,0 +1,73 @@
+"""Every code is explained, in both languages, with an example that has the problem where it says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from prevention_sim.foundation.languages import Both
+from prevention_sim.scenario.loading import read_file
+from prevention_sim.scenario.messages import CATALOGUE, MARK, WORDS
+from tests.unit.scenario.minimal import PLACE, places_in, reading_of, with_example
+
+SCENARIO = Path(__file__).resolve().parents[3] / "src" / "prevention_sim" / "scenario"
+EXAMPLES = {code: entry.example for code, entry in CATALOGUE.items() if entry.example}
+SENTENCES = {
+    f"{code} {variant}".strip(): says
+    for code, entry in CATALOGUE.items()
+    for variant, says in entry.says.items()
+}
+
+
+def test_every_code_that_is_raised_has_an_entry_and_every_entry_is_raised() -> None:
+    modules = [path for path in SCENARIO.glob("*.py") if path.name != "messages.py"]
+    raised = {code for path in modules for code in re.findall(r'"([EW]\d{3})"', path.read_text("utf-8"))}
+    assert raised == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_an_example_has_its_problem_at_its_mark(code: str) -> None:
+    text = with_example(EXAMPLES[code])
+    found = {(problem.code, problem.line, problem.column) for problem in reading_of(text).problems}
+    [place] = places_in(text)
+    assert (code, *place) in found
+
+
+@pytest.mark.parametrize("code", [code for code in EXAMPLES if code.startswith("E")])
+def test_an_example_has_no_other_error(code: str) -> None:
+    assert [problem.code for problem in reading_of(with_example(EXAMPLES[code])).errors] == [code]
+
+
+def test_the_code_without_an_example_is_that_of_a_file_that_is_not_there() -> None:
+    assert set(CATALOGUE) - set(EXAMPLES) == {"E101"}
+    assert [problem.code for problem in read_file("fehlt.yaml").problems] == ["E101"]
+
+
+def test_the_mark_of_examples_is_the_one_the_tests_take_out() -> None:
+    assert MARK == PLACE
+
+
+def blanks(text: str) -> set[str]:
+    """The fields a sentence has."""
+    return set(re.findall(r"(?<!\{)\{(\w+)\}(?!\})", text))
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_sentence_has_the_same_blanks_in_both_languages(name: str) -> None:
+    says = SENTENCES[name]
+    assert blanks(says.text.de) == blanks(says.text.en)
+    assert blanks(says.hint.de) == blanks(says.hint.en)
+    assert bool(says.hint.de) == bool(says.hint.en)
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_nothing_is_left_untranslated(code: str) -> None:
+    entry = CATALOGUE[code]
+    texts = [entry.cause, entry.fix, *(says.text for says in entry.says.values())]
+    assert all(text.de and text.en and text.de != text.en for text in texts)
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_word_has_both_languages(name: str) -> None:
+    assert isinstance(WORDS[name], Both)
+    assert all(WORDS[name])
