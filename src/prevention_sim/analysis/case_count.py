@@ -5,6 +5,11 @@ those ended (Destatis). In a steady state with inflow F and mean stay T years th
 cases in the year N = S + F, so N / S = (1 + T) / T (DOMAIN 3.2, V14).
 """
 
+from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.foundation.units import per_year
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.unit_algebra import unit_of
+
 
 def cases_in_year_per_place(mean_stay_years: float) -> float:
     """How many cases in the year one place has.
@@ -41,3 +46,12 @@ def inflow_and_stock(cases_in_year: float, mean_stay_years: float) -> tuple[floa
     """
     inflow = cases_in_year / (1.0 + mean_stay_years)
     return inflow, inflow * mean_stay_years
+
+
+def mean_stay_years(scenario: Scenario, outcomes: Outcomes, state: str) -> float:
+    """The mean stay that the file states for a state, in years; raises `KeyError` where it states none."""
+    mean = scenario.stays[state].mean
+    if mean is None:
+        raise KeyError(f"no mean stay is stated for {state!r}")
+    value = float(outcomes.bound.rows.columns()[f"stays.{state}.mean"][0])
+    return value / per_year(unit_of(mean, scenario.parameters).numerator)

@@ -183,6 +183,42 @@ TEXTS: Final[dict[str, Sentences]] = {
     "unit_week": {"de": "Wochen", "en": "weeks"},
     "unit_day": {"de": "Tage", "en": "days"},
     "unit_quarter": {"de": "Quartale", "en": "quarters"},
+    "waterfall": {
+        "de": "Von brutto zu netto, {years}, in {unit} ({payer})",
+        "en": "From gross to net, {years}, in {unit} ({payer})",
+    },
+    "step_gross": {"de": "vermiedene Platzkosten: {placement}", "en": "placement cost avoided: {placement}"},
+    "step_contributions": {"de": "entfallende Beiträge", "en": "contributions lost"},
+    "step_substitution": {"de": "andere Hilfe: {state}", "en": "other help: {state}"},
+    "step_net_widening": {
+        "de": "Gruppen, die sonst nicht untergebracht würden",
+        "en": "groups that would not be placed otherwise",
+    },
+    "step_programme_help": {"de": "Hilfe im Programm", "en": "help in the programme"},
+    "step_programme": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
+    "step_funding": {"de": "Förderung durch Dritte", "en": "funding by others"},
+    "step_net": {"de": "netto", "en": "net"},
+    "not_identified": {
+        "de": "Ausweitung auf andere Gruppen ist nicht bestimmt: Keine Gruppe trägt das Merkmal imminent.",
+        "en": "Widening to other groups is not identified: no group is tagged imminent.",
+    },
+    "payback": {
+        "de": "Trägt sich {months} Monate nach der ersten Ausgabe ({start}); tiefster Stand bis dahin {low} ({low_month}).",
+        "en": "Pays back {months} months after the first expense ({start}); lowest point until then {low} ({low_month}).",
+    },
+    "payback_at_once": {
+        "de": "Trägt sich vom ersten Monat an.",
+        "en": "Pays from the first month on.",
+    },
+    "payback_never": {
+        "de": "Trägt sich nicht innerhalb der {years} gerechneten Jahre; tiefster Stand {low} ({low_month}).",
+        "en": "Does not pay back within the {years} years computed; lowest point {low} ({low_month}).",
+    },
+    "per_case_in_year": {"de": "je „Fall im Jahr“", "en": "per “case in the year”"},
+    "per_case_in_year_note": {
+        "de": "netto, alle Hilfen, in amtlicher Zählung (Bestand am 31.12. und beendete; mittlere Dauer {months} Monate)",
+        "en": "net, all forms of help, as official statistics count (stock at 31 Dec and ended; mean stay {months} months)",
+    },
     "expected_found": {
         "de": "erwartet {expected}, gerechnet {found}, zulässig ± {tolerance}",
         "en": "expected {expected}, computed {found}, tolerance ± {tolerance}",

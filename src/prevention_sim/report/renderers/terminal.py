@@ -45,7 +45,10 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     parts: list[RenderableType] = [Text(first, style="bold"), *(Text(sentence) for sentence in others)]
     for block in strategy.side_by_side:
         parts += ["", _side_by_side(block)]
-    return Group(*parts, "", _budget(strategy.table, language))
+    parts += ["", _budget(strategy.table, language)]
+    if strategy.waterfall is not None:
+        parts += ["", _side_by_side(strategy.waterfall)]
+    return Group(*parts)
 
 
 def _side_by_side(block: SideBySide) -> RenderableType:
