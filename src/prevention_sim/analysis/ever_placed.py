@@ -1,7 +1,7 @@
 """The implied effect in children: how many are ever in placement within the horizon.
 
-The placement states are made absorbing and the scenario is run again; whoever is in them at the end was in them
-once. Those who were placed when the horizon began are included.
+The placement states are made absorbing and the scenario is run again; whoever is in them at the end was in
+them once. Those who were placed when the horizon began are included.
 """
 
 from dataclasses import replace

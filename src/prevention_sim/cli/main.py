@@ -15,6 +15,9 @@ COMMANDS: Final[dict[str, str]] = {
     "run": "Simulate a scenario and print what it saves, for whom and when.",
     "verify": "Hold a run against the values its author expects.",
     "breakeven": "From which value of a number on does the programme pay?",
+    "compare": "Put strategies of one or more files side by side.",
+    "diff": "Say what differs between two files, by meaning.",
+    "conventions": "Show the headline under every convention of counting.",
     "version": "Print the version.",
 }
 """Every command with the line it has in the list; its code is in the file of its name."""

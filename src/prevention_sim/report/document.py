@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
 from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, avoided_place_years, indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
@@ -129,7 +130,7 @@ class _Teller:
         }
         sentences.append(self.say("compared", **names) + (" " + self.say("no_cut") if relief > 0 else ""))
         if self.outcomes.model.placements:
-            sentences.append(self._supported(strategy))
+            sentences += [self._supported(strategy), self._ever_placed(strategy)]
         sentences.append(self._payback(strategy))
         table = self._table(strategy, relief=True)
         return StrategyReport(
@@ -157,6 +158,25 @@ class _Teller:
             with_py=decimal(with_programme, self.language, 1),
             without_py=decimal(without, self.language, 1),
             avoided=decimal(without - with_programme, self.language, 1),
+        )
+
+    def _ever_placed(self, strategy: str) -> str:
+        """The implied effect in children, over the whole horizon."""
+        model = self.outcomes.model
+        ever = dict(zip(model.strategies, ever_placed(self.outcomes)[:, 0], strict=True))
+        horizon = self.findings.years("horizon")
+        everybody = sum(
+            float(values[:, model.strategies.index(strategy)].sum())
+            for values in (self.outcomes.bound.start, self.outcomes.trace.entries[0].sum(axis=0))
+        )
+        return self.say(
+            "ever_placed",
+            year=horizon[-1],
+            without=decimal(ever[model.comparator], self.language, 1),
+            with_programme=decimal(ever[strategy], self.language, 1),
+            cases_all=decimal(everybody, self.language, 0 if everybody == round(everybody) else 1),
+            cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
+            placement=self.placement,
         )
 
     def _payback(self, strategy: str) -> str:

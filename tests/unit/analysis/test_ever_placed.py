@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
+from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.model.compile import compile_model
 from prevention_sim.scenario.loading import load_scenario

@@ -5,6 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from prevention_sim.report.comparison import Page
 from prevention_sim.report.document import Report, SideBySide, StrategyReport
 from prevention_sim.report.numbers import Language, decimal
 from prevention_sim.report.tables import TENTHS, BudgetTable
@@ -32,6 +33,18 @@ def _print(report: Report, console: Console) -> None:
     console.print()
     for note in report.notes:
         console.print(Text(note, style="dim"))
+
+
+def print_page(page: Page, console: Console) -> None:
+    """Print a comparison."""
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
+    for position, heading in enumerate(page.headings):
+        table.add_column(heading, justify="left" if position == 0 else "right", overflow="fold")
+    for row in page.rows:
+        table.add_row(*row)
+    console.print(table)
+    for note in page.notes:
+        console.print(Text(note))
 
 
 def console_for_output(*, color: bool | None = None) -> Console:
