@@ -25,8 +25,9 @@ check: .venv/dev  ## format, lint, types, layers, spelling
 bench: .venv/dev  ## how fast it is
 	@$(V) benchmarks/run.py
 
-look: .venv/dev  ## every output in one folder
+look: .venv/dev  ## every output in one folder, and the README's output as it is
 	@$(V) tools/look.py
+	@$(V) tools/readme.py
 
 # The only task that wants uv. `make lock LOCK=--upgrade` moves to the newest versions within the ranges of pyproject.toml.
 LOCKED = $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --fork-strategy fewest \

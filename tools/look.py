@@ -17,7 +17,7 @@ def main() -> None:
         write(f"{path.stem}.json", "run", str(path), "--json")
         write(f"{path.stem}.verify.txt", "verify", str(path))
     write("help.txt", "--help")
-    for command in ("run", "verify", "version"):
+    for command in ("run", "verify", "breakeven", "compare", "conventions", "diff", "version"):
         write(f"help-{command}.txt", command, "--help")
     print(f"{len(list(FOLDER.iterdir()))} files in {FOLDER.name}/")
 

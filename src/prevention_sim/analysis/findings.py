@@ -78,7 +78,7 @@ class Findings:
 
     def items_of_state(self, states: frozenset[str]) -> tuple[str, ...]:
         """The lines paid per case and time in some states."""
-        return tuple(line.item for line in self.outcomes.model.lines if _state(line) in states)
+        return tuple(line.item for line in self.outcomes.model.lines if state_of(line) in states)
 
     def programme_items(self, strategy: str) -> tuple[str, ...]:
         """Placement lines, lines of what is given instead, and lines of the programme itself."""
@@ -86,7 +86,7 @@ class Findings:
         states = self.outcomes.model.placements | instead
         programmes = self.programmes(strategy)
         lines = self.outcomes.model.lines
-        return tuple(line.item for line in lines if _state(line) in states or line.programme in programmes)
+        return tuple(line.item for line in lines if state_of(line) in states or line.programme in programmes)
 
     def programmes(self, strategy: str) -> frozenset[str]:
         """The interventions of a strategy that change something or cost something."""
@@ -153,7 +153,9 @@ class Findings:
         return self._yearly_price(source) - self._yearly_price(into)
 
     def _yearly_price(self, state: str) -> FloatArray:
-        lines = [position for position, line in enumerate(self.outcomes.model.lines) if _state(line) == state]
+        lines = [
+            position for position, line in enumerate(self.outcomes.model.lines) if state_of(line) == state
+        ]
         return _added_in_order(self.outcomes.bound.price[lines])
 
     def _counted(self, counts: FloatArray, chosen: list[int], strategy: str, part: Slice) -> FloatArray:
@@ -172,7 +174,7 @@ class Findings:
         return _added_in_order(by_stratum[list(chosen)])
 
 
-def _state(line: Line) -> str | None:
+def state_of(line: Line) -> str | None:
     """The state a line belongs to; fixed lines belong to none."""
     match line.driver:
         case TimeInState(state):

@@ -60,7 +60,7 @@ def package_version() -> str:
 
 def canonical_text(scenario: Scenario) -> str:
     """The file as it was understood: defaults filled in, keys sorted, numbers as values."""
-    return json.dumps(_understood(scenario), sort_keys=True, ensure_ascii=False)
+    return json.dumps(understood(scenario), sort_keys=True, ensure_ascii=False)
 
 
 def result_digest(outcomes: Outcomes) -> str:
@@ -83,20 +83,20 @@ def _table(name: str, labels: tuple[tuple[str | int, ...], ...], values: FloatAr
     ]
 
 
-def _understood(part: object) -> object:
+def understood(part: object) -> object:
     """Plain data of a part; a formula counts by what it computes, not by how it was typed."""
     match part:
         case Part():
             fields = type(part).model_fields
-            return {field.alias or name: _understood(getattr(part, name)) for name, field in fields.items()}
+            return {field.alias or name: understood(getattr(part, name)) for name, field in fields.items()}
         case Formula(expression=expression):
             return repr(expression)
         case Quantity(value, unit):
-            return [value, str(unit)]
+            return f"{value!r} {unit}".strip().replace(".0 ", " ").removesuffix(".0")
         case Mapping():
-            return {str(key): _understood(value) for key, value in part.items()}
+            return {str(key): understood(value) for key, value in part.items()}
         case tuple():
-            return [_understood(value) for value in part]
+            return [understood(value) for value in part]
         case _:
             return part
 

@@ -24,6 +24,9 @@ COMMANDS: Final[dict[str, str]] = {
     "breakeven": "From which value of a number on does the programme pay?",
     "schema": "Print the JSON Schema of scenario files, for editors.",
     "help-error": "Explain an error or a warning by its code.",
+    "compare": "Put strategies of one or more files side by side.",
+    "diff": "Say what differs between two files, by meaning.",
+    "conventions": "Show the headline under every convention of counting.",
     "version": "Print the version.",
 }
 """Every command with the line it has in the list; its code is in the file of its name."""

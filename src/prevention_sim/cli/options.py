@@ -44,3 +44,14 @@ def scenario_path(file: str) -> Path:
     """A path as given, or the path of a scenario that ships, by its name."""
     given = Path(file)
     return given if given.exists() else find_scenario(file) or given
+
+
+def changes_from(settings: tuple[str, ...]) -> dict[str, str]:
+    """`PATH=VALUE` as given on the command line."""
+    changes = {}
+    for setting in settings:
+        path, separator, value = setting.partition("=")
+        if not separator:
+            raise click.BadParameter(f"{setting!r} is not of the form PATH=VALUE", param_hint="--set")
+        changes[path.strip()] = value.strip()
+    return changes

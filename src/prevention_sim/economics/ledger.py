@@ -20,6 +20,7 @@ BASES = ("accrual",)
 """Accrual is the period of service; a file cannot yet say that a payment is dated otherwise."""
 
 HEADROOM_BITS = 10
+GRAIN_BITS_OF_NOTHING = 20  # a base row without money still lets other rows book millionths of a euro
 FINEST_BITS = 1000  # 2**1024 is no float
 EXACT_BITS = 52
 
@@ -43,7 +44,7 @@ def grain_bits(base_amounts: FloatArray) -> int:
     """
     total = float(np.abs(base_amounts).sum())
     if total == 0.0:
-        return 0
+        return GRAIN_BITS_OF_NOTHING
     mantissa, exponent = frexp(total)
     power = exponent - 1 if mantissa == 0.5 else exponent  # noqa: PLR2004 - a power of two
     return min(EXACT_BITS - HEADROOM_BITS - power, FINEST_BITS)

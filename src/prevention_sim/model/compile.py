@@ -64,6 +64,7 @@ def compile_model(scenario: Scenario) -> Model:
         comparator=scenario.comparator,
         strata=strata,
         stratum_shares=shares,
+        imminent=frozenset(name for name, stratum in scenario.strata.items() if "imminent" in stratum.tags),
         states=tuple(sorted(scenario.states)),
         placements=frozenset(name for name, state in scenario.states.items() if "placement" in state.tags),
         cells=cells,

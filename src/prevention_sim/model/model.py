@@ -105,6 +105,7 @@ class Model:
     comparator: str
     strata: tuple[str, ...]
     stratum_shares: tuple[Expression, ...]
+    imminent: frozenset[str]
     states: tuple[str, ...]
     placements: frozenset[str]
     cells: tuple[Cell, ...]

@@ -77,7 +77,12 @@ def set_rows(table: ParameterTable, changes: Mapping[str, ArrayLike]) -> Rows:
     Raises `ModelError` for a path that is no number of the file.
     """
     changed = {path: np.atleast_1d(np.asarray(value, dtype=np.float64)) for path, value in changes.items()}
-    count = max((len(value) for value in changed.values()), default=1)
+    lengths = {len(value) for value in changed.values()} - {1}
+    if len(lengths) > 1:
+        raise ModelError(
+            f"numbers for rows come in different lengths: {', '.join(map(str, sorted(lengths)))}"
+        )
+    count = max(lengths, default=1)
     values = np.tile(table.base, (count, 1))
     for path, value in changed.items():
         values[:, _position(table, path)] = value

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
+from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
 from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, avoided_place_years, indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
+from prevention_sim.analysis.timing import timing
+from prevention_sim.analysis.waterfall import Step, waterfall
 from prevention_sim.model.rows import count_by_grade
 from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent
-from prevention_sim.report.tables import BudgetTable, Column, budget_table
+from prevention_sim.report.rounding import add_up
+from prevention_sim.report.tables import BudgetTable, Column, budget_table, unit_for
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.document import Scenario
@@ -31,6 +36,7 @@ class StrategyReport:
     headline: tuple[str, ...]
     side_by_side: tuple[SideBySide, ...]
     table: BudgetTable
+    waterfall: SideBySide | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +130,11 @@ class _Teller:
         }
         sentences.append(self.say("compared", **names) + (" " + self.say("no_cut") if relief > 0 else ""))
         if self.outcomes.model.placements:
-            sentences.append(self._supported(strategy))
+            sentences += [self._supported(strategy), self._ever_placed(strategy)]
+        sentences.append(self._payback(strategy))
+        table = self._table(strategy, relief=True)
         return StrategyReport(
-            tuple(sentences), self._side_by_side(strategy), self._table(strategy, relief=True)
+            tuple(sentences), self._side_by_side(strategy), table, self._waterfall(strategy)
         )
 
     def single(self, strategy: str) -> StrategyReport:
@@ -151,6 +159,59 @@ class _Teller:
             without_py=decimal(without, self.language, 1),
             avoided=decimal(without - with_programme, self.language, 1),
         )
+
+    def _ever_placed(self, strategy: str) -> str:
+        """The implied effect in children, over the whole horizon."""
+        model = self.outcomes.model
+        ever = dict(zip(model.strategies, ever_placed(self.outcomes)[:, 0], strict=True))
+        horizon = self.findings.years("horizon")
+        everybody = sum(
+            float(values[:, model.strategies.index(strategy)].sum())
+            for values in (self.outcomes.bound.start, self.outcomes.trace.entries[0].sum(axis=0))
+        )
+        return self.say(
+            "ever_placed",
+            year=horizon[-1],
+            without=decimal(ever[model.comparator], self.language, 1),
+            with_programme=decimal(ever[strategy], self.language, 1),
+            cases_all=decimal(everybody, self.language, 0 if everybody == round(everybody) else 1),
+            cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
+            placement=self.placement,
+        )
+
+    def _payback(self, strategy: str) -> str:
+        found = timing(self.outcomes.model, strategy, self.perspective)
+        if found.first_expense is None or found.low_month is None:
+            return self.say("payback_at_once")
+        low = {"low": euro(found.low_point, self.language), "low_month": str(found.low_month)}
+        if found.payback_months is None:
+            return self.say("payback_never", years=self.scenario.time.years, **low)
+        return self.say("payback", months=found.payback_months, start=str(found.first_expense), **low)
+
+    def _waterfall(self, strategy: str) -> SideBySide | None:
+        """The steps from gross to net in whole numbers that add up."""
+        if not self.outcomes.model.placements:
+            return None
+        steps = waterfall(self.findings, strategy, self.part())
+        known = [
+            (step, float(step.relief[0]))
+            for step in steps
+            if step.relief is not None and step.relief[0] != 0.0
+        ]
+        scale, unit = unit_for(max((abs(amount) for _, amount in known), default=0.0))
+        rounded = add_up([amount / scale for _, amount in known])
+        figures = [
+            (self._step(step), decimal(whole, self.language), "")
+            for (step, _), whole in zip(known, rounded, strict=True)
+        ]
+        figures.append((self.say("step_net"), decimal(sum(rounded), self.language), ""))
+        reason = self.say("not_identified") if any(step.relief is None for step in steps) else ""
+        title = self.say("waterfall", years=self.years, unit=unit, payer=self.payer)
+        return SideBySide(title, tuple(figures), reason)
+
+    def _step(self, step: Step) -> str:
+        state = self.words(self.scenario.states[step.state].title) if step.state else ""
+        return self.say(f"step_{step.kind}", placement=self.placement, state=state)
 
     def _side_by_side(self, strategy: str) -> tuple[SideBySide, ...]:
         """Gross and net per avoided place-year together, then figures with other denominators."""
@@ -185,7 +246,19 @@ class _Teller:
             )
             blocks.append(SideBySide(title, per_place_year, reason))
         others = figures(price_difference="price_difference", per_supported="relief_per_supported_case")
+        others += self._per_case_in_year(found.get("relief_per_avoided_place_year"))
         return (*blocks, SideBySide(self.say("other_title"), others)) if others else tuple(blocks)
+
+    def _per_case_in_year(self, per_place_year: float | None) -> tuple[tuple[str, str, str], ...]:
+        """The net figure in official counting, where one placement has one mean stay."""
+        stays = [self.scenario.stays.get(name) for name in self.outcomes.model.placements]
+        if per_place_year is None or len(stays) != 1 or stays[0] is None or stays[0].mean is None:
+            return ()
+        (state,) = self.outcomes.model.placements
+        years = mean_stay_years(self.scenario, self.outcomes, state)
+        amount = euro(per_case_in_year(per_place_year, years), self.language)
+        note = self.say("per_case_in_year_note", months=decimal(12.0 * years, self.language))
+        return ((self.say("per_case_in_year"), amount, note),)
 
     def _table(self, strategy: str, *, relief: bool) -> BudgetTable:
         titles = {

@@ -57,7 +57,7 @@ def budget_table(
     groups = _groups(years, window)
     after = years[window:]
     largest = max((abs(sum(euros[:window])) for _, _, euros in lines), default=0.0)
-    scale, unit = (1000.0, "TEUR") if largest >= IN_THOUSANDS_FROM else (1.0, "EUR")
+    scale, unit = unit_for(largest)
     inside = [[sum(_of(euros, years, group)) / scale for group in groups] for _, _, euros in lines]
     cells, row_totals, column_totals, total = (
         add_up_both_ways(inside) if lines else ([], [], [0] * len(groups), 0)
@@ -78,6 +78,11 @@ def budget_table(
         totals=totals,
         places=None if places is None else _places(places, years, groups, after if beyond else ()),
     )
+
+
+def unit_for(largest: float) -> tuple[float, str]:
+    """Thousands of euros from a hundred thousand on, else euros: the divisor and its name."""
+    return (1000.0, "TEUR") if largest >= IN_THOUSANDS_FROM else (1.0, "EUR")
 
 
 def _groups(years: tuple[int, ...], window: int) -> list[tuple[int, ...]]:

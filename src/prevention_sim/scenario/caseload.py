@@ -9,10 +9,14 @@ from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, I
 
 
 class Stratum(Sourced):
-    """A risk group, age group or district, with its share of every stream."""
+    """A risk group, age group or district, with its share of every stream.
+
+    `imminent` marks those who would otherwise be placed; what a programme does for others is net-widening.
+    """
 
     title: AnyTitle
     share: ShareOrRest
+    tags: tuple[Literal["imminent"], ...] = ()
 
 
 class State(Part):

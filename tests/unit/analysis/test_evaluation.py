@@ -39,12 +39,17 @@ def test_every_chunk_has_the_grain_of_the_base_row(model: Model) -> None:
     assert bits == {evaluate_base(model).ledger.grain_bits}
 
 
-def test_a_base_row_that_costs_nothing_leaves_whole_euros() -> None:
+def test_a_base_row_that_costs_nothing_still_books_other_rows_finely() -> None:
     model = compile_model(small.scenario(FILE.replace("5 100", "0")))
     (outcomes,) = evaluate(model, set_rows(model.table, {"costs.heim.value": [0.0, 1_000.0]}))
     totals = outcomes.ledger.amount.total_by("row")
+    priced = next(
+        evaluate(
+            compile_model(small.scenario(FILE.replace("5 100", "1 000"))), outcomes.bound.rows.part(1, 2)
+        )
+    )
     assert totals[0] == 0.0
-    assert totals[1] == round(totals[1])
+    assert totals[1] == pytest.approx(float(priced.ledger.amount.total_by("row")[0]), abs=1e-5)
 
 
 def test_an_impossible_row_stops_the_evaluation(model: Model) -> None:

@@ -5,6 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from prevention_sim.report.comparison import Page
 from prevention_sim.report.document import Report, SideBySide, StrategyReport
 from prevention_sim.report.numbers import Language, decimal
 from prevention_sim.report.tables import TENTHS, BudgetTable
@@ -34,6 +35,18 @@ def _print(report: Report, console: Console) -> None:
         console.print(Text(note, style="dim"))
 
 
+def print_page(page: Page, console: Console) -> None:
+    """Print a comparison."""
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
+    for position, heading in enumerate(page.headings):
+        table.add_column(heading, justify="left" if position == 0 else "right", overflow="fold")
+    for row in page.rows:
+        table.add_row(*row)
+    console.print(table)
+    for note in page.notes:
+        console.print(Text(note))
+
+
 def console_for_output(*, color: bool | None = None) -> Console:
     """A console on standard output; a pipe gets a fixed width and no colours."""
     console = Console(highlight=False, soft_wrap=False, no_color=None if color is None else not color)
@@ -45,7 +58,10 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     parts: list[RenderableType] = [Text(first, style="bold"), *(Text(sentence) for sentence in others)]
     for block in strategy.side_by_side:
         parts += ["", _side_by_side(block)]
-    return Group(*parts, "", _budget(strategy.table, language))
+    parts += ["", _budget(strategy.table, language)]
+    if strategy.waterfall is not None:
+        parts += ["", _side_by_side(strategy.waterfall)]
+    return Group(*parts)
 
 
 def _side_by_side(block: SideBySide) -> RenderableType:

@@ -1,0 +1,86 @@
+"""When a programme pays for itself, and how far it goes into the red before.
+
+Everything is read from the relief of the base row, cycle by cycle. *Payback* is the first month, counted from
+the first expense, after which the cumulated present value of the relief stays above zero. The *low point* is
+the lowest cumulated relief, undiscounted: what the treasury must have at hand.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from prevention_sim.analysis.evaluation import evaluate_base
+from prevention_sim.analysis.findings import Findings, Perspective
+from prevention_sim.foundation.axes import FloatArray, IntArray
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.model import Model
+from prevention_sim.scenario.parts import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Payback in months from the first expense (None: not within the horizon); low point and its month."""
+
+    first_expense: Month | None
+    payback_months: int | None
+    low_point: float
+    low_month: Month | None
+
+
+@dataclass(frozen=True)
+class CycleCalendar(Calendar):
+    """A calendar in which every cycle is a period of its own."""
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The cycles."""
+        return tuple(range(self.cycles))
+
+    @cached_property
+    def year_of_cycle(self) -> IntArray:
+        """Each cycle is its own period: i4[cycle]."""
+        return np.arange(self.cycles, dtype=np.int32)
+
+    def month_of(self, cycle: int) -> Month:
+        """The first month of a cycle."""
+        count = self.start.count + cycle * self.months_per_cycle
+        return Month(year=count // 12, month=count % 12 + 1)
+
+
+def by_cycle(model: Model) -> Model:
+    """The same model, told cycle by cycle instead of year by year."""
+    known = model.calendar
+    return replace(model, calendar=CycleCalendar(known.start, known.months_per_cycle, known.cycles))
+
+
+def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
+    """Payback and low point of a strategy against the comparator."""
+    told = by_cycle(model)
+    findings = Findings(evaluate_base(told))
+    calendar = told.calendar
+    if not isinstance(calendar, CycleCalendar):
+        raise TypeError("by_cycle gives a calendar of cycles")
+    present = model.weights.valuations[-1]
+    nominal = _relief_by_cycle(findings, strategy, perspective, "nominal")
+    expenses = np.flatnonzero(nominal < 0.0)
+    if not expenses.size:
+        return Timing(None, 0, 0.0, None)
+    first = int(expenses[0])
+    cumulated = np.cumsum(nominal)
+    lowest = int(np.argmin(cumulated))
+    worth = np.cumsum(_relief_by_cycle(findings, strategy, perspective, present))
+    not_yet = np.flatnonzero(worth <= 0.0)
+    paid = int(not_yet[-1]) + 1 if not_yet.size else first
+    months = None if paid == len(worth) else (paid - first + 1) * calendar.months_per_cycle
+    return Timing(
+        calendar.month_of(first), months, min(float(cumulated[lowest]), 0.0), calendar.month_of(lowest)
+    )
+
+
+def _relief_by_cycle(
+    findings: Findings, strategy: str, perspective: Perspective, valuation: str
+) -> FloatArray:
+    ledger = findings.outcomes.ledger.amount.where(valuation=valuation, bearer=findings.bearers(perspective))
+    comparator = ledger.where(strategy=findings.outcomes.model.comparator).total_by("year")
+    return comparator - ledger.where(strategy=strategy).total_by("year")

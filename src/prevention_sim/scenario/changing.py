@@ -1,0 +1,56 @@
+"""A scenario with some numbers changed, as if the file had been edited.
+
+A changed number has no source any more: it becomes an assumption.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.scenario.checks import check
+from prevention_sim.scenario.document import Scenario, figures_of
+from prevention_sim.scenario.evidence import ASSUMPTION, Figure
+from prevention_sim.scenario.parts import Part
+
+
+def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
+    """The scenario with numbers replaced, given by path (or id of a parameter) as text: `{"share": "50 %"}`.
+
+    Raises `ModelError` for a path that is no number of the file, and for a text that does not fit its place.
+    """
+    known = {found.path for found in figures_of(scenario)}
+    for name, text in changes.items():
+        path = name if "." in name else f"parameters.{name}"
+        if path not in known:
+            raise ModelError(f"there is no number at {path}")
+        try:
+            figure = Figure.model_validate({"value": text.strip(), "source": ASSUMPTION})
+        except ValidationError as error:
+            reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+            raise ModelError(f"{path}: {reason}") from None
+        scenario = _replaced(scenario, _keys(path), figure)
+    problems = [f"{found.path}: {found.message.on_one_line('en')}" for found in check(scenario)]
+    if problems:
+        raise ModelError("\n".join(problems))
+    return scenario
+
+
+def _keys(path: str) -> tuple[str, ...]:
+    return tuple(path.replace("[", ".").replace("]", "").split("."))
+
+
+def _replaced(part: Any, keys: tuple[str, ...], figure: Figure) -> Any:  # noqa: ANN401 - any part of a file
+    """A part with the figure at the end of the keys exchanged; everything else is the same object."""
+    if not keys:
+        return figure
+    key, *rest = keys
+    if isinstance(part, Part):
+        fields = type(part).model_fields
+        name = next(name for name, field in fields.items() if key in (name, field.alias))
+        return part.model_copy(update={name: _replaced(getattr(part, name), tuple(rest), figure)})
+    if isinstance(part, Mapping):
+        return {**part, key: _replaced(part[key], tuple(rest), figure)}
+    position = int(key)
+    return (*part[:position], _replaced(part[position], tuple(rest), figure), *part[position + 1 :])
