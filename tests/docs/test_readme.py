@@ -20,7 +20,7 @@ def test_the_readme_shows_the_bielefeld_run_as_it_is() -> None:
     shown = next(block for block in re.findall(r"```\n(.*?)```", README, re.DOTALL) if "Entlastung" in block)
     run = CliRunner().invoke(prevsim, ["run", str(ROOT / "scenarios" / "bielefeld.yaml"), "--lang", "de"])
     assert run.exit_code == 0
-    assert without_hashes(shown) == without_hashes(run.output)
+    assert without_hashes(shown) == without_hashes(run.stdout)
 
 
 def test_every_file_the_readme_names_exists() -> None:

@@ -4,12 +4,13 @@ A changed number has no source any more: it becomes an assumption.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from prevention_sim.foundation.errors import ModelError
-from prevention_sim.scenario.checks import check
+from prevention_sim.scenario.checks import Finding, check
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Figure
 from prevention_sim.scenario.parts import Part
@@ -21,8 +22,8 @@ def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
     Raises `ModelError` for a path that is no number of the file, and for a text that does not fit its place.
     """
     known = {found.path for found in figures_of(scenario)}
-    for name, text in changes.items():
-        path = name if "." in name else f"parameters.{name}"
+    paths = {name if "." in name else f"parameters.{name}": text for name, text in changes.items()}
+    for path, text in paths.items():
         if path not in known:
             raise ModelError(f"there is no number at {path}")
         try:
@@ -31,10 +32,17 @@ def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
             reason = error.errors()[0]["msg"].removeprefix("Value error, ")
             raise ModelError(f"{path}: {reason}") from None
         scenario = _replaced(scenario, _keys(path), figure)
-    problems = [f"{found.path}: {found.message.on_one_line('en')}" for found in check(scenario)]
+    problems = [_told(found, paths) for found in check(scenario)]
     if problems:
         raise ModelError("\n".join(problems))
     return scenario
+
+
+def _told(found: Finding, paths: Mapping[str, str]) -> str:
+    """A finding in a sentence, with the text that was given for its path."""
+    written = next((text for path, text in paths.items() if found.path.startswith(path)), "")
+    message = replace(found.message, fields={"written": written, **found.message.fields})
+    return f"{found.path.removesuffix('.value')}: {message.on_one_line('en')}"
 
 
 def _keys(path: str) -> tuple[str, ...]:

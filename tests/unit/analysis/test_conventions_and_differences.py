@@ -69,7 +69,7 @@ def test_a_changed_number_loses_its_source() -> None:
     ("path", "text", "reason"),
     [
         ("nix", "5 %", "no number at parameters.nix"),
-        ("costs.heim_entgelt.value", "157 EUR", "money per time"),
+        ("costs.heim_entgelt.value", "157 EUR", "»157 EUR« needs a period"),
         ("unterbringung", "50.000 EUR", "ambiguous"),
         ("costs.heim_entgelt.row", "5", "no number at costs.heim_entgelt.row"),
     ],
