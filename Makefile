@@ -7,13 +7,16 @@ UV ?= uv
 V := .venv/bin/python
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_REQUIRE_VIRTUALENV PIP_TARGET
 
-.PHONY: run test check bench look lock moved
+.PHONY: run test test-long check bench look lock moved
 
 run: .venv/core  ## the Bielefeld scenario, with the report in the terminal
 	@$(V) -m prevention_sim run scenarios/bielefeld.yaml
 
 test: .venv/dev  ## all tests
 	@$(V) -m pytest
+
+test-long: .venv/dev  ## 20,000 scenario files changed by chance: each loads, or says what is wrong and where
+	@PYTHONPATH=. $(V) tests/long/fuzz_scenarios.py
 
 check: .venv/dev  ## format, lint, types, layers, spelling
 	@$(V) -m ruff format --check .

@@ -9,6 +9,10 @@ from functools import partial
 from benchmarks.timing import in_turn
 
 PAIRS = 7
+ONE_MODEL = (
+    "import yaml; from pydantic import BaseModel, create_model;"
+    "create_model('One', word=(str, ...)).model_validate({'word': 'a'})"
+)
 LARGE = (
     "import numpy as np, prevention_sim as ps;"
     "m = ps.compile_model(ps.load_scenario('scenarios/bielefeld.yaml'));"
@@ -32,6 +36,10 @@ def main() -> None:
             "prevsim --help": partial(python, "-m", "prevention_sim", "--help", cache=filled),
             "import yaml, pydantic": partial(
                 python, "-c", "import yaml, pydantic; pydantic.BaseModel", cache=filled
+            ),
+            "yaml and one pydantic model": partial(python, "-c", ONE_MODEL, cache=filled),
+            "prevsim validate bielefeld": partial(
+                python, "-m", "prevention_sim", "validate", "bielefeld", cache=filled
             ),
             "prevsim run bielefeld": partial(
                 python, "-m", "prevention_sim", "run", "bielefeld", cache=filled

@@ -14,10 +14,24 @@ def main() -> None:
     for path in sorted((ROOT / "scenarios").rglob("*.yaml")):
         for language in ("de", "en"):
             write(f"{path.stem}.{language}.txt", "run", str(path), "--lang", language)
+            write(f"{path.stem}.{language}.explained.txt", "explain", str(path), "--lang", language)
+            write(f"{path.stem}.{language}.svg", "diagram", str(path), "--lang", language)
         write(f"{path.stem}.json", "run", str(path), "--json")
         write(f"{path.stem}.verify.txt", "verify", str(path))
     write("help.txt", "--help")
-    for command in ("run", "verify", "breakeven", "compare", "conventions", "diff", "version"):
+    for command in (
+        "init",
+        "explain",
+        "diagram",
+        "schema",
+        "run",
+        "verify",
+        "breakeven",
+        "compare",
+        "conventions",
+        "diff",
+        "version",
+    ):
         write(f"help-{command}.txt", command, "--help")
     print(f"{len(list(FOLDER.iterdir()))} files in {FOLDER.name}/")
 

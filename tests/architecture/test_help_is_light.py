@@ -8,6 +8,7 @@ import pytest
 
 HELP = "import sys; sys.argv = ['prevsim', '--help']; from prevention_sim.cli.main import main; main()"
 IMPORT = "import prevention_sim"
+VALIDATE = HELP.replace("'--help'", "'validate', 'bielefeld'")
 REPORT = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
 
 
@@ -29,3 +30,8 @@ def test_help_loads_no_heavy_library(library: str) -> None:
 @pytest.mark.parametrize("library", ["scipy", "numba", "babel"])
 def test_importing_the_package_loads_nothing_heavy(library: str) -> None:
     assert library not in modules_after(IMPORT)
+
+
+@pytest.mark.parametrize("library", ["numpy", "scipy", "numba", "rich", "babel"])
+def test_checking_a_file_loads_no_heavy_library(library: str) -> None:
+    assert library not in modules_after(VALIDATE)

@@ -1013,7 +1013,7 @@ DOUBTFUL = {
         "      value: ▸49.5 cases\n",
         "W207",
         "with a mean stay of 21 months this looks like cases in the year (stock about 32)",
-        "Bei 21 Monaten Verweildauer passt das zu 49.5 Fällen im Jahr (Bestand rund 32)",
+        "Bei 21 Monaten Verweildauer passt das zu 49,5 Fällen im Jahr (Bestand rund 32)",
     ),
     "stock that is called cases in the year": Case(
         "      value: 5 cases\n",

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
+from math import inf
 from typing import Final
 
 from babel.dates import format_date
 
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER, per_year
+from prevention_sim.foundation.units import MONTHS_PER_CYCLE, per_year
+from prevention_sim.model.expressions import evaluate
+from prevention_sim.model.figures import exit_after_mean_stay, probability_per_cycle
 from prevention_sim.model.rows import base_row, parameter_table
 from prevention_sim.report.explanation_wording import (
     IN_MANY,
@@ -21,6 +25,7 @@ from prevention_sim.report.explanation_wording import (
 from prevention_sim.report.numbers import Language, exact_euro, percent, plain
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Formula
+from prevention_sim.scenario.expressions import Expression
 from prevention_sim.scenario.parts import Month, Title
 from prevention_sim.scenario.quantities import Unit
 from prevention_sim.scenario.unit_algebra import unit_of
@@ -40,12 +45,11 @@ class Amounts:
         """Evaluate every number and formula once."""
         self.scenario, self.language = scenario, language
         self.located: dict[str, Located] = {found.path: found for found in figures_of(scenario)}
-        columns = base_row(parameter_table(scenario)).columns()
-        self._values = {path: float(column[0]) for path, column in columns.items()}
+        self._columns = base_row(parameter_table(scenario)).columns()
 
     def value(self, path: str) -> float:
         """The number in the unit it is written in."""
-        return self._values[path]
+        return float(self._columns[path][0])
 
     def unit(self, path: str) -> Unit:
         """Its unit."""
@@ -111,11 +115,15 @@ class Amounts:
         )
 
     def chance_per_year(self, path: str) -> float:
-        """A chance with its period, over a year: 1 - (1 - p) ** (year / period)."""
-        unit = self.unit(path)
-        periods = float(1 / (unit.count * YEARS_PER[unit.denominator]))
-        value = self.value(path)
-        return value if periods == 1.0 else 1.0 - (1.0 - value) ** periods
+        """A chance with its period, over a year."""
+        return self._chance(path, Fraction(1))
+
+    def _chance(self, path: str, years: Fraction) -> float:
+        figure = self.located[path].figure
+        return self._evaluated(probability_per_cycle(self.scenario, figure, path, years))
+
+    def _evaluated(self, expression: Expression) -> float:
+        return float(evaluate(expression, self._columns)[0])
 
     def out_of(self, share: float) -> tuple[str, str]:
         """A share as a count of 100, or of more where it is small: `("20", "100")`, `("5", "1.000")`."""
@@ -128,20 +136,22 @@ class Amounts:
         return PER["year"].told(self.language)
 
     def months(self, count: float) -> str:
-        """A length in months."""
+        """A length in months; a chance of 0 never ends a stay."""
+        if count == inf:
+            return tell(self.language, "endless")
         words = (ONE if count == 1.0 else MANY)["month"].told(self.language)
         return f"{plain(count, self.language, 1)} {words}"
 
     def mean_months(self, stay: str) -> float:
         """The mean of a stay in months, also where a chance is written; the clock moves in cycles."""
         mean, probability = f"stays.{stay}.mean", f"stays.{stay}.probability"
+        cycle = MONTHS_PER_CYCLE[self.scenario.time.cycle]
         if mean in self.located:
-            return self.value(mean) * float(12 * YEARS_PER[self.unit(mean).numerator])
-        unit, cycle = self.unit(probability), MONTHS_PER_CYCLE[self.scenario.time.cycle]
-        periods = cycle / float(12 * unit.count * YEARS_PER[unit.denominator])
-        chance = self.value(probability)
-        leaving = chance if periods == 1.0 else 1.0 - (1.0 - chance) ** periods
-        return cycle / leaving if leaving > 0.0 else float("inf")
+            figure = self.located[mean].figure
+            leaving = self._evaluated(exit_after_mean_stay(self.scenario, figure, mean, Fraction(cycle, 12)))
+        else:
+            leaving = self._chance(probability, Fraction(cycle, 12))
+        return cycle / leaving if leaving > 0.0 else inf
 
     def euro_both_periods(self, yearly: float) -> str:
         """A yearly amount per month and per year."""

@@ -21,8 +21,8 @@ WORDS: Final[dict[str, Both]] = {
         "Flow diagram. Boxes are forms of help and situations, arrows are moves. {flows}",
     ),
     "legend_move": Both(
-        "ohne Programm, mit mittlerer Dauer oder Anteil im Jahr",
-        "without the programme, with mean stay or chance a year",
+        "wie Fälle sich bewegen, mit mittlerer Dauer oder Anteil im Jahr",
+        "how cases move, with mean stay or chance a year",
     ),
     "legend_diverted": Both("wen das Programm aufnimmt", "whom the programme takes in"),
     "legend_placement": Both("Unterbringung, die vermieden werden soll", "placement that is to be avoided"),

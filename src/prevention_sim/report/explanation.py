@@ -234,6 +234,7 @@ class _Teller:
     # Who comes
 
     def caseload(self) -> Iterator[Statement]:
+        yield from self._situations()
         yield from self._strata()
         caseload = self.scenario.caseload
         several = len(caseload.stock) + len(caseload.intake) + len(caseload.arrivals) > 1
@@ -290,6 +291,20 @@ class _Teller:
         *most, last = parts
         return self.tell(word).join((", ".join(most), last)) if most else last
 
+    def _situations(self) -> Iterator[Statement]:
+        states = self.scenario.states
+        listed = self._listed([self.amounts.state(name) for name in states], "and")
+        yield Statement(self.tell("situations", count=len(states), states=listed))
+        avoided = [self.amounts.state(name) for name, state in states.items() if "placement" in state.tags]
+        if avoided:
+            yield Statement(self.tell("placement", states=self._listed(avoided, "and")))
+
+    def _imminent(self) -> Iterator[Statement]:
+        strata = self.scenario.strata.values()
+        imminent = [self.amounts.quoted(stratum.title) for stratum in strata if "imminent" in stratum.tags]
+        if imminent:
+            yield Statement(self.tell("imminent", strata=self._listed(imminent, "and")))
+
     def _strata(self) -> Iterator[Statement]:
         shares = {name: stratum.share for name, stratum in self.scenario.strata.items()}
         for name, stratum in self.scenario.strata.items():
@@ -307,6 +322,7 @@ class _Teller:
             formula = "".join(f", {each}" for each in self._formula(number))
             text = self.tell("stratum", formula=formula, source=self._from(number), **fields)
             yield self._statement(stratum, text, number)
+        yield from self._imminent()
 
     def _span(self, first: Month | None, last: Month | None) -> str:
         match first, last:
@@ -367,15 +383,16 @@ class _Teller:
 
     def _move(self, move: Move, path: str) -> Statement:
         origin, state = self.amounts.states(move.from_), self.amounts.state(move.to)
-        number = self.told(path, "is_move", origin=origin, state=state)
+        strata = [self.amounts.quoted(self.scenario.strata[name].title) for name in move.strata or ()]
+        only = self.tell("only_for", strata=self._listed(strata, "and")) if strata else ""
+        number = self.told(path, "is_move", only=only, origin=origin, state=state)
         yearly = self.amounts.chance_per_year(path)
         count, base = self.amounts.out_of(yearly)
         said = number.amount == self.amounts.percent(yearly) + " " + self.amounts.a_year
         more = () if said else (self.tell("written", text=number.amount),)
-        strata = [self.amounts.quoted(self.scenario.strata[name].title) for name in move.strata or ()]
         text = self.tell(
             "move_one" if count == "1" else "move",
-            only=self.tell("only_for", strata=self._listed(strata, "and")) if strata else "",
+            only=only,
             base=base,
             cases=self.amounts.of_cases,
             origin=origin,

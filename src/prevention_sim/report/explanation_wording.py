@@ -93,6 +93,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "from_until": Both("von {first} bis {last}", "from {first} to {last}"),
     "from": Both("ab {first}", "from {first} on"),
     "until": Both("bis {last}", "until {last}"),
+    "endless": Both("unbegrenzt lange", "indefinitely"),
     "whole_time": Both("über die ganze Zeit", "over the whole time"),
     # what is checked
     "no_numbers": Both("Die Datei nennt keine Zahlen.", "The file gives no numbers."),
@@ -127,6 +128,13 @@ SENTENCES: Final[dict[str, Both]] = {
     # numbers with names
     "parameter": Both("{name}: {amount}{source}.", "{name}: {amount}{source}."),
     # who comes
+    "situations": Both("Es gibt {count} Lagen: {states}.", "There are {count} situations: {states}."),
+    "placement": Both(
+        "Unterbringung, die vermieden werden soll: {states}.", "Placement that is to be avoided: {states}."
+    ),
+    "imminent": Both(
+        "Sonst untergebracht würden: {strata}.", "Those who would otherwise be placed: {strata}."
+    ),
     "stock": Both(
         "Am Anfang schon da: {amount}, in {where}{source}.",
         "There already at the start: {amount}, in {where}{source}.",
@@ -159,12 +167,12 @@ SENTENCES: Final[dict[str, Both]] = {
     "then_part": Both("{count} zu {state}", "{count} go on to {state}"),
     "then_rest": Both("{count} (der Rest) zu {state}", "{count} (the rest) go on to {state}"),
     "on_top": Both(
-        "Diese Wechsel kommen zum Ende der Hilfe hinzu. Die Zahlen gelten für {cases}, die ein Jahr dort wären.",
-        "These moves come on top of the end of the help. The counts are for {cases} who would be there for a year.",
+        "Diese Wechsel kommen zum Ende der Hilfe hinzu. Die Zahlen gelten für {cases}, die ein Jahr dort wären und bei denen nichts anderes dazwischenkommt.",
+        "These moves come on top of the end of the help. The counts are for {cases} who would be there for a year with nothing else coming between.",
     ),
     "if_a_year": Both(
-        "Die Zahlen gelten für {cases}, die ein Jahr dort wären.",
-        "The counts are for {cases} who would be there for a year.",
+        "Die Zahlen gelten für {cases}, die ein Jahr dort wären und bei denen nichts anderes dazwischenkommt.",
+        "The counts are for {cases} who would be there for a year with nothing else coming between.",
     ),
     "move": Both(
         "{only}Von {base} {cases} in {origin} wechseln im Jahr {count} zu {state}{source}.",
@@ -268,7 +276,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_stratum": Both("Anteil {stratum}", "share of {stratum}"),
     "is_stay": Both("Dauer in {state}", "stay in {state}"),
     "is_target": Both("aus {origin} zu {state}", "from {origin} on to {state}"),
-    "is_move": Both("Wechsel aus {origin} zu {state}", "move from {origin} to {state}"),
+    "is_move": Both("{only}Wechsel aus {origin} zu {state}", "{only}move from {origin} to {state}"),
     "is_line": Both("{title}", "{title}"),
     "is_hour_price": Both("{title}, Preis der Stunde", "{title}, price of an hour"),
     "is_bearer_share": Both("{title}, Anteil {bearer}", "{title}, share of {bearer}"),

@@ -10,7 +10,7 @@ are as far as the order allows.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import inf
+from math import fsum, inf
 from typing import Final
 
 Size = tuple[float, float]
@@ -229,8 +229,8 @@ def _spread(rows: list[list[_Item]]) -> None:
 def _pull(item: _Item) -> tuple[float, float]:
     """Where an item is drawn to, and how strongly: a long line above all wants to be straight."""
     joined = [(other.x, _strength(item, other)) for other in item.above + item.below]
-    weight = sum(strength for _, strength in joined)
-    return (sum(x * strength for x, strength in joined) / weight, weight) if joined else (item.x, 1.0)
+    weight = fsum(strength for _, strength in joined)
+    return (fsum(x * strength for x, strength in joined) / weight, weight) if joined else (item.x, 1.0)
 
 
 def _strength(item: _Item, other: _Item) -> float:
@@ -282,7 +282,7 @@ def _room(item: _Item, row: list[_Item]) -> tuple[float, float]:
 
 
 def _align(run: list[_Item], low: float, high: float) -> None:
-    middle = sum(item.x for item in run) / len(run)
+    middle = fsum(item.x for item in run) / len(run)
     for item in run:
         item.x = min(max(middle, low), high)
 

@@ -20,6 +20,8 @@ In diesem Ordner liegen:
 
 Was man damit tut, im Terminal und in diesem Ordner:
 
+  prevsim validate {scenario}
+      sagt, was in der Datei falsch oder zweifelhaft ist, und in welcher Zeile
   prevsim explain {scenario}
       liest die Datei in ganzen Sätzen vor: so prüft man sie Zeile für Zeile
   prevsim diagram {scenario} -o bild.svg
@@ -49,6 +51,8 @@ In this folder:
 
 What to do with them, in a terminal and in this folder:
 
+  prevsim validate {scenario}
+      says what in the file is wrong or doubtful, and in which line
   prevsim explain {scenario}
       reads the file back in whole sentences, to be checked line by line
   prevsim diagram {scenario} -o picture.svg

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import Field
 from pydantic.fields import FieldInfo
 
 from prevention_sim.scenario.caseload import Caseload, Move, State, Stay, Stratum
@@ -21,7 +22,7 @@ class Scenario(Part):
     format: Literal["prevention_sim/1"]
     scenario: About
     time: Time
-    conventions: Conventions = Conventions()
+    conventions: Conventions = Field(default_factory=Conventions)
     prices: Prices
     sources: dict[Id, Source] = {}
     parameters: dict[Id, AnyFigure] = {}

@@ -192,6 +192,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Anteil an allen Fällen: 60 %, eine Formel, oder rest für das, was die anderen übrig lassen.",
         "Share of all cases: 60 %, a formula, or rest for what the others leave.",
     ),
+    "Stratum.tags": Both(
+        "[imminent] kennzeichnet die Gruppe, die sonst untergebracht würde.",
+        "[imminent] marks the group that would otherwise be placed.",
+    ),
     "State.title": Both("Wie die Hilfe oder Lage heißt.", "What the help or situation is called."),
     "State.tags": Both(
         "[placement] kennzeichnet die Unterbringung, die das Programm vermeiden soll.",

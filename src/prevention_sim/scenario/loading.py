@@ -80,20 +80,30 @@ def read_content(content: bytes, name: str = "scenario.yaml") -> Reading:
     checkable = None if places.problems else scenario or _what_can_be_checked(tree, faults)
     if checkable is not None:
         found = list(check(checkable)) or list(doubts(checkable))  # doubts rely on every name and unit
-        problems += [_problem(finding, tree, places) for finding in _unaffected(found, faults)]
+        kept = (_as_written(finding, faults) for finding in _unaffected(found, faults))
+        problems += [_problem(fault, tree, places) for fault in kept]
     wrong = any(problem.severity == "error" for problem in problems)
     return Reading(None if wrong else scenario, _in_file_order(problems))
 
 
-def _problem(found: Fault | Finding, tree: Tree, places: Places) -> Problem:
-    path = found.path if isinstance(found, Fault) else known_part(_split(found.path), tree)
+def _problem(fault: Fault, tree: Tree, places: Places) -> Problem:
+    path = known_part(fault.path, tree)
     written = inside(tree, path)
-    fields = {"written": str(written)} if isinstance(written, str) else {}
-    message = Message(found.message.code, found.message.variant, {**fields, **found.message.fields})
-    if isinstance(found, Fault) and found.upto:
-        first, last = places.value[path], places.key[found.upto]
+    fields = {"written": str(written) if isinstance(written, str) else "…"}
+    message = Message(fault.message.code, fault.message.variant, {**fields, **fault.message.fields})
+    if fault.upto:
+        first, last = places.value[path], places.key[fault.upto]
         return places.problem_at(first._replace(end=last.end), path, message)
-    return places.problem(path, message, at_key=found.at_key)
+    return places.problem(path, message, at_key=fault.at_key)
+
+
+def _as_written(finding: Finding, faults: list[Fault]) -> Fault:
+    """A finding with its place in the file, also below a field whose name is misspelt there."""
+    path = _split(finding.path)
+    for fault in faults:
+        if fault.meant and path[: len(fault.meant)] == fault.meant:
+            path = (*fault.path, *path[len(fault.meant) :])
+    return Fault(path, finding.message, at_key=finding.at_key)
 
 
 def _split(path: str) -> KeyPath:

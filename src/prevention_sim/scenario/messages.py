@@ -716,7 +716,7 @@ _SENSE: Final[dict[str, Entry]] = {
         fix=Both("Fassen Sie die Wirkungen zusammen.", "Join the effects."),
         example=(
             "interventions:\n  paten:\n    title: Paten\n    effects:\n"
-            "      - {kind: diverts, from: [ende, ende], into: hilfe, share: 10 %}\n"
+            "      - {kind: diverts, from: ende, into: hilfe, share: 10 %}\n"
             "      - {kind: diverts, from: ▸ende, into: hilfe, share: 10 %}\n"
         ),
     ),
@@ -765,8 +765,8 @@ _SENSE: Final[dict[str, Entry]] = {
         ),
         fix=Both("Streichen Sie einen von beiden.", "Delete one of the two."),
         example=(
-            "transitions:\n  - {from: heim, to: ende, probability: 5 %/year}\n"
-            "  - ▸{from: heim, to: ende, probability: 6 %/year}\n"
+            "transitions:\n  - {from: heim, to: ende, strata: hoch, probability: 5 %/year}\n"
+            "  - ▸{from: heim, to: ende, strata: hoch, probability: 6 %/year}\n"
         ),
     ),
     "E214": Entry(
@@ -1098,7 +1098,7 @@ _DOUBTS: Final[dict[str, Entry]] = {
         ),
         fix=Both("Tragen Sie einen erreichbaren Anteil ein.", "Enter a share that can be reached."),
         example=(
-            "interventions:\n  paten:\n    title: Paten\n    effects:\n"
+            "interventions:\n  hebammen:\n    title: Hebammen\n    effects:\n"
             "      - {kind: diverts, from: heim, into: hilfe, share: ▸100 %}\n"
         ),
     ),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
 from prevention_sim.scenario.checks import Finding, finding, lines_of
@@ -93,10 +94,10 @@ def _slip(path: str, figure: Figure, known: KnownRange) -> Iterator[Finding]:
             "W206" if known.numerator == "EUR" else "W208",
             path,
             service=known.service,
-            number=f"{quantity.value:.10g}",
+            number=_number(quantity.value),
             unit=WORDS[written],
-            low=f"{known.low:g}",
-            high=f"{known.high:g}",
+            low=_number(known.low),
+            high=_number(known.high),
             meant=WORDS[known.per],
             source=known.source,
         )
@@ -125,12 +126,12 @@ def _cases_in_the_year(scenario: Scenario) -> Iterator[Finding]:
             yield finding(
                 "W207",
                 path,
-                cases=f"{cases.value:g}",
-                months=f"{12 * flow.stay:.3g}",
-                stock=f"{expected:.0f}",
+                cases=_number(cases.value),
+                months=_number(12 * flow.stay, 3),
+                stock=_number(round(expected)),
             )
         elif called:
-            yield finding("W207", path, "called", cases=f"{cases.value:g}")
+            yield finding("W207", path, "called", cases=_number(cases.value))
 
 
 def _near(one: float, other: float) -> bool:
@@ -224,6 +225,11 @@ def _unaccompanied_minors(scenario: Scenario) -> Iterator[Finding]:
 
 def _counts_minors(text: str) -> bool:
     return bool(_UNACCOMPANIED.search(text)) and not _NOT_COUNTED.search(text)
+
+
+def _number(value: float, digits: int = 10) -> Both:
+    text = f"{value:.{digits}g}"
+    return Both(text.replace(".", ","), text)
 
 
 def _both(title: Title) -> tuple[str, str]:

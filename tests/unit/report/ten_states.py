@@ -34,7 +34,7 @@ interventions:
   programm: {title: P, effects: [{kind: diverts, from: [heim, bp], into: fh, share: 60 %}]}
 strategies: {ohne: {title: ohne}, mit: {title: mit, interventions: [programm]}}
 comparator: ohne
-strata: {hoch: {title: hoch, share: 20 %}, mittel: {title: mittel, share: 30 %}, rest: {title: R, share: rest}}
+strata: {hoch: {title: H, share: 20 %}, mittel: {title: M, share: 30 %}, rest: {title: R, share: rest}}
 caseload:
   stock: {da: {value: 60 cases, in: heim}}
   arrivals:

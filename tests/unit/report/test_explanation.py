@@ -62,6 +62,30 @@ def test_no_number_is_left_for_the_end(language: Language) -> None:
         assert {found.path for found in known} <= {number.path for number in explanation.numbers}
 
 
+@pytest.mark.parametrize("name", shipped_names())
+def test_everything_with_a_title_is_told(name: str) -> None:
+    path = find_scenario(name)
+    assert path is not None
+    scenario, text = load_scenario(path), text_of(explain(load_scenario(path), "en"))
+    for section in (
+        "states",
+        "strata",
+        "sources",
+        "bearers",
+        "strategies",
+        "costs",
+        "income",
+        "interventions",
+    ):
+        for id_, part in getattr(scenario, section).items():
+            assert part.title.en in text, f"{section}.{id_}"
+
+
+def test_what_is_to_be_avoided_and_for_whom_is_told(bielefeld: str) -> None:
+    assert "Unterbringung, die vermieden werden soll: »Heim (§ 34)«." in bielefeld
+    assert "Sonst untergebracht würden: »sonst ins Heim« und »sonst in Vollzeitpflege«." in bielefeld
+
+
 def test_what_is_not_checked_comes_first_then_gaps_then_assumptions() -> None:
     first = told("bielefeld").sections[0].statements
     assert first[0].text == "Entwurf, ungeprüft: Niemand hat die Zahlen mit den Unterlagen verglichen."
@@ -103,6 +127,19 @@ def test_a_yearly_chance_of_leaving_is_a_mean_of_many_months() -> None:
     text = text_of(explain(scenario, "de"))
     quarters = 1 / (1 - 0.75**0.25)
     assert f"im Mittel {3 * quarters:.1f} Monate".replace(".", ",") in text
+
+
+def test_a_stay_that_never_ends_is_said() -> None:
+    scenario = read(edited("probability: 1/12 per month", "probability: 0 %/month"))
+    assert "bleiben Kinder im Mittel unbegrenzt lange (geschrieben: 0 % im Monat" in text_of(
+        explain(scenario, "de")
+    )
+
+
+def test_assumptions_for_some_strata_name_them() -> None:
+    items = told("bielefeld_net_widening").sections[0].statements[2].items
+    assert "Nur bei »sonst ohne Hilfe«: Wechsel aus »ohne Hilfe« zu »Heim (§ 34)«: 4 % im Jahr" in items
+    assert len(set(items)) == len(items)
 
 
 def test_a_monthly_chance_to_move_is_told_for_a_year() -> None:

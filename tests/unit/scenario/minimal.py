@@ -130,7 +130,7 @@ def edited(old: str, new: str) -> str:
 
 
 def with_example(example: str) -> str:
-    """The minimal file with the sections of an example put into its own, or an example that is a whole file."""
+    """The minimal file with the sections of an example put into its own; an example may be a whole file."""
     first = example.replace(PLACE, "")
     if first.startswith("-") or "---" in example:
         return example

@@ -33,8 +33,8 @@ def test_an_example_has_its_problem_at_its_mark(code: str) -> None:
     assert (code, *place) in found
 
 
-@pytest.mark.parametrize("code", [code for code in EXAMPLES if code.startswith("E")])
-def test_an_example_has_no_other_error(code: str) -> None:
+@pytest.mark.parametrize("code", sorted(code for code in EXAMPLES if code < "W" and code != "E209"))
+def test_an_example_has_no_other_error(code: str) -> None:  # without bearers, none can be named
     assert [problem.code for problem in reading_of(with_example(EXAMPLES[code])).errors] == [code]
 
 

@@ -1,4 +1,4 @@
-"""What is unusual is said with its place, what is usual is not, and nothing of it keeps a file from being run."""
+"""What is unusual is said with its place, what is usual is not; neither keeps a file from being run."""
 
 import pytest
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from prevention_sim.foundation.languages import Language
+from prevention_sim.report import numbers
 from prevention_sim.scenario.quantities import (
     Quantity,
     QuantityError,
@@ -154,6 +156,21 @@ def test_a_number_is_read_back_equal_or_refused(
             parse_number(text)
     else:
         assert parse_number(text) == float(f"{'-' * negative}{whole}.{decimals or 0}")
+
+
+@given(st.integers(-(10**12), 10**12), st.integers(0, 4), st.sampled_from(["de", "en"]))
+@example(50_000, 3, "en")
+@example(50_000, 0, "de")
+def test_what_the_report_prints_is_read_back_equal_or_refused(
+    digits: int, places: int, language: Language
+) -> None:
+    value = digits / 10**places
+    printed = numbers.decimal(value, language, places)
+    if re.fullmatch(rf"{numbers.MINUS}?[1-9]\d{{0,2}}[.,]\d{{3}}", printed):
+        with pytest.raises(QuantityError, match="ambiguous"):
+            parse_number(printed)
+    else:
+        assert parse_number(printed) == value
 
 
 @given(st.text(f"0123456789.,{GAPS}", min_size=1, max_size=12))

@@ -6,6 +6,7 @@ has a thick frame as well as a grey ground.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -81,7 +82,7 @@ def layout_of(chart: FlowChart) -> Layout:
 
 def text_width(text: str) -> float:
     """How wide a text is at most in a usual sans-serif; fonts differ, so it errs on the wide side."""
-    return sum(
+    return fsum(
         FONT_SIZE * (0.36 if sign in NARROW else 0.98 if sign in WIDE else 0.72 if sign.isupper() else 0.61)
         for sign in text
     )

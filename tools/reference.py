@@ -1,0 +1,75 @@
+"""`python tools/reference.py`: the page that lists every key of a scenario file, from the editors' schema."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from prevention_sim.scenario.schema import scenario_schema  # noqa: E402 - found beside this script
+
+PAGE = ROOT / "docs" / "reference" / "scenario-file.md"
+HEAD = """\
+# Every key of a scenario file
+
+Written by `tools/reference.py` from the texts an editor shows; change them in
+`src/prevention_sim/scenario/key_texts.py`. `<id>` is a name of your own, `[]` an entry of a list, bold keys
+are required. How numbers are written stands in [decision 0006](../decisions/0006-file-format.md).
+"""
+
+
+def reference_page() -> str:
+    """The page, one table for each part of a file."""
+    schema = scenario_schema()
+    parts = parts_of("The file", "", schema, schema["$defs"], set())
+    return HEAD + "".join(f"\n## {title}\n\n{table(part)}" for title, part in parts)
+
+
+def parts_of(
+    title: str, place: str, part: dict[str, Any], definitions: dict[str, Any], seen: set[str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each part with the place it stands at first, followed by the parts inside it."""
+    yield title, part
+    for key, value in part["properties"].items():
+        for suffix, name in references(value):
+            if name not in seen:
+                seen.add(name)
+                inner = definitions[name]
+                where = f"{place}.{key}{suffix}".removeprefix(".")
+                yield from parts_of(title_of(name, where, inner), where, inner, definitions, seen)
+
+
+def title_of(name: str, place: str, part: dict[str, Any]) -> str:
+    """What a part is called: its place, and its kind where several stand there."""
+    everywhere = {"Figure": "A number written out", "Title": "A title in two languages"}
+    kind = part["properties"].get("kind", {}).get("const")
+    return everywhere.get(name, f"`{place}`" + (f" with `kind: {kind}`" if kind else ""))
+
+
+def references(value: dict[str, Any], suffix: str = "") -> Iterator[tuple[str, str]]:
+    """The parts a key may hold, and what stands between the key and them."""
+    if "$ref" in value:
+        yield suffix, value["$ref"].rsplit("/", 1)[1]
+    for choice in value.get("anyOf", []):
+        yield from references(choice, suffix)
+    if isinstance(value.get("additionalProperties"), dict):
+        yield from references(value["additionalProperties"], f"{suffix}.<id>")
+    if isinstance(value.get("items"), dict):
+        yield from references(value["items"], f"{suffix}[]")
+
+
+def table(part: dict[str, Any]) -> str:
+    """The keys of a part with their texts."""
+    required = part.get("required", [])
+    rows = ["| key | deutsch | English |", "|---|---|---|"]
+    for key, value in part["properties"].items():
+        german, english = (text.replace("|", "\\|") for text in value["description"].split("\n\n"))
+        name = f"**`{key}`**" if key in required else f"`{key}`"
+        rows.append(f"| {name} | {german} | {english} |")
+    return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(reference_page(), encoding="utf-8", newline="\n")
