@@ -10,7 +10,7 @@ from typing import Final, Literal, assert_never
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
-from prevention_sim.economics.ledger import SHARED
+from prevention_sim.economics.ledger import ACCRUAL, SHARED
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import ActiveTime, Diversion, Line, TimeInState
 
@@ -29,6 +29,7 @@ class Slice:
     valuation: str = "nominal"
     stratum: str | None = None
     perspective: Perspective = "society"
+    basis: str = ACCRUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,18 @@ class Findings:
             year=part.years,
             valuation=part.valuation,
             bearer=self.bearers(part.perspective),
+            basis=self.basis(part.basis),
         )
         if items is not None:
             cube = cube.where(item=items)
         if part.stratum is not None:
             cube = cube.where(stratum=part.stratum)
         return cube.total_by("row")
+
+    def basis(self, wanted: str) -> str:
+        """Cash where payments are dated apart from services, else accrual, which is then the same."""
+        known = self.outcomes.ledger.amount.axes.labels["basis"]
+        return wanted if wanted in known else ACCRUAL
 
     def relief(self, strategy: str, part: Slice, items: tuple[str, ...] | None = None) -> FloatArray:
         """The comparator's cost less the strategy's, in EUR."""
@@ -160,7 +167,12 @@ class Findings:
 
     def _counted(self, counts: FloatArray, chosen: list[int], strategy: str, part: Slice) -> FloatArray:
         model = self.outcomes.model
-        years = [model.calendar.years.index(year) for year in part.years]
+        calendar = model.calendar
+        years = [
+            period
+            for period, year in enumerate(calendar.year_of_period)
+            if calendar.years[year] in part.years
+        ]
         valued = counts[model.weights.valuations.index(part.valuation)]
         selected = valued[np.ix_(years, chosen)][:, :, model.strategies.index(strategy)]
         counted = _added_in_order(selected.reshape(-1, *selected.shape[2:]))

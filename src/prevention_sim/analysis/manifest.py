@@ -69,7 +69,8 @@ def result_digest(outcomes: Outcomes) -> str:
     lines = _table("ledger", tuple(ledger.axes.labels.values()), ledger.values)
     cells = tuple(f"{cell.state}/{cell.status}" for cell in model.cells)
     rows = tuple(range(outcomes.trace.time_in.shape[-1]))
-    labels = (model.weights.valuations, model.calendar.years, cells, model.strategies, model.strata, rows)
+    periods = tuple(range(len(model.calendar.year_of_period)))
+    labels = (model.weights.valuations, periods, cells, model.strategies, model.strata, rows)
     lines += _table("time_in", labels, outcomes.trace.time_in)
     return _sha256("\n".join(sorted(lines)))
 

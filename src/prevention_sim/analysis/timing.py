@@ -1,8 +1,9 @@
 """When a programme pays for itself, and how far it goes into the red before.
 
-Everything is read from the relief of the base row, cycle by cycle. *Payback* is the first month, counted from
-the first expense, after which the cumulated present value of the relief stays above zero. The *low point* is
-the lowest cumulated relief, undiscounted: what the treasury must have at hand.
+Everything is read from the relief of the base row, cycle by cycle; payments count when they are made.
+*Payback* is the first month, counted from the first expense, after which the cumulated present value of the
+relief stays above zero. The *low point* is the lowest cumulated relief, undiscounted: what the treasury must
+have at hand.
 """
 
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ import numpy as np
 
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.findings import Findings, Perspective
+from prevention_sim.economics.ledger import CASH
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.model import Model
@@ -38,9 +40,18 @@ class CycleCalendar(Calendar):
         return tuple(range(self.cycles))
 
     @cached_property
-    def year_of_cycle(self) -> IntArray:
+    def period_of_cycle(self) -> IntArray:
         """Each cycle is its own period: i4[cycle]."""
         return np.arange(self.cycles, dtype=np.int32)
+
+    @cached_property
+    def year_of_period(self) -> tuple[int, ...]:
+        """Each period is told by itself."""
+        return self.years
+
+    def year_at(self, cycle: int) -> int:
+        """A cycle stands for itself, also as the time of a payment."""
+        return cycle
 
     def month_of(self, cycle: int) -> Month:
         """The first month of a cycle."""
@@ -51,7 +62,12 @@ class CycleCalendar(Calendar):
 def by_cycle(model: Model) -> Model:
     """The same model, told cycle by cycle instead of year by year."""
     known = model.calendar
-    return replace(model, calendar=CycleCalendar(known.start, known.months_per_cycle, known.cycles))
+    told = CycleCalendar(known.start, known.months_per_cycle, known.cycles)
+    lines = tuple(
+        replace(line, index=tuple(line.index[period] for period in known.period_of_cycle if line.index))
+        for line in model.lines
+    )
+    return replace(model, calendar=told, lines=lines)
 
 
 def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
@@ -81,6 +97,11 @@ def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
 def _relief_by_cycle(
     findings: Findings, strategy: str, perspective: Perspective, valuation: str
 ) -> FloatArray:
-    ledger = findings.outcomes.ledger.amount.where(valuation=valuation, bearer=findings.bearers(perspective))
+    ledger = findings.outcomes.ledger.amount.where(
+        valuation=valuation,
+        bearer=findings.bearers(perspective),
+        basis=findings.basis(CASH),
+        year=findings.years("horizon"),
+    )
     comparator = ledger.where(strategy=findings.outcomes.model.comparator).total_by("year")
     return comparator - ledger.where(strategy=strategy).total_by("year")

@@ -16,8 +16,11 @@ from prevention_sim.foundation.errors import ModelError
 SHARED = "shared"
 """The stratum of what belongs to no stratum: fixed costs."""
 
-BASES = ("accrual",)
-"""Accrual is the period of service; a file cannot yet say that a payment is dated otherwise."""
+ACCRUAL, CASH = "accrual", "cash"
+"""By the time of the service (the result plan), and by the time of the payment (the finance plan)."""
+
+OPEN = "open"
+"""The year of what is paid after the horizon."""
 
 HEADROOM_BITS = 10
 GRAIN_BITS_OF_NOTHING = 20  # a base row without money still lets other rows book millionths of a euro

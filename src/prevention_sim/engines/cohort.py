@@ -21,9 +21,9 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     """Expected time in cells, moves and entries of every lane."""
     lanes_shape = bound.start.shape[1:]
     lanes = int(np.prod(lanes_shape))
-    valued_years = (len(model.weights.valuations), len(model.calendar.years))
-    time_in: FloatArray = np.empty((*valued_years, len(model.cells), lanes))
-    moves: FloatArray = np.empty((*valued_years, len(model.edge_origin), lanes))
+    valued_periods = (len(model.weights.valuations), len(model.calendar.year_of_period))
+    time_in: FloatArray = np.empty((*valued_periods, len(model.cells), lanes))
+    moves: FloatArray = np.empty((*valued_periods, len(model.edge_origin), lanes))
     at_end: FloatArray = np.empty((len(model.cells), lanes))
     edge_source, source_cell, source_shape = _sources(model)
     steps = model.calendar.cycles * (2 * len(model.edge_origin) + 4 * len(model.cells)) * lanes
@@ -36,7 +36,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         source_shape=source_shape,
         shape=bound.shape,
         phase_of_cycle=model.phases,
-        year_of_cycle=model.calendar.year_of_cycle,
+        period_of_cycle=model.calendar.period_of_cycle,
         initial=bound.start.reshape(-1, lanes),
         entry_scale=bound.entry_scale.reshape(-1, lanes),
         entry_cell=np.array([entry.cell for entry in model.entries], dtype=np.int32),
@@ -80,12 +80,12 @@ def _sources(model: Model) -> tuple[IntArray, IntArray, IntArray]:
 
 
 def count_entries(model: Model, bound: Bound) -> FloatArray:
-    """Expected entries from outside: f8[valuation, year, entry, strategy, stratum, row]."""
+    """Expected entries from outside: f8[valuation, period, entry, strategy, stratum, row]."""
     weight = model.weights.at_start
-    active: FloatArray = np.zeros((len(weight), len(model.calendar.years), len(model.entries)))
+    active: FloatArray = np.zeros((len(weight), len(model.calendar.year_of_period), len(model.entries)))
     for position, entry in enumerate(model.entries):
         for cycle in np.flatnonzero(entry.profile):
-            active[:, model.calendar.year_of_cycle[cycle], position] += (
+            active[:, model.calendar.period_of_cycle[cycle], position] += (
                 weight[:, cycle] * entry.profile[cycle]
             )
     return active[..., np.newaxis, np.newaxis, np.newaxis] * bound.entry_scale

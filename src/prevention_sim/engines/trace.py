@@ -11,9 +11,9 @@ class Trace:
 
     Valuations are weights on dates: nominal, and present where the file discounts.
 
-    time_in  f8[valuation, year, cell, strategy, stratum, row]   person-years, by the counting rule
-    moves    f8[valuation, year, edge, strategy, stratum, row]   moves, at the end of their cycle
-    entries  f8[valuation, year, entry, strategy, stratum, row]  entries, at the start of their cycle
+    time_in  f8[valuation, period, cell, strategy, stratum, row]   person-years, by the counting rule
+    moves    f8[valuation, period, edge, strategy, stratum, row]   moves, at the end of their cycle
+    entries  f8[valuation, period, entry, strategy, stratum, row]  entries, at the start of their cycle
     at_end   f8[cell, strategy, stratum, row]                    persons at the last boundary
     """
 

@@ -27,6 +27,7 @@ class Bound:
     scale        f8[edge, strategy, stratum, row]    chance per cycle
     shape        f8[phase, shape, lane or 1]         what varies with time
     price        f8[line, row]                       EUR per unit of the line's driver
+    index        f8[line, period, row]               what prices have risen to
     share        f8[line, bearer, row]               who bears it; adds up to 1
     """
 
@@ -36,6 +37,7 @@ class Bound:
     scale: FloatArray
     shape: FloatArray
     price: FloatArray
+    index: FloatArray
     share: FloatArray
 
 
@@ -64,6 +66,7 @@ def bind(model: Model, rows: Rows) -> Bound:
         price=np.array(
             [line.sign * np.broadcast_to(evaluate(line.price, columns), (count,)) for line in model.lines]
         ).reshape(-1, count),
+        index=_indices(model, columns, count),
         share=_bearer_shares(model, columns, count),
     )
 
@@ -92,6 +95,14 @@ def _check_strata(model: Model, columns: Columns) -> None:
     for name, value in zip(model.strata, values, strict=True):
         if ((value < -SLACK) | (value > 1.0 + SLACK)).any():
             raise ModelError(f"the share of stratum »{name}« leaves the range from 0 to 1")
+
+
+def _indices(model: Model, columns: Columns, rows: int) -> FloatArray:
+    index: FloatArray = np.ones((len(model.lines), len(model.calendar.year_of_period), rows))
+    for position, line in enumerate(model.lines):
+        for period, expression in enumerate(line.index):
+            index[position, period] = evaluate(expression, columns)
+    return index
 
 
 def _bearer_shares(model: Model, columns: Columns, rows: int) -> FloatArray:

@@ -13,11 +13,16 @@ from prevention_sim.scenario.settings import Time
 
 @dataclass(frozen=True)
 class Calendar:
-    """Cycle t lies between the boundaries t and t + 1 and belongs to the budget year of its first day."""
+    """Cycle t lies between the boundaries t and t + 1 and belongs to the budget year of its first day.
+
+    Counts are kept by *period*: a budget year, or a part of one where prices step up or payments begin to
+    fall into the next year (`cuts`).
+    """
 
     start: Month
     months_per_cycle: int
     cycles: int
+    cuts: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, time: Time) -> "Calendar":
@@ -41,6 +46,28 @@ class Calendar:
         """Position of each cycle's budget year: i4[cycle]."""
         first_month = self.start.count + self.months_per_cycle * np.arange(self.cycles)
         return (first_month // 12 - self.start.year).astype(np.int32)
+
+    @cached_property
+    def period_of_cycle(self) -> IntArray:
+        """Position of each cycle's period: i4[cycle]; one begins with each budget year and at each cut."""
+        begins = np.zeros(self.cycles, dtype=np.int32)
+        begins[1:] = np.diff(self.year_of_cycle)
+        begins[[cut for cut in self.cuts if 0 < cut < self.cycles]] = 1
+        return np.cumsum(begins, dtype=np.int32)
+
+    @cached_property
+    def first_cycle_of_period(self) -> tuple[int, ...]:
+        """The cycle with which each period begins."""
+        return tuple(np.flatnonzero(np.diff(self.period_of_cycle, prepend=-1)).tolist())
+
+    @cached_property
+    def year_of_period(self) -> tuple[int, ...]:
+        """Position of each period's budget year."""
+        return tuple(int(self.year_of_cycle[cycle]) for cycle in self.first_cycle_of_period)
+
+    def year_at(self, cycle: int) -> int:
+        """The budget year of a cycle, also of one beyond the horizon."""
+        return (self.start.count + cycle * self.months_per_cycle) // 12
 
     def boundary(self, month: Month) -> int:
         """The boundary at which a month begins; outside the horizon it is below 0 or above the last."""

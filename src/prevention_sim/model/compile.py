@@ -3,6 +3,7 @@
 States, strata, strategies, streams and interventions are sorted by id, so the order of a file means nothing.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -12,8 +13,9 @@ from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import weights_of
 from prevention_sim.model.effects import compile_diversions
 from prevention_sim.model.entries import PlacedEntry, place, starting, stratum_shares, streams
-from prevention_sim.model.lines import compile_lines
+from prevention_sim.model.lines import compile_lines, payment_cuts
 from prevention_sim.model.model import UNTREATED, Cause, Cell, Entry, Model, StartTerm
+from prevention_sim.model.prices import price_cuts
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.transitions import compile_causes
 from prevention_sim.scenario.document import Scenario
@@ -26,7 +28,10 @@ EVERYBODY = "all"
 
 def compile_model(scenario: Scenario) -> Model:
     """Turn what was written into structure and terms; raises `ModelError` for what cannot be computed."""
-    calendar = Calendar.of(scenario.time)
+    whole = Calendar.of(scenario.time)
+    calendar = replace(
+        whole, cuts=tuple(sorted({*price_cuts(scenario, whole), *payment_cuts(scenario, whole)}))
+    )
     table = parameter_table(scenario)
     strategies = tuple(sorted(scenario.strategies))
     strata = tuple(sorted(scenario.strata)) or (EVERYBODY,)

@@ -4,16 +4,23 @@ What may be written stands in `scenario/costs.py`; how a driver is read from the
 `economics/costing.py`.
 """
 
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import assert_never
 
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import per_year_amount, shares
 from prevention_sim.model.model import ActiveTime, Driver, Line, TimeInState
+from prevention_sim.model.prices import price_index
 from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import CostLine, Fixed, PerCase
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.unit_algebra import unit_of
 
 
 def compile_lines(
@@ -35,6 +42,8 @@ def compile_lines(
                 bearers=_bearers(scenario, line, path),
                 strategies=everywhere if programme is None else with_programme[programme],
                 programme=programme,
+                index=price_index(scenario, calendar, line, path),
+                lag=payment_lag(scenario, calendar, line, path),
             )
         )
     return tuple(sorted(lines, key=lambda line: line.item))
@@ -57,6 +66,31 @@ def _driver_and_price(
             return ActiveTime(calendar.span(first, last)), yearly
         case _:
             assert_never(line)
+
+
+def payment_lag(scenario: Scenario, calendar: Calendar, line: CostLine, path: str) -> int:
+    """Cycles between service and payment; raises `ModelError` where the lag is no whole number of cycles."""
+    if line.payment_lag is None:
+        return 0
+    value = line.payment_lag.value
+    if isinstance(value, Formula):
+        raise ModelError(f"{path}.payment_lag: a plain length of time is expected here")
+    unit = unit_of(line.payment_lag, scenario.parameters)
+    cycles = Fraction(value.value) * YEARS_PER[unit.numerator] * 12 / calendar.months_per_cycle
+    if cycles.denominator != 1 or cycles < 0:
+        raise ModelError(
+            f"{path}.payment_lag: a lag is a whole number of cycles ({calendar.months_per_cycle} months each)"
+        )
+    return int(cycles)
+
+
+def payment_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
+    """The boundaries from which payments fall into the next budget year."""
+    for path, line in lines_of(scenario):
+        lag = payment_lag(scenario, calendar, line, path)
+        if lag:
+            paid = [calendar.year_at(cycle + lag) for cycle in range(calendar.cycles)]
+            yield from (cycle for cycle in range(1, calendar.cycles) if paid[cycle] != paid[cycle - 1])
 
 
 def _bearers(scenario: Scenario, line: CostLine, path: str) -> tuple[tuple[str, Expression], ...]:

@@ -70,7 +70,11 @@ Driver: TypeAlias = TimeInState | ActiveTime
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One cost or income line: EUR per unit of its driver, who bears it, and in which strategies it runs."""
+    """One cost or income line: EUR per unit of its driver, who bears it, and in which strategies it runs.
+
+    `index` is what the price is multiplied with in each period (empty: always 1); payments are made `lag`
+    cycles after the service.
+    """
 
     item: str
     path: str
@@ -80,6 +84,8 @@ class Line:
     bearers: tuple[tuple[str, Expression], ...]
     strategies: tuple[bool, ...]
     programme: str | None
+    index: tuple[Expression, ...] = ()
+    lag: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ class Model:
     def bytes_per_row(self) -> int:
         """Memory of one row in bound arrays, trace and ledger: the basis of chunks."""
         lanes = len(self.strategies) * len(self.strata)
-        valued_years = len(self.weights.valuations) * len(self.calendar.years)
+        valued_years = len(self.weights.valuations) * len(self.calendar.year_of_period)
         per_lane = (2 + valued_years) * len(self.cells) + (1 + valued_years) * (
             len(self.edge_origin) + len(self.entries)
         )

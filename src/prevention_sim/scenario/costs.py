@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, OneOrEach, Part, Text
+from prevention_sim.scenario.settings import Escalation
 
 MoneyPerTime = Annotated[AnyFigure, Dimension.MONEY_PER_TIME]
 
@@ -29,10 +30,16 @@ Bearers = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, ShareOrRest], For
 
 
 class _Line(Sourced):
-    """What every cost line has: a title, a place in the budget and a bearer."""
+    """What every cost line has: a title, a place in the budget and a bearer.
+
+    `prices` replaces the file's own rises for this line; `payment_lag` is how much later than the service the
+    payment is made.
+    """
 
     title: AnyTitle
     row: str | None = None
+    prices: Escalation | None = None
+    payment_lag: Annotated[AnyFigure, Dimension.DURATION] | None = None
     bearer: Bearers | None = None
 
 

@@ -158,6 +158,20 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "at_point: every amount by its date; per_year_…: all amounts of a year by its start, middle or end.",
     ),
     "Discounting.rate": Both("Zinssatz: 3.3 %/year.", "Discount rate: 3.3 %/year."),
+    "Escalation.rise": Both(
+        "Steigerung im Jahr, jeweils zum 1. Januar, vom Preisjahr an gerechnet: 2 %/year.",
+        "Rise per year, each 1 January, counted from the price year: 2 %/year.",
+    ),
+    "Escalation.steps": Both(
+        "Steigerungen zu einem Datum, etwa eine neue Entgeltvereinbarung: {from: 2027-03, rise: 2.5 %}.",
+        "Rises at a date, such as a new agreement on rates: {from: 2027-03, rise: 2.5 %}.",
+    ),
+    "PriceStep.from_": Both(
+        "Monat, von dem an der neue Preis gilt.", "The month from which the new price holds."
+    ),
+    "PriceStep.rise": Both(
+        "Steigerung gegenüber dem Preis davor: 2.5 %.", "Rise on the price before: 2.5 %."
+    ),
     "Prices.year": Both(
         "Preisstand aller Beträge; Preissteigerungen werden nicht gerechnet.",
         "Price year of all amounts; price rises are not computed.",
@@ -260,6 +274,14 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Line.row": Both(
         "Zeile des Teilergebnisplans: 11 Personal, 15 Transferaufwendungen, 03 sonstige Transfererträge.",
         "Row of the budget plan: 11 personnel, 15 transfer expenses, 03 other transfer income.",
+    ),
+    "Line.prices": Both(
+        "Wie sich die Preise dieses Postens entwickeln; ersetzt die Angaben unter »prices« der Datei.",
+        "How the prices of this line move; replaces what the file says under “prices”.",
+    ),
+    "Line.payment_lag": Both(
+        "Wie viel später als die Leistung gezahlt wird: 2 months. Verschiebt die Zahlung, nicht das Ergebnis.",
+        "How much later than the service it is paid: 2 months. Moves the payment, not the result.",
     ),
     "Line.bearer": Both(
         "Wer zahlt: ein Name unter »bearers«, oder Anteile {kommune: 80 %, land: rest}.",

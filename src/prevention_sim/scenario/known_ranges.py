@@ -1,6 +1,7 @@
 """What has been seen elsewhere, so that a slip of the unit stands out; figures with their sources.
 
-A range never refuses a number. It speaks when a number lies outside it and another unit of time would put it inside.
+A range never refuses a number. It speaks when a number lies outside it, and would lie inside with another
+unit of time.
 """
 
 import re

@@ -442,7 +442,7 @@ _NUMBERS: Final[dict[str, Entry]] = {
             "Schreiben Sie EUR/month, hours/month, cases/year, months, %/year; auch 12 TEUR/year oder 1.2 Mio EUR.",
             "Write EUR/month, hours/month, cases/year, months, %/year; also 12 TEUR/year or 1.2 Mio EUR.",
         ),
-        example="parameters:\n  quote: ▸30 %/yaer\n",
+        example="parameters:\n  quote: ▸30 %/yer\n",
     ),
     "E121": Entry(
         says={

@@ -3,9 +3,9 @@
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
-from prevention_sim.scenario.evidence import AnyFigure, Dimension
+from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, WholeNumber
 from prevention_sim.scenario.problems import UnreadableError
 
@@ -82,7 +82,21 @@ class Conventions(Part):
     discounting: Discounting | None = None
 
 
-class Prices(Part):
-    """The year whose prices all amounts are in."""
+class PriceStep(Part):
+    """A rise of prices from a month on: a new agreement on rates or wages."""
+
+    from_: AnyMonth = Field(alias="from")
+    rise: Share
+
+
+class Escalation(Sourced):
+    """How prices move after the price year: by a yearly rise each 1 January, by dated steps, or both."""
+
+    rise: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None
+    steps: tuple[PriceStep, ...] = ()
+
+
+class Prices(Escalation):
+    """The year whose prices all amounts are in, and how prices move after it."""
 
     year: WholeNumber

@@ -75,9 +75,8 @@ def test_a_wrong_file_is_told_by_line_and_column_with_code_three(tmp_path: Path)
     line = 1 + text.splitlines().index("    value: 5 100 EUR/month")
     done = prevsim("run", str(wrong))
     assert done.returncode == 3
-    assert (
-        f"wrong.yaml:{line}:12: E103 costs.heim_entgelt.value: »50.000 EUR/month« ist mehrdeutig" in done.stderr
-    )
+    place = f"wrong.yaml:{line}:12"
+    assert f"{place}: E103 costs.heim_entgelt.value: »50.000 EUR/month« ist mehrdeutig" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -168,7 +168,7 @@ def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
     edge_shape = random.integers(0, 3, edges)
     for (origin, _), shape in zip(pairs, edge_shape, strict=True):
         sources.setdefault((origin, int(shape)), len(sources))
-    year_of_cycle = np.repeat(np.arange(3, dtype=np.int32), (4, 4, 5))
+    period_of_cycle = np.repeat(np.arange(3, dtype=np.int32), (4, 4, 5))
     return {
         "scale": random.random((edges, lanes)) / 8.0,
         "destination": np.array([b for _, b in pairs], dtype=np.int32),
@@ -179,7 +179,7 @@ def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
         "source_shape": np.array([shape for _, shape in sources], dtype=np.int32),
         "shape": random.random((3, 3, lanes if by_lane else 1)),
         "phase_of_cycle": np.sort(random.integers(0, 3, cycles)).astype(np.int32),
-        "year_of_cycle": year_of_cycle,
+        "period_of_cycle": period_of_cycle,
         "initial": random.random((cells, lanes)) * 10.0,
         "entry_scale": random.random((2, lanes)),
         "entry_cell": np.array([0, 3], dtype=np.int32),
@@ -232,7 +232,7 @@ def plain_loops(arrays: Arrays, lane: int) -> dict[str, FloatArray]:
     """The definition at the head of the kernel, edge by edge and cycle by cycle."""
     told = {name: np.zeros(values.shape[:-1]) for name, values in outputs(arrays).items()}
     here = arrays["initial"][:, lane].tolist()
-    for t, (phase, year) in enumerate(zip(arrays["phase_of_cycle"], arrays["year_of_cycle"], strict=True)):
+    for t, (phase, year) in enumerate(zip(arrays["phase_of_cycle"], arrays["period_of_cycle"], strict=True)):
         for entry, cell in enumerate(arrays["entry_cell"]):
             here[cell] += arrays["entry_scale"][entry, lane] * arrays["profile"][entry, t]
         after = list(here)

@@ -70,7 +70,7 @@ def test_a_text_that_cannot_be_read_keeps_its_message() -> None:
 
 @pytest.mark.parametrize(
     ("word", "known", "meant"),
-    [("yaer", ["year", "day"], "year"), ("Heim", ["heim"], "heim"), ("haft", ["heim"], ""), ("x", [], "")],
+    [("yeer", ["year", "day"], "year"), ("Heim", ["heim"], "heim"), ("haft", ["heim"], ""), ("x", [], "")],
 )
 def test_a_slip_is_set_right_and_another_word_is_not(word: str, known: list[str], meant: str) -> None:
     assert nearest(word, known) == meant

@@ -5,7 +5,7 @@
     S_(t+1) = E_t + entries      of boundary t + 1
 
 A *source* is a cell and a shape that some edge leaves it with; what it exposes in cycle t is x = shape(t)
-S_t. An edge carries scale x, a source loses the sum of its scales times x. Per valuation v and budget year
+S_t. An edge carries scale x, a source loses the sum of its scales times x. Per valuation v and period
 the kernel adds up time in cells, `start[v, t] S_t + end[v, t] E_t`, and exposure, `at_end[v, t] x`; a year's
 moves along an edge are its scale times that. Lanes never meet, so any split of the range gives the same bits.
 """
@@ -44,7 +44,7 @@ def run_lanes(
     source_shape: IntArray,  # [source]
     shape: FloatArray,  # [phase, shape, lane or 1]
     phase_of_cycle: IntArray,  # [cycle]
-    year_of_cycle: IntArray,  # [cycle]
+    period_of_cycle: IntArray,  # [cycle]
     initial: FloatArray,  # [cell, lane]
     entry_scale: FloatArray,  # [entry, lane]
     entry_cell: IntArray,  # [entry]
@@ -52,8 +52,8 @@ def run_lanes(
     start_weight: FloatArray,  # [valuation, cycle]
     end_weight: FloatArray,  # [valuation, cycle]
     move_weight: FloatArray,  # [valuation, cycle]
-    time_in: FloatArray,  # out [valuation, year, cell, lane]
-    moves: FloatArray,  # out [valuation, year, edge, lane]
+    time_in: FloatArray,  # out [valuation, period, cell, lane]
+    moves: FloatArray,  # out [valuation, period, edge, lane]
     at_end: FloatArray,  # out [cell, lane]
 ) -> None:
     """Run the lanes from `first` up to `last`, block by block."""
@@ -68,7 +68,7 @@ def run_lanes(
         lane = min(block, last - width)  # the last block overlaps rather than being narrower
         _begin(lane, scale, edge_source, initial, chance, leaving, here, width)
         for t in range(cycles):
-            year = year_of_cycle[t]
+            period = period_of_cycle[t]
             _enter(lane, t, entry_scale, entry_cell, profile, here, width)
             _expose(lane, source_cell, source_shape, shape[phase_of_cycle[t]], here, exposed, width)
             _add_exposure(t, move_weight, exposed, exposure, width)
@@ -76,9 +76,9 @@ def run_lanes(
             _arrive(destination, edge_source, chance, exposed, after, width)
             _count(t, start_weight, end_weight, here, after, time, width)
             here, after = after, here
-            if t == cycles - 1 or year_of_cycle[t + 1] != year:
-                _close_year(
-                    lane, edge_source, chance, time, exposure, time_in[:, year], moves[:, year], width
+            if t == cycles - 1 or period_of_cycle[t + 1] != period:
+                _close_period(
+                    lane, edge_source, chance, time, exposure, time_in[:, period], moves[:, period], width
                 )
         for c in range(cells):
             write_lanes(at_end, c, lane, here, c, width)
@@ -214,7 +214,7 @@ def _count(
 
 
 @subroutine
-def _close_year(
+def _close_period(
     lane: int,
     edge_source: IntArray,
     chance: FloatArray,
@@ -224,7 +224,7 @@ def _close_year(
     moves: FloatArray,
     width: int,
 ) -> None:
-    """Write a year's totals and start the next from zero."""
+    """Write a period's totals and start the next from zero."""
     valuations, cells = time_in.shape[0], time_in.shape[1]
     sources = exposure.shape[0] // valuations
     for v in range(valuations):
