@@ -127,11 +127,7 @@ class Findings:
         """Entries into placement states, from outside and from other states."""
         model, trace = self.outcomes.model, self.outcomes.trace
         placed = model.placements
-        entries = [
-            position
-            for position, entry in enumerate(model.entries)
-            if model.cells[entry.cell].state in placed
-        ]
+        entries = [position for position, entry in enumerate(model.entries) if entry.cell.state in placed]
         moves = [
             position
             for position, (origin, to) in enumerate(

@@ -39,7 +39,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         period_of_cycle=model.calendar.period_of_cycle,
         initial=bound.start.reshape(-1, lanes),
         entry_scale=bound.entry_scale.reshape(-1, lanes),
-        entry_cell=np.array([entry.cell for entry in model.entries], dtype=np.int32),
+        entry_cell=np.array([model.cells.index(entry.cell) for entry in model.entries], dtype=np.int32),
         profile=np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles),
         start_weight=model.weights.start,
         end_weight=model.weights.end,

@@ -49,7 +49,9 @@ def bind(model: Model, rows: Rows) -> Bound:
     _check_strata(model, columns)
     start: FloatArray = np.zeros((len(model.cells), *lanes))
     for term in model.start:
-        start[term.cell] += np.array([_cases(amount, columns, count) for amount in term.amounts])
+        start[model.cells.index(term.cell)] += np.array(
+            [_cases(amount, columns, count) for amount in term.amounts]
+        )
     entry_scale: FloatArray = np.zeros((len(model.entries), *lanes))
     for position, entry in enumerate(model.entries):
         by_stratum = np.array([_cases(amount, columns, count) for amount in entry.amounts])

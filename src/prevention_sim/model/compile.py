@@ -12,9 +12,9 @@ from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import weights_of
 from prevention_sim.model.effects import compile_diversions
-from prevention_sim.model.entries import PlacedEntry, place, starting, stratum_shares, streams
+from prevention_sim.model.entries import place, starting, stratum_shares, streams
 from prevention_sim.model.lines import compile_lines, payment_cuts
-from prevention_sim.model.model import UNTREATED, Cause, Cell, Entry, Model, StartTerm
+from prevention_sim.model.model import UNTREATED, Cause, Cell, Model, StartTerm
 from prevention_sim.model.prices import price_cuts
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.transitions import compile_causes
@@ -80,8 +80,8 @@ def compile_model(scenario: Scenario) -> Model:
         edge_move=edge_move,
         phases=np.zeros(calendar.cycles, dtype=np.int32),
         edge_shape=np.zeros(len(edges), dtype=np.int32),
-        start=tuple(StartTerm(cells.index(Cell(state, UNTREATED)), amounts) for state, amounts in stock),
-        entries=tuple(_entry(entry, cells) for entry in placed),
+        start=tuple(StartTerm(Cell(state, UNTREATED), amounts) for state, amounts in stock),
+        entries=tuple(placed),
         lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
         bearers=bearers,
         levels=tuple(scenario.bearers[name].level for name in bearers),
@@ -100,10 +100,6 @@ def _discount_rate(scenario: Scenario, table: ParameterTable) -> float:
     if unit_of(discounting.rate, scenario.parameters) != Unit("", "year") or rate <= -1.0:
         raise ModelError(f"{path}: a rate per year above -100 % is expected, as in 3.3 %/year")
     return rate
-
-
-def _entry(entry: PlacedEntry, cells: tuple[Cell, ...]) -> Entry:
-    return Entry(cells.index(entry.cell), entry.profile, entry.amounts, entry.strategies, entry.supported_by)
 
 
 def _reachable(seeds: list[Cell], causes: tuple[Cause, ...]) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import minus, times
 from prevention_sim.model.figures import per_year_amount
-from prevention_sim.model.model import UNTREATED, Cell, Diversion
+from prevention_sim.model.model import UNTREATED, Cell, Diversion, Entry
 from prevention_sim.scenario.caseload import Into
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
@@ -26,17 +26,6 @@ class Stream:
     state: str
     amounts: tuple[Expression, ...]
     profile: FloatArray
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedEntry:
-    """A stream, or the diverted part of one, in a cell."""
-
-    cell: Cell
-    profile: FloatArray
-    amounts: tuple[Expression, ...]
-    strategies: tuple[bool, ...]
-    supported_by: str | None = None
 
 
 def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Expression, ...]:
@@ -85,30 +74,26 @@ def place(
     diversions: tuple[Diversion, ...],
     with_programme: dict[str, tuple[bool, ...]],
     strategies: int,
-) -> Iterator[PlacedEntry]:
+) -> Iterator[Entry]:
     """A stream as entries into cells, after diversion."""
     everywhere = (True,) * strategies
     diversion = next((found for found in diversions if found.source == stream.state), None)
     untreated = Cell(stream.state, UNTREATED)
     if diversion is None:
-        yield PlacedEntry(untreated, stream.profile, stream.amounts, everywhere)
+        yield Entry(untreated, stream.profile, stream.amounts, everywhere)
         return
     during, outside = stream.profile * diversion.cycles, stream.profile * (1.0 - diversion.cycles)
     if outside.any():
-        yield PlacedEntry(untreated, outside, stream.amounts, everywhere)
+        yield Entry(untreated, outside, stream.amounts, everywhere)
     if during.any():
         left = minus(Number(1.0), diversion.share)
-        yield PlacedEntry(
-            untreated, during, tuple(times(amount, left) for amount in stream.amounts), everywhere
-        )
+        yield Entry(untreated, during, tuple(times(amount, left) for amount in stream.amounts), everywhere)
         taken = tuple(times(amount, diversion.share) for amount in stream.amounts)
         active = with_programme[diversion.programme]
         inactive = tuple(not runs for runs in active)
         would_be = Cell(stream.state, diversion.programme)
-        yield PlacedEntry(would_be, during, taken, inactive)
-        yield PlacedEntry(
-            Cell(diversion.into, diversion.programme), during, taken, active, diversion.programme
-        )
+        yield Entry(would_be, during, taken, inactive)
+        yield Entry(Cell(diversion.into, diversion.programme), during, taken, active, diversion.programme)
 
 
 def _states(into: Into) -> list[str]:

@@ -36,7 +36,7 @@ class Cause:
 class Entry:
     """A stream from outside into a cell: amount per cycle in each stratum, when, and in which strategies."""
 
-    cell: int
+    cell: Cell
     profile: FloatArray
     amounts: tuple[Expression, ...]
     strategies: tuple[bool, ...]
@@ -47,7 +47,7 @@ class Entry:
 class StartTerm:
     """Cases that are in a cell at the first boundary, per stratum."""
 
-    cell: int
+    cell: Cell
     amounts: tuple[Expression, ...]
 
 

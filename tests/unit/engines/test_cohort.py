@@ -63,7 +63,7 @@ def test_a_file_leads_to_what_its_text_says(tree: Tree) -> None:
     assert_close(labelled(outcomes, trace.time_in, states), told.time_in)
     assert_close(labelled(outcomes, trace.moves, [states[a] + states[b] for a, b in edges]), told.moves)
     assert_close(
-        labelled(outcomes, trace.entries, [states[entry.cell] for entry in model.entries]), told.entries
+        labelled(outcomes, trace.entries, [(entry.cell.state,) for entry in model.entries]), told.entries
     )
 
 
@@ -98,7 +98,9 @@ def test_persons_at_the_last_boundary_are_those_of_the_exact_chain(tree: Tree) -
     }
     joining = np.zeros((model.calendar.cycles, len(model.cells)))
     for position, entry in enumerate(model.entries):
-        joining[:, entry.cell] += bound.entry_scale[(position, *lane)] * entry.profile
+        joining[:, outcomes.model.cells.index(entry.cell)] += (
+            bound.entry_scale[(position, *lane)] * entry.profile
+        )
     start = bound.start[:, strategy, stratum, 0].tolist()
     exact = [float(number) for number in exact_chain(start, chances, joining.tolist())[-1]]
     found = outcomes.trace.at_end[:, strategy, stratum, 0]

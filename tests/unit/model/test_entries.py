@@ -27,7 +27,7 @@ def entering(model: Model, strategy: str) -> dict[Cell, float]:
     found: dict[Cell, float] = {}
     for entry, cases in zip(model.entries, scale, strict=True):
         if cases:
-            found[model.cells[entry.cell]] = found.get(model.cells[entry.cell], 0.0) + float(cases)
+            found[entry.cell] = found.get(entry.cell, 0.0) + float(cases)
     return found
 
 
@@ -39,7 +39,7 @@ def test_a_diverted_share_is_a_participant_in_every_strategy() -> None:
 
 def test_only_those_the_programme_takes_in_are_supported() -> None:
     model = small.model(small.WITH_PROGRAMME, ARRIVALS)
-    supported = [model.cells[entry.cell] for entry in model.entries if entry.supported_by == "hilfe"]
+    supported = [entry.cell for entry in model.entries if entry.supported_by == "hilfe"]
     assert supported == [Cell("b", "hilfe")]
 
 
@@ -50,7 +50,7 @@ def test_who_is_bound_for_another_state_is_not_touched() -> None:
 
 def test_the_stock_is_not_diverted() -> None:
     model = small.model(small.WITH_PROGRAMME)
-    assert [model.cells[term.cell] for term in model.start] == [Cell("a", "untreated")]
+    assert [term.cell for term in model.start] == [Cell("a", "untreated")]
     assert not model.entries
 
 
@@ -58,7 +58,7 @@ def test_an_entry_is_diverted_only_while_the_programme_runs() -> None:
     programme = small.WITH_PROGRAMME.replace("title: Hilfe,", "title: Hilfe, start: 2020-03, end: 2020-04,")
     model = small.model(programme, ARRIVALS)
     profiles = {
-        (model.cells[entry.cell].state, entry.supported_by, entry.strategies): entry.profile.tolist()
+        (entry.cell.state, entry.supported_by, entry.strategies): entry.profile.tolist()
         for entry in model.entries
         if entry.strategies == (True, False)
     }
