@@ -8,6 +8,7 @@ from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, avoided_place_years, indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
+from prevention_sim.analysis.returns import returns
 from prevention_sim.analysis.timing import timing
 from prevention_sim.analysis.waterfall import Step, waterfall
 from prevention_sim.model.rows import count_by_grade
@@ -246,8 +247,24 @@ class _Teller:
             )
             blocks.append(SideBySide(title, per_place_year, reason))
         others = figures(price_difference="price_difference", per_supported="relief_per_supported_case")
+        others += self._per_euro(strategy)
         others += self._per_case_in_year(found.get("relief_per_avoided_place_year"))
         return (*blocks, SideBySide(self.say("other_title"), others)) if others else tuple(blocks)
+
+    def _per_euro(self, strategy: str) -> tuple[tuple[str, str, str], ...]:
+        """What a euro for the programme returns, where the programme costs something."""
+        valuation = self.outcomes.model.weights.valuations[-1]
+        found = returns(self.findings, strategy, self.part(valuation=valuation))
+        if found.per_euro is None or found.benefit_cost_ratio is None:
+            return ()
+        note = self.say(
+            "per_euro_note",
+            ratio=decimal(float(found.benefit_cost_ratio[0]), self.language, 2),
+            valuation=self.say(f"valued_{valuation}"),
+        )
+        amount = decimal(float(found.per_euro[0]), self.language, 2)
+        told = f"{amount} €" if self.language == "de" else f"€{amount}"
+        return ((self.say("per_euro"), told, note),)
 
     def _per_case_in_year(self, per_place_year: float | None) -> tuple[tuple[str, str, str], ...]:
         """The net figure in official counting, where one placement has one mean stay."""

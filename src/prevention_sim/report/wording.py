@@ -231,6 +231,13 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Trägt sich nicht innerhalb der {years} gerechneten Jahre; tiefster Stand {low} ({low_month}).",
         "en": "Does not pay back within the {years} years computed; lowest point {low} ({low_month}).",
     },
+    "per_euro": {"de": "je Euro Programm", "en": "per euro of programme"},
+    "per_euro_note": {
+        "de": "Entlastung nach Abzug des Programms; Nutzen-Kosten-Verhältnis {ratio}, {valuation}",
+        "en": "relief less the programme; benefit-cost ratio {ratio}, {valuation}",
+    },
+    "valued_present": {"de": "Barwerte", "en": "present values"},
+    "valued_nominal": {"de": "nicht abgezinst", "en": "not discounted"},
     "per_case_in_year": {"de": "je „Fall im Jahr“", "en": "per “case in the year”"},
     "per_case_in_year_note": {
         "de": "netto, alle Hilfen, in amtlicher Zählung (Bestand am 31.12. und beendete; mittlere Dauer {months} Monate)",
