@@ -15,7 +15,7 @@ ONE_MODEL = (
 )
 LARGE = (
     "import numpy as np, prevention_sim as ps;"
-    "m = ps.compile_model(ps.load_scenario('scenarios/bielefeld.yaml'));"
+    "m = ps.compile_model(ps.load('scenarios/bielefeld.yaml'));"
     "rows = ps.set_rows(m.table, {'parameters.unterbringung': np.linspace(0.1, 0.9, 2000)});"
     "list(ps.evaluate(m, rows))"
 )

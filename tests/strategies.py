@@ -4,7 +4,7 @@ At most 6 states, 3 strata, 3 streams, 3 bearers and 24 cycles. Chances to leave
 construction: the stay takes at most 40 % of a state per cycle, each of at most four breakdowns at most 10 %.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -62,6 +62,11 @@ def clocks() -> SearchStrategy[Clock]:
             years=st.integers(1, longest[cycle]),
         )
     )
+
+
+def calendar_years() -> SearchStrategy[Clock]:
+    """Clocks whose years are budget years."""
+    return clocks().map(lambda clock: replace(clock, first=clock.first // 12 * 12))
 
 
 def percentages(least: int = 0, most: int = 100) -> SearchStrategy[str]:
@@ -246,9 +251,9 @@ def conventions(draw: DrawFn) -> Tree:
 
 
 @st.composite
-def files(draw: DrawFn) -> Tree:
-    """A valid scenario file."""
-    clock = draw(clocks())
+def files(draw: DrawFn, when: SearchStrategy[Clock] | None = None) -> Tree:
+    """A valid scenario file, at any time or at a given one."""
+    clock = draw(clocks() if when is None else when)
     states = STATES[: draw(st.integers(2, len(STATES)))]
     bearers = BEARERS[: draw(st.integers(1, len(BEARERS)))]
     tree = tree_of()

@@ -1,8 +1,8 @@
 """Cost-benefit simulation of preventive interventions in municipal social policy.
 
 >>> import prevention_sim as ps
->>> model = ps.compile_model(ps.load_scenario("scenarios/bielefeld.yaml"))
->>> ps.Findings(ps.evaluate_base(model)).years("window")
+>>> result = ps.run(ps.load("bielefeld"))
+>>> ps.Findings(result.outcomes).years("window")
 (2012, 2013, 2014, 2015)
 
 Nothing is imported before it is asked for.
@@ -12,47 +12,46 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
+    from prevention_sim.analysis.evaluation import evaluate, evaluate_base
     from prevention_sim.analysis.findings import Findings
-    from prevention_sim.analysis.indicators import Indicator, indicators
+    from prevention_sim.api import Result, break_even, compare, load, run
     from prevention_sim.foundation.errors import ModelError, PreventionSimError
     from prevention_sim.model.compile import compile_model
-    from prevention_sim.model.rows import base_row, set_rows
+    from prevention_sim.model.rows import set_rows
     from prevention_sim.scenario.document import Scenario
-    from prevention_sim.scenario.loading import load_scenario
     from prevention_sim.scenario.problems import ScenarioError
 
 _HOMES = {
     "Findings": "analysis.findings",
-    "Indicator": "analysis.indicators",
     "ModelError": "foundation.errors",
-    "Outcomes": "analysis.evaluation",
     "PreventionSimError": "foundation.errors",
+    "Result": "api",
     "Scenario": "scenario.document",
     "ScenarioError": "scenario.problems",
-    "base_row": "model.rows",
+    "break_even": "api",
+    "compare": "api",
     "compile_model": "model.compile",
     "evaluate": "analysis.evaluation",
     "evaluate_base": "analysis.evaluation",
-    "indicators": "analysis.indicators",
-    "load_scenario": "scenario.loading",
+    "load": "api",
+    "run": "api",
     "set_rows": "model.rows",
 }
 
 __all__ = [
     "Findings",
-    "Indicator",
     "ModelError",
-    "Outcomes",
     "PreventionSimError",
+    "Result",
     "Scenario",
     "ScenarioError",
-    "base_row",
+    "break_even",
+    "compare",
     "compile_model",
     "evaluate",
     "evaluate_base",
-    "indicators",
-    "load_scenario",
+    "load",
+    "run",
     "set_rows",
 ]
 
@@ -62,3 +61,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, for completion in a notebook."""
+    return list(__all__)

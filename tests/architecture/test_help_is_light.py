@@ -27,7 +27,7 @@ def test_help_loads_no_heavy_library(library: str) -> None:
     assert library not in modules_after(HELP)
 
 
-@pytest.mark.parametrize("library", ["scipy", "numba", "babel"])
+@pytest.mark.parametrize("library", ["numpy", "scipy", "numba", "babel", "pydantic", "rich", "yaml", "click"])
 def test_importing_the_package_loads_nothing_heavy(library: str) -> None:
     assert library not in modules_after(IMPORT)
 

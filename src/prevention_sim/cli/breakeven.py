@@ -6,10 +6,11 @@ import click
 
 from prevention_sim.analysis.break_even import BreakEven, Question, break_even
 from prevention_sim.analysis.findings import PERSPECTIVES
-from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language
 from prevention_sim.model.compile import compile_model
 from prevention_sim.report.break_even import tell_break_even
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import scenario_path
 
 TARGET_NOT_REACHED = 8
 

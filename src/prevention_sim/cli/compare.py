@@ -3,11 +3,12 @@
 import click
 
 from prevention_sim.analysis.evaluation import evaluate_base
-from prevention_sim.cli.options import LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import LANGUAGE, chosen_language
 from prevention_sim.model.compile import compile_model
 from prevention_sim.report.comparison import Compared, alternatives_of, compare_on_a_page
 from prevention_sim.report.renderers.terminal import console_for_output, print_page
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import scenario_path
 
 
 @click.command("compare")

@@ -3,10 +3,11 @@
 import click
 
 from prevention_sim.analysis.conventions import under_all_conventions
-from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language
 from prevention_sim.report.comparison import conventions_page
 from prevention_sim.report.renderers.terminal import console_for_output, print_page
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import scenario_path
 
 
 @click.command("conventions")

@@ -2,11 +2,12 @@
 
 import click
 
-from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language
 from prevention_sim.cli.output import OUTPUT, put
 from prevention_sim.report.flow_chart import flow_chart
 from prevention_sim.report.renderers.svg import diagram_as_svg
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import scenario_path
 
 
 @click.command("diagram")

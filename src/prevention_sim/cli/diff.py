@@ -3,9 +3,10 @@
 import click
 
 from prevention_sim.analysis.differences import differences
-from prevention_sim.cli.options import LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import LANGUAGE, chosen_language
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import scenario_path
 
 
 @click.command("diff")

@@ -2,11 +2,12 @@
 
 import click
 
-from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language
 from prevention_sim.report.explanation import explain
 from prevention_sim.report.renderers.prose import print_explanation
 from prevention_sim.report.renderers.terminal import console_for_output
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import scenario_path
 
 
 @click.command("explain")

@@ -1,13 +1,11 @@
 """What several commands take: a scenario by path or name, and a language."""
 
 import os
-from pathlib import Path
 from typing import cast
 
 import click
 
 from prevention_sim.foundation.languages import Language
-from prevention_sim.scenario.shipped import find_scenario
 
 CHOSEN = "prevention_sim.language"
 """Where a command leaves its choice for whoever prints its errors."""
@@ -38,12 +36,6 @@ def chosen_language(option: str | None) -> Language:
         if short in ("de", "en"):
             return cast("Language", short)
     return "de"
-
-
-def scenario_path(file: str) -> Path:
-    """A path as given, or the path of a scenario that ships, by its name."""
-    given = Path(file)
-    return given if given.exists() else find_scenario(file) or given
 
 
 def changes_from(settings: tuple[str, ...]) -> dict[str, str]:

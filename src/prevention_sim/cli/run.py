@@ -1,16 +1,20 @@
 """`prevsim run FILE`."""
 
+from typing import cast
+
 import click
 
 from prevention_sim.analysis.evaluation import evaluate_base
-from prevention_sim.cli.options import FILE, LANGUAGE, changes_from, chosen_language, scenario_path
+from prevention_sim.cli.options import FILE, LANGUAGE, changes_from, chosen_language
+from prevention_sim.cli.reading import read_given
 from prevention_sim.model.compile import compile_model
+from prevention_sim.report.budget import budget_rows
 from prevention_sim.report.document import build_report
+from prevention_sim.report.renderers.csv import DialectName, budget_as_csv
 from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.report.renderers.terminal import console_for_output, print_report
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.changing import with_values
-from prevention_sim.scenario.loading import read_file
 
 
 @click.command("run")
@@ -20,27 +24,53 @@ from prevention_sim.scenario.loading import read_file
     "--set", "settings", multiple=True, metavar="PATH=VALUE", help="Run with a number changed; repeatable."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, with unrounded numbers.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print the budget as CSV, with unrounded numbers.")
+@click.option(
+    "--csv-dialect",
+    type=click.Choice(["de", "en"]),
+    help="Semicolon and decimal comma, or comma and point (default: as the language).",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print no notes on standard error.")
 @click.option("--no-color", is_flag=True, help="Print without colours.")
-def command(file: str, lang: str | None, settings: tuple[str, ...], *, as_json: bool, no_color: bool) -> None:
+def command(
+    file: str,
+    lang: str | None,
+    settings: tuple[str, ...],
+    csv_dialect: str | None,
+    *,
+    as_json: bool,
+    as_csv: bool,
+    quiet: bool,
+    no_color: bool,
+) -> None:
     """Simulate a scenario FILE and print what it saves, for whom and when.
 
-    FILE is a path, or the name of a scenario that ships.
+    FILE is a path, the name of a scenario that ships, or - for standard input.
 
     \b
     Examples:
       prevsim run bielefeld
       prevsim run my-scenario.yaml --lang en --json
       prevsim run bielefeld --set "unterbringung=40 %"
+      prevsim run bielefeld --csv --csv-dialect de > budget.csv
     """
-    reading = read_file(scenario_path(file))
+    if as_json and as_csv:
+        raise click.UsageError("choose one of --json and --csv")
+    if csv_dialect and not as_csv:
+        raise click.UsageError("--csv-dialect goes with --csv")
+    reading = read_given(file)
     scenario = with_values(reading.checked(), changes_from(settings))
     outcomes = evaluate_base(compile_model(scenario))
     if as_json:
         click.echo(result_as_json(scenario, outcomes))
         return
-
     language = chosen_language(lang)
-    if reading.warnings:
+    if as_csv:
+        dialect = cast("DialectName", csv_dialect or language)
+        click.echo(budget_as_csv(budget_rows(scenario, outcomes), dialect), nl=False)
+        return
+
+    if reading.warnings and not quiet:
         click.echo(say(language, "warnings_of_run", count=len(reading.warnings), file=file), err=True)
     report = build_report(scenario, outcomes, language)
     print_report(report, console_for_output(color=False if no_color else None))

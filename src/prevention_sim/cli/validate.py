@@ -5,11 +5,12 @@ from typing import Final
 
 import click
 
-from prevention_sim.cli.options import LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import LANGUAGE, chosen_language
+from prevention_sim.cli.reading import read_given
 from prevention_sim.foundation.languages import Language
 from prevention_sim.report.renderers.problems import problems_as_json, problems_as_text
 from prevention_sim.report.wording import say
-from prevention_sim.scenario.loading import Reading, read_content, read_file
+from prevention_sim.scenario.loading import Reading
 
 INVALID: Final = 3
 DOUBTFUL: Final = 4
@@ -34,7 +35,7 @@ def command(files: tuple[str, ...], lang: str | None, *, strict: bool, as_json: 
       prevsim validate *.yaml --strict --json --lang en
     """
     language = chosen_language(lang)
-    readings = {file: _read(file) for file in files}
+    readings = {file: read_given(file) for file in files}
     problems = tuple(problem for reading in readings.values() for problem in reading.problems)
     if as_json:
         click.echo(problems_as_json(problems, language))
@@ -46,12 +47,6 @@ def command(files: tuple[str, ...], lang: str | None, *, strict: bool, as_json: 
     if any(reading.errors for reading in readings.values()):
         sys.exit(INVALID)
     sys.exit(DOUBTFUL if strict and problems else 0)
-
-
-def _read(file: str) -> Reading:
-    if file == "-":
-        return read_content(sys.stdin.buffer.read(), "-")
-    return read_file(scenario_path(file))
 
 
 def _print(readings: dict[str, Reading], language: Language) -> None:

@@ -6,11 +6,12 @@ import click
 
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.expectations import Comparison, compare_expectations
-from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language, scenario_path
+from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language
 from prevention_sim.model.compile import compile_model
 from prevention_sim.report.numbers import Language
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.shipped import scenario_path
 
 NOT_REPRODUCED = 5
 

@@ -8,9 +8,11 @@ from prevention_sim.scenario.expressions import Name
 
 
 def compile_diversions(scenario: Scenario, calendar: Calendar) -> tuple[Diversion, ...]:
-    """The diversions of all interventions, one per state they divert from."""
+    """The diversions of all interventions that some strategy has, one per state they divert from."""
+    wanted = {name for strategy in scenario.strategies.values() for name in strategy.interventions}
     diversions = []
-    for programme, intervention in sorted(scenario.interventions.items()):
+    for programme in sorted(wanted):
+        intervention = scenario.interventions[programme]
         running = calendar.span(intervention.start, intervention.end)
         for position, effect in enumerate(intervention.effects):
             path = f"interventions.{programme}.effects[{position}]"

@@ -15,6 +15,12 @@ def find_scenario(name: str) -> Path | None:
     return None
 
 
+def scenario_path(file: str | Path) -> Path:
+    """A path as given, or the path of a scenario that ships, by its name."""
+    given = Path(file)
+    return given if given.exists() else find_scenario(str(file)) or given
+
+
 def shipped_names() -> list[str]:
     """The names of all scenarios that ship, those of the main folder first."""
     folder = next(folder for folder in FOLDERS if folder.is_dir())

@@ -13,7 +13,9 @@ from prevention_sim.cli.options import chosen_language
 ROOT = Path(__file__).parents[3]
 
 
-def prevsim(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def prevsim(
+    *arguments: str, cwd: Path = ROOT, given: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the program in a process of its own, as installed."""
     clean = {
         key: value
@@ -22,6 +24,7 @@ def prevsim(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess
     }
     return subprocess.run(
         [sys.executable, "-m", "prevention_sim", *arguments],
+        input=given,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -47,6 +50,47 @@ def test_json_on_a_pipe_is_clean() -> None:
     done = prevsim("run", "bielefeld", "--json")
     assert done.stderr == ""
     assert json.loads(done.stdout)["comparator"] == "ohne"
+
+
+def test_csv_on_a_pipe_is_clean_and_follows_the_language() -> None:
+    german = prevsim("run", "bielefeld", "--csv", "--lang", "de")
+    assert german.stderr == ""
+    assert german.stdout.startswith("\ufeffyear;strategy;")
+    assert prevsim("run", "bielefeld", "--csv", "--lang", "en").stdout.startswith("year,strategy,")
+    both = prevsim("run", "bielefeld", "--csv", "--lang", "en", "--csv-dialect", "de")
+    assert both.stdout == german.stdout
+
+
+@pytest.mark.parametrize("options", [("--csv", "--json"), ("--csv-dialect", "de")])
+def test_options_that_do_not_go_together_are_refused(options: tuple[str, ...]) -> None:
+    done = prevsim("run", "bielefeld", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_run_reads_standard_input() -> None:
+    text = (ROOT / "scenarios" / "bielefeld.yaml").read_text(encoding="utf-8")
+    assert prevsim("run", "-", "--json", given=text).stdout == prevsim("run", "bielefeld", "--json").stdout
+
+
+def test_errors_of_standard_input_are_told_with_their_place() -> None:
+    done = prevsim("run", "-", given="format: prevention_sim/1\n")
+    assert done.returncode == 3
+    assert "-:1:1: E" in done.stderr
+
+
+def test_quiet_leaves_out_the_notes_and_nothing_else() -> None:
+    loud, quiet = prevsim("run", "bielefeld"), prevsim("run", "bielefeld", "--quiet")
+    assert "prevsim validate bielefeld" in loud.stderr
+    assert quiet.stderr == ""
+    assert quiet.stdout == loud.stdout
+
+
+def test_quiet_does_not_hide_an_error() -> None:
+    assert "kann nicht gelesen werden" in prevsim("run", "nothing-here.yaml", "--quiet").stderr
+
+
+def test_the_schema_of_results_is_printed() -> None:
+    assert json.loads(prevsim("schema", "--result").stdout)["title"] == "prevention_sim.result/1"
 
 
 def test_a_scenario_is_found_by_name_from_anywhere(tmp_path: Path) -> None:

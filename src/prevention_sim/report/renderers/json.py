@@ -3,14 +3,12 @@
 import json
 from typing import Any
 
-import numpy as np
-
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.analysis.manifest import manifest_of
+from prevention_sim.report.budget import AXES, budget_rows
+from prevention_sim.report.result_schema import FORMAT
 from prevention_sim.scenario.document import Scenario
-
-FORMAT = "prevention_sim.result/1"
 
 
 def result_as_json(scenario: Scenario, outcomes: Outcomes) -> str:
@@ -45,21 +43,14 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
             }
             for each in indicators(outcomes)
         ],
-        "budget": _budget(outcomes),
+        "budget": _budget(scenario, outcomes),
         "manifest": manifest_of(scenario, outcomes).as_dict(),
     }
 
 
-def _budget(outcomes: Outcomes) -> list[dict[str, Any]]:
-    """Costs positive, income negative, in EUR of the price year, nominal; cells of 0 are left out."""
-    cube = outcomes.ledger.amount.where(valuation="nominal")
-    names = ("year", "strategy", "bearer", "item", "basis")
-    labels = [cube.axes.labels[name] for name in names]
+def _budget(scenario: Scenario, outcomes: Outcomes) -> list[dict[str, Any]]:
+    """Costs positive, income negative, in EUR, not discounted; cells of 0 are left out."""
     return [
-        {
-            **{name: axis[at] for name, axis, at in zip(names, labels, place, strict=True)},
-            "amount": float(amount),
-        }
-        for place, amount in np.ndenumerate(cube.total_by(*names))
-        if amount != 0.0
+        {**{name: getattr(row, name) for name in AXES}, "amount": row.amount}
+        for row in budget_rows(scenario, outcomes)
     ]

@@ -48,9 +48,16 @@ def print_page(page: Page, console: Console) -> None:
 
 
 def console_for_output(*, color: bool | None = None) -> Console:
-    """A console on standard output; a pipe gets a fixed width and no colours."""
-    console = Console(highlight=False, soft_wrap=False, no_color=None if color is None else not color)
-    return console if console.is_terminal else Console(highlight=False, width=PLAIN_WIDTH, no_color=True)
+    """A console on standard output; a pipe gets a fixed width and plain text.
+
+    NO_COLOR and TERM=dumb make a terminal plain too, and FORCE_COLOR styles a pipe; `color=False` beats all.
+    """
+    console = Console(highlight=False, soft_wrap=False)
+    plain = not console.is_terminal or console.no_color if color is None else not color
+    width = None if console.file.isatty() else PLAIN_WIDTH
+    return Console(
+        highlight=False, soft_wrap=False, width=width, color_system=None if plain else "auto", no_color=plain
+    )
 
 
 def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:

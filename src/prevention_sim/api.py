@@ -1,0 +1,274 @@
+"""The front door for Python: load a scenario, run it, read, compare and ask when it pays.
+
+>>> result = run("bielefeld", language="en")
+>>> print(result.per("relief_per_avoided_place_year"))
+49,509 EUR per avoided place-year in heim (place-years: days in care / 365)
+
+Nothing here computes: every function names the one below that does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field, fields, replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, TypeVar, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prevention_sim.analysis.break_even import BreakEven, Question
+from prevention_sim.analysis.break_even import break_even as roots_of
+from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
+from prevention_sim.analysis.findings import PERSPECTIVES, Findings, Period, Perspective
+from prevention_sim.analysis.indicators import Indicator, indicators
+from prevention_sim.foundation.axes import Label
+from prevention_sim.foundation.errors import PreventionSimError
+from prevention_sim.foundation.languages import Language
+from prevention_sim.model.compile import compile_model
+from prevention_sim.report.budget import BudgetRow, budget_rows
+from prevention_sim.report.comparison import Page, alternatives_of, compare_on_a_page
+from prevention_sim.report.document import Report, build_report
+from prevention_sim.report.renderers.csv import DialectName, budget_as_csv
+from prevention_sim.report.renderers.json import result_as_json
+from prevention_sim.report.renderers.notebook import page_as_html, report_as_html
+from prevention_sim.scenario.changing import with_values
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.problems import nearest
+from prevention_sim.scenario.shipped import scenario_path
+
+T = TypeVar("T")
+
+PERIODS: Final[tuple[Period, ...]] = get_args(Period)
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A figure with its denominator; `value` is None where the denominator is not above zero."""
+
+    id: str
+    value: float | None
+    unit: str
+    denominator: str
+    strategy: str
+    perspective: Perspective | None
+    period: Period
+
+    def __str__(self) -> str:
+        """In words; whole units."""
+        told = "not defined:" if self.value is None else f"{self.value:,.0f}"
+        return f"{told} {self.unit} per {self.denominator}"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The budget as a long table, unrounded; costs positive, income negative, not discounted."""
+
+    rows: tuple[BudgetRow, ...]
+
+    def to_csv(self, dialect: DialectName = "de") -> bytes:
+        """The content of a CSV file, as `prevsim run --csv` prints it."""
+        return budget_as_csv(self.rows, _one_of("dialect", dialect, LANGUAGES))
+
+    def to_pandas(self) -> Any:  # noqa: ANN401 - pandas is no dependency, so its types are not known
+        """A pandas.DataFrame with one column for each field of a row."""
+        columns = [each.name for each in fields(BudgetRow)]
+        return _library("pandas").DataFrame([astuple(row) for row in self.rows], columns=columns)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """One run: the scenario as it was run, what it leads to, and the language it is told in."""
+
+    scenario: Scenario
+    outcomes: Outcomes = field(repr=False)
+    language: Language = "de"
+    changes: tuple[tuple[str, str], ...] = ()
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every figure of every strategy, perspective and period."""
+        return indicators(self.outcomes)
+
+    def per(
+        self,
+        id: str,  # noqa: A002 - what the figures themselves call it
+        *,
+        strategy: str | None = None,
+        perspective: Perspective | None = None,
+        period: Period = "window",
+    ) -> Ratio:
+        """A figure that has a denominator, with the denominator named.
+
+        Without more words: the first strategy that is not the comparator, the narrowest perspective (the
+        municipality, where it bears anything), the budget window.
+        """
+        every = self.indicators()
+        ratios = {each.id: each for each in every if each.denominator is not None}
+        if id not in ratios:
+            raise PreventionSimError(_no_ratio(id, {each.id for each in every}, set(ratios)))
+        perspectives = Findings(self.outcomes).perspectives()
+        wanted = (
+            _chosen_strategy(self.scenario, strategy),
+            _one_of("perspective", perspective or perspectives[0], perspectives),
+            _one_of("period", period, PERIODS),
+        )
+        found = {(each.strategy, each.perspective, each.period): each for each in every if each.id == id}
+        periods = {each.period for each in every}
+        asked = (wanted[0], wanted[1], "window" if wanted[2] not in periods else wanted[2])
+        each = found[asked]
+        value = None if each.values is None else float(each.values[0])
+        return Ratio(each.id, value, each.unit, each.denominator or "", *asked)
+
+    def budget(self) -> Budget:
+        """Every amount by year, strategy, bearer, line and basis."""
+        return Budget(budget_rows(self.scenario, self.outcomes))
+
+    def report(self, language: Language | None = None) -> Report:
+        """Sentences, figures side by side and tables, in one language."""
+        return build_report(
+            self.scenario, self.outcomes, _one_of("language", language or self.language, LANGUAGES)
+        )
+
+    def to_json(self) -> str:
+        """What `prevsim run --json` prints."""
+        return result_as_json(self.scenario, self.outcomes)
+
+    def to_xarray(self) -> Any:  # noqa: ANN401 - xarray is no dependency, so its types are not known
+        """The whole ledger as an xarray.DataArray in EUR, with its axes by name."""
+        cube = self.outcomes.ledger.amount
+        coordinates = {name: _coordinate(labels) for name, labels in cube.axes.labels.items()}
+        about = {
+            "unit": "EUR",
+            "scenario": self.scenario.scenario.id,
+            "price_year": self.scenario.prices.year,
+        }
+        return _library("xarray").DataArray(
+            cube.values.copy(), coords=coordinates, dims=list(cube.axes.names), name="amount", attrs=about
+        )
+
+    def __repr__(self) -> str:
+        """The file and its headline."""
+        headline = " ".join(strategy.headline[0] for strategy in self.report().strategies)
+        return f"<Result {self.scenario.scenario.id}: {headline}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return report_as_html(self.report())
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Page):
+    """Strategies of one or more results side by side, in words; one column each."""
+
+    language: Language
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return page_as_html(self, self.language)
+
+
+def load(path_or_name: str | Path) -> Scenario:
+    """A scenario from a path, or one that ships by its name; raises `ScenarioError` with every error."""
+    return load_scenario(scenario_path(path_or_name))
+
+
+def run(
+    scenario: Scenario | str | Path, changes: Mapping[str, str] | None = None, *, language: Language = "de"
+) -> Result:
+    """Simulate a scenario, with numbers changed as `prevsim run --set` does: `{"unterbringung": "40 %"}`.
+
+    A value is text with its unit, as it would stand in the file. Raises `ModelError` for a number that cannot
+    be.
+    """
+    _one_of("language", language, LANGUAGES)
+    for name, value in (changes or {}).items():
+        if not isinstance(value, str):
+            raise PreventionSimError(
+                f"{name}: write the value as text with its unit, as in the file, not as {value!r}; "
+                'for example {"share": "40 %"}'
+            )
+    read = scenario if isinstance(scenario, Scenario) else load(scenario)
+    changed = with_values(read, changes or {})
+    return Result(
+        changed, evaluate_base(compile_model(changed)), language, tuple(sorted((changes or {}).items()))
+    )
+
+
+def compare(*results: Result) -> Comparison:
+    """The strategies of results side by side, in the language of the first; headings name what changed."""
+    columns = []
+    for result in results:
+        changed = "".join(f"\n{name} = {value}" for name, value in result.changes)
+        columns += [
+            replace(column, heading=column.heading + changed)
+            for column in alternatives_of(result.scenario, result.outcomes, results[0].language)
+        ]
+    if not columns:
+        raise PreventionSimError(
+            "there is nothing to compare: give results whose files have a strategy beside the comparator"
+        )
+    page = compare_on_a_page(columns, results[0].language)
+    return Comparison(page.headings, page.rows, page.notes, results[0].language)
+
+
+def break_even(  # noqa: PLR0913 - a question has these parts
+    scenario: Scenario | str | Path,
+    over: str,
+    *,
+    strategy: str | None = None,
+    period: Period = "window",
+    perspective: Perspective = "municipality",
+    between: tuple[float, float] | None = None,
+) -> BreakEven:
+    """From which value of a number on does a strategy pay?
+
+    `over` is the id of a parameter or a path; without a strategy, the first that is not the comparator is
+    meant; `between` bounds the search. Raises `ModelError` for a number the file does not have.
+    """
+    read = scenario if isinstance(scenario, Scenario) else load(scenario)
+    question = Question(
+        _chosen_strategy(read, strategy),
+        _one_of("period", period, PERIODS),
+        _one_of("perspective", perspective, PERSPECTIVES),
+    )
+    if between is not None and not between[0] < between[1]:
+        raise PreventionSimError(f"between: {between[0]!r} is not below {between[1]!r}")
+    return roots_of(read, compile_model(read), over, question, between)
+
+
+def _chosen_strategy(scenario: Scenario, strategy: str | None) -> str:
+    alternatives = tuple(name for name in scenario.strategies if name != scenario.comparator)
+    if not alternatives:
+        raise PreventionSimError("the file has no strategy beside its comparator")
+    return _one_of("strategy", strategy or alternatives[0], alternatives)
+
+
+def _one_of(what: str, given: T, allowed: tuple[T, ...]) -> T:
+    if given not in allowed:
+        raise PreventionSimError(f"{what}: {given!r} is not one of {', '.join(map(str, allowed))}")
+    return given
+
+
+def _no_ratio(name: str, known: set[str], ratios: set[str]) -> str:
+    """Why a figure has no denominator to name, and which figures have one."""
+    choice = f"Figures with a denominator: {', '.join(sorted(ratios)) or 'none in this file'}."
+    if name in known:
+        return f"{name!r} is a total and has no denominator; read it from indicators(). {choice}"
+    meant = nearest(name, ratios)
+    return f"there is no figure {name!r}. " + (f"Did you mean {meant!r}? " if meant else "") + choice
+
+
+def _coordinate(labels: tuple[Label, ...]) -> NDArray[Any]:
+    """Labels as an array that keeps years numbers, also where one of them is "open"."""
+    return np.array(labels, dtype=object if len({type(label) for label in labels}) > 1 else None)
+
+
+def _library(name: str) -> Any:  # noqa: ANN401 - a module
+    """A library that is used only where somebody asks for its objects."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise PreventionSimError(
+            f"this needs {name}, which cannot be imported ({error}); install it: pip install {name}"
+        ) from error

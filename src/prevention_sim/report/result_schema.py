@@ -1,0 +1,98 @@
+"""The contract of a result in JSON: which keys there are, and what stands in them.
+
+The schema is closed: a key it does not know is an error. Within one version of the format, figures with a new
+`id` may join; a key that is added, renamed or dropped makes a new version.
+"""
+
+import json
+from typing import Any, Final
+
+FORMAT: Final = "prevention_sim.result/1"
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+Schema = dict[str, Any]
+
+_SHA256: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_NAME: Final[Schema] = {"type": "string", "minLength": 1}
+_ID: Final[Schema] = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,59}$"}
+
+
+def _object(**properties: Schema) -> Schema:
+    """An object in which every key must stand, and no other may."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+_TITLE: Final = _object(de={"type": "string"}, en={"type": "string"})
+
+_INDICATOR: Final[Schema] = {
+    **_object(
+        id=_ID,
+        strategy=_ID,
+        perspective={"enum": ["municipality", "public", "society", None]},
+        period={"enum": ["window", "horizon"]},
+        value={"type": ["number", "null"]},
+        unit=_NAME,
+        denominator={"type": ["string", "null"], "minLength": 1},
+    ),
+    "if": {"properties": {"id": {"pattern": "_per_|^price_difference$"}}},
+    "then": {"properties": {"denominator": {"type": "string"}}},
+    "else": {"properties": {"denominator": {"type": "null"}}},
+}
+
+_SCENARIO: Final = _object(
+    id=_ID,
+    title=_TITLE,
+    case={"enum": ["child", "family", "person", "place"]},
+    case_count={"const": "place_years"},
+    start={"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+    years={"type": "integer", "minimum": 1},
+    price_year={"type": "integer"},
+)
+
+_BUDGET_ROW: Final = _object(
+    year={"anyOf": [{"type": "integer"}, {"const": "open"}]},
+    strategy=_ID,
+    bearer=_ID,
+    item=_ID,
+    basis={"enum": ["accrual", "cash"]},
+    amount={"type": "number", "not": {"const": 0}},
+)
+
+_MANIFEST: Final = _object(
+    scenario_id=_ID,
+    scenario_sha256=_SHA256,
+    engine=_NAME,
+    prevention_sim=_NAME,
+    python=_NAME,
+    numpy=_NAME,
+    result_digest=_SHA256,
+)
+
+RESULT_SCHEMA: Final[Schema] = {
+    "$schema": DIALECT,
+    "title": FORMAT,
+    **_object(
+        format={"const": FORMAT},
+        scenario=_SCENARIO,
+        strategies={
+            "type": "object",
+            "propertyNames": _ID,
+            "additionalProperties": _TITLE,
+            "minProperties": 1,
+        },
+        comparator=_ID,
+        indicators={"type": "array", "items": _INDICATOR},
+        budget={"type": "array", "items": _BUDGET_ROW},
+        manifest=_MANIFEST,
+    ),
+}
+
+
+def result_schema_as_json() -> str:
+    """The schema as the text of a file."""
+    return json.dumps(RESULT_SCHEMA, indent=2, ensure_ascii=False) + "\n"

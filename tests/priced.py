@@ -1,0 +1,30 @@
+"""A file with all its prices times a factor."""
+
+import numpy as np
+
+from prevention_sim.analysis.evaluation import Outcomes, evaluate
+from prevention_sim.model.compile import compile_model
+from prevention_sim.model.rows import Rows
+from tests import small
+from tests.small import Tree
+
+
+def priced(tree: Tree, *factors: float) -> Outcomes:
+    """The file with all its prices times each factor, one row for each."""
+    model = compile_model(small.scenario_of(tree))
+    values = np.tile(model.table.base, (len(factors), 1))
+    for position, name in enumerate(model.table.names):
+        if is_price(tree, name):
+            values[:, position] *= factors
+    return next(evaluate(model, Rows(model.table, values)))
+
+
+def is_price(tree: Tree, path: str) -> bool:
+    """Whether a line is proportional to the number at this path; of hours and their price only one counts."""
+    *where, last = path.split(".")
+    if "costs" not in where and "income" not in where:
+        return False
+    line = tree
+    for key in where:
+        line = line[key]
+    return last == ("at" if "at" in line else "value")
