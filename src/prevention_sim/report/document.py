@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
+from prevention_sim.analysis.cashable import cashable_relief
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
@@ -293,7 +294,9 @@ class _Teller:
             places = [
                 float(avoided_place_years(self.findings, strategy, self.part(year))[0]) for year in years
             ]
-        table = budget_table([row for row in rows if any(row[2])], years, len(self.window), places)
+        kept = cashable_relief(self.outcomes.model, strategy, self.perspective) if relief else None
+        cashable = None if kept is None else kept.by_year.tolist()
+        table = budget_table([row for row in rows if any(row[2])], years, len(self.window), places, cashable)
         title = self.say("table_relief" if relief else "table_cost", unit=table.unit, payer=self.payer)
         return table.named(title, [self._heading(column) for column in table.columns])
 

@@ -80,6 +80,7 @@ TEXTS: Final[dict[str, Sentences]] = {
     "sum": {"de": "Summe", "en": "Total"},
     "result": {"de": "Ergebnis", "en": "Result"},
     "after": {"de": "danach {years}", "en": "then {years}"},
+    "cashable": {"de": "davon kassenwirksam", "en": "of which cashable"},
     "avoided_places": {"de": "vermiedene Plätze im Jahresmittel", "en": "avoided places, yearly average"},
     "everybody": {"de": "alle Kostenträger", "en": "all bearers"},
     "perspective_municipality": {"de": "die Kommune", "en": "the municipality"},

@@ -283,6 +283,15 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Wie viel später als die Leistung gezahlt wird: 2 months. Verschiebt die Zahlung, nicht das Ergebnis.",
         "How much later than the service it is paid: 2 months. Moves the payment, not the result.",
     ),
+    "Line.cashable": Both(
+        "Was von einer Ersparnis wirklich in der Kasse bleibt. Ohne Angabe zählt eine Ersparnis hier nicht als kassenwirksam.",
+        "What of a saving the treasury really keeps. Without it, a saving on this line does not count as cash.",
+    ),
+    "Cashable.share": Both("Anteil der Ersparnis: 80 %.", "Share of the saving: 80 %."),
+    "Cashable.lag": Both(
+        "Wie lange ein Platz frei sein muss, bis er aufgegeben ist: 6 months.",
+        "How long a place must be empty before it is given up: 6 months.",
+    ),
     "Line.bearer": Both(
         "Wer zahlt: ein Name unter »bearers«, oder Anteile {kommune: 80 %, land: rest}.",
         "Who pays: a name under “bearers”, or shares {kommune: 80 %, land: rest}.",

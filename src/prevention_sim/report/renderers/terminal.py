@@ -91,6 +91,9 @@ def _budget(budget: BudgetTable, language: Language) -> RenderableType:
     lead = ("", say(language, "result")) if with_rows else (say(language, "result"),)
     table.add_section()
     table.add_row(*lead, *(decimal(cell, language) for cell in budget.totals), style="bold")
+    if budget.cashable is not None:
+        lead = ("", say(language, "cashable")) if with_rows else (say(language, "cashable"),)
+        table.add_row(*lead, *(decimal(cell, language) for cell in budget.cashable))
     if budget.places is not None:
         lead = ("", say(language, "avoided_places")) if with_rows else (say(language, "avoided_places"),)
         table.add_row(*lead, *(decimal(cell / TENTHS, language, 1) for cell in budget.places))
