@@ -86,6 +86,18 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Was verglichen wird; jede Strategie nennt die Programme, die in ihr laufen.",
         "What is compared; each strategy names the programmes that run in it.",
     ),
+    "Scenario.critical": Both(
+        "Parameter, deren kritischen Wert der Bericht nennt: ab wann es sich rechnet.",
+        "Parameters whose break-even the report states.",
+    ),
+    "Scenario.what_if": Both(
+        "Was wäre, wenn: dieselbe Rechnung mit anderen Zahlen, im Bericht neben dem Ergebnis.",
+        "What if: the same calculation with other numbers, told beside the result.",
+    ),
+    "WhatIf.title": Both("Wie der Bericht es nennt.", "What the report calls it."),
+    "WhatIf.set": Both(
+        "Welche Zahlen dann gelten: {pflegeanteil: 50 %}.", "Which numbers hold then: {pflegeanteil: 50 %}."
+    ),
     "Scenario.comparator": Both(
         "Die Strategie, mit der alle anderen verglichen werden, meist die ohne Programm.",
         "The strategy all others are compared with, mostly the one without the programme.",

@@ -58,6 +58,9 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     parts: list[RenderableType] = [Text(first, style="bold"), *(Text(sentence) for sentence in others)]
     for block in strategy.side_by_side:
         parts += ["", _side_by_side(block)]
+    if strategy.depends_on:
+        parts += ["", Text(say(language, "depends_on"))]
+        parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in strategy.depends_on]
     parts += ["", _budget(strategy.table, language)]
     if strategy.waterfall is not None:
         parts += ["", _side_by_side(strategy.waterfall)]
