@@ -24,7 +24,13 @@ LARGE = (
 def python(*arguments: str, cache: str) -> None:
     """Run Python in a fresh process with a kernel cache of its own."""
     environment = {**os.environ, "NUMBA_CACHE_DIR": cache}
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment)
+    subprocess.run(
+        [sys.executable, *arguments],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
 
 
 def main() -> None:

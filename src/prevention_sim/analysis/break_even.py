@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from prevention_sim.analysis.evaluation import evaluate
+from prevention_sim.analysis.evaluation import evaluate, grain_of
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
@@ -20,7 +20,6 @@ from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension
 
 POINTS: Final = 65
-"""Values looked at before roots are sought; two roots between neighbours would stay unseen."""
 
 VERIFIED_WITHIN_EUR: Final = 0.01
 FARTHEST: Final = 20.0
@@ -29,11 +28,15 @@ FARTHEST: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whose relief, over which years, of which strategy against the comparator."""
+    """Whose relief, over which years, of which strategy against the comparator.
+
+    `points` are the values looked at before roots are sought; two roots between neighbours stay unseen.
+    """
 
     strategy: str
     period: Period = "window"
     perspective: Perspective = "municipality"
+    points: int = POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def break_even(
     path = named_path(model.table, name)
     written = float(model.table.base[model.table.names.index(path)])
     low, high = within or _range(scenario, path, written)
-    relief = _Relief(model, path, question)
-    values = np.linspace(low, high, POINTS)
+    relief = _Relief(model, path, question, grain_of(model))
+    values = np.linspace(low, high, question.points)
     reliefs = relief.at(values)
     possible = values[np.isfinite(reliefs)]
     if not possible.size:
@@ -109,6 +112,7 @@ class _Relief:
     model: Model
     path: str
     question: Question
+    grain: int
 
     def at(self, values: FloatArray) -> FloatArray:
         """Relief at each value; not a number where the model refuses it."""
@@ -120,9 +124,9 @@ class _Relief:
             return np.concatenate([self.at(values[at : at + 1]) for at in range(len(values))])
 
     def _evaluated(self, values: FloatArray) -> FloatArray:
-        asked = self.question
+        asked, rows = self.question, set_rows(self.model.table, {self.path: values})
         parts = []
-        for outcomes in evaluate(self.model, set_rows(self.model.table, {self.path: values})):
+        for outcomes in evaluate(self.model, rows, grain=self.grain):
             findings = Findings(outcomes)
             years = Slice(findings.years(asked.period), perspective=asked.perspective)
             parts.append(findings.relief(asked.strategy, years))

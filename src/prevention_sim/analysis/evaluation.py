@@ -16,6 +16,7 @@ from prevention_sim.model.bind import Bound, bind
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows, base_row
 
+ENGINE: Final = "cohort"
 CHUNK_BYTES: Final = 64 * 2**20
 
 
@@ -29,11 +30,20 @@ class Outcomes:
     ledger: Ledger
 
 
-def evaluate(
-    model: Model, rows: Rows, *, engine: str = "cohort", threads: int = 1, chunk_rows: int | None = None
+def evaluate(  # noqa: PLR0913 - how, never what: no option changes a bit
+    model: Model,
+    rows: Rows,
+    *,
+    engine: str = ENGINE,
+    threads: int = 1,
+    chunk_rows: int | None = None,
+    grain: int | None = None,
 ) -> Iterator[Outcomes]:
-    """Outcomes of the rows, chunk by chunk in their order; raises `ModelError` for numbers that cannot be."""
-    bits = _grain_bits(model, engine)
+    """Outcomes of the rows, chunk by chunk in their order; raises `ModelError` for numbers that cannot be.
+
+    `grain` is `grain_of(model)`, for callers that evaluate one model many times.
+    """
+    bits = grain_of(model, engine) if grain is None else grain
     size = chunk_rows or max(1, CHUNK_BYTES // model.bytes_per_row())
     for first in range(0, len(rows), size):
         bound = bind(model, rows.part(first, first + size))
@@ -43,10 +53,13 @@ def evaluate(
 
 def evaluate_base(model: Model) -> Outcomes:
     """Outcomes of the one row in which everything is as written."""
-    return next(evaluate(model, base_row(model.table)))
+    bound = bind(model, base_row(model.table))
+    trace = ENGINES[ENGINE](model, bound)
+    bits = grain_bits(amounts_of(model, bound, trace))
+    return Outcomes(model, bound, trace, price(model, bound, trace, bits))
 
 
-def _grain_bits(model: Model, engine: str) -> int:
+def grain_of(model: Model, engine: str = ENGINE) -> int:
     """The grain belongs to the model: it follows from its base row, whatever rows are asked for."""
     bound = bind(model, base_row(model.table))
     return grain_bits(amounts_of(model, bound, ENGINES[engine](model, bound)))

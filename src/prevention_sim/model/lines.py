@@ -18,7 +18,7 @@ from prevention_sim.model.prices import price_index
 from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import CostLine, Fixed, PerCase
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.evidence import Formula
+from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import Expression, Name, Number
 from prevention_sim.scenario.unit_algebra import unit_of
 
@@ -43,7 +43,9 @@ def compile_lines(
                 strategies=everywhere if programme is None else with_programme[programme],
                 programme=programme,
                 index=price_index(scenario, calendar, line, path),
-                lag=payment_lag(scenario, calendar, line, path),
+                lag=_lag(scenario, calendar, line.payment_lag, f"{path}.payment_lag"),
+                cashable=None if line.cashable is None else Name(f"{path}.cashable.share"),
+                cashable_lag=_cashable_lag(scenario, calendar, line, path),
             )
         )
     return tuple(sorted(lines, key=lambda line: line.item))
@@ -68,26 +70,30 @@ def _driver_and_price(
             assert_never(line)
 
 
-def payment_lag(scenario: Scenario, calendar: Calendar, line: CostLine, path: str) -> int:
-    """Cycles between service and payment; raises `ModelError` where the lag is no whole number of cycles."""
-    if line.payment_lag is None:
+def _lag(scenario: Scenario, calendar: Calendar, lag: Figure | None, path: str) -> int:
+    """A length of time in cycles; raises `ModelError` where it is no whole number of them."""
+    if lag is None:
         return 0
-    value = line.payment_lag.value
-    if isinstance(value, Formula):
-        raise ModelError(f"{path}.payment_lag: a plain length of time is expected here")
-    unit = unit_of(line.payment_lag, scenario.parameters)
-    cycles = Fraction(value.value) * YEARS_PER[unit.numerator] * 12 / calendar.months_per_cycle
+    if isinstance(lag.value, Formula):
+        raise ModelError(f"{path}: a plain length of time is expected here")
+    unit = unit_of(lag, scenario.parameters)
+    cycles = Fraction(lag.value.value) * YEARS_PER[unit.numerator] * 12 / calendar.months_per_cycle
     if cycles.denominator != 1 or cycles < 0:
         raise ModelError(
-            f"{path}.payment_lag: a lag is a whole number of cycles ({calendar.months_per_cycle} months each)"
+            f"{path}: a lag is a whole number of cycles ({calendar.months_per_cycle} months each)"
         )
     return int(cycles)
+
+
+def _cashable_lag(scenario: Scenario, calendar: Calendar, line: CostLine, path: str) -> int:
+    lag = line.cashable.lag if line.cashable else None
+    return _lag(scenario, calendar, lag, f"{path}.cashable.lag")
 
 
 def payment_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
     """The boundaries from which payments fall into the next budget year."""
     for path, line in lines_of(scenario):
-        lag = payment_lag(scenario, calendar, line, path)
+        lag = _lag(scenario, calendar, line.payment_lag, f"{path}.payment_lag")
         if lag:
             paid = [calendar.year_at(cycle + lag) for cycle in range(calendar.cycles)]
             yield from (cycle for cycle in range(1, calendar.cycles) if paid[cycle] != paid[cycle - 1])

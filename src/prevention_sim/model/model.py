@@ -73,7 +73,8 @@ class Line:
     """One cost or income line: EUR per unit of its driver, who bears it, and in which strategies it runs.
 
     `index` is what the price is multiplied with in each period (empty: always 1); payments are made `lag`
-    cycles after the service.
+    cycles after the service. Of a saving, the share `cashable` is kept from `cashable_lag` cycles on (None:
+    the file does not say).
     """
 
     item: str
@@ -86,6 +87,8 @@ class Line:
     programme: str | None
     index: tuple[Expression, ...] = ()
     lag: int = 0
+    cashable: Expression | None = None
+    cashable_lag: int = 0
 
 
 @dataclass(frozen=True, slots=True)

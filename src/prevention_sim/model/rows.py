@@ -12,6 +12,8 @@ from prevention_sim.model.expressions import evaluate
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.expressions import Expression, Name, Operation, names_in
+from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.unit_algebra import unit_of
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,11 @@ def parameter_table(scenario: Scenario) -> ParameterTable:
     names = tuple(sorted(numbers))
     base = np.array([numbers[name] for name in names])
     return ParameterTable(names, base, tuple(_in_order(formulas)))
+
+
+def units_of(scenario: Scenario) -> dict[str, Unit]:
+    """The unit of every number of the file by its path: what its column is counted in."""
+    return {found.path: unit_of(found.figure, scenario.parameters) for found in figures_of(scenario)}
 
 
 def base_row(table: ParameterTable) -> Rows:

@@ -1,5 +1,8 @@
 """A break-even in sentences."""
 
+from collections.abc import Callable
+from functools import partial
+
 from prevention_sim.analysis.break_even import BreakEven, Question, is_share
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.report.numbers import Language, euro
@@ -13,12 +16,7 @@ def tell_break_even(
     scenario: Scenario, question: Question, found: BreakEven, language: Language
 ) -> list[str]:
     """What was asked, and each value at which the answer turns."""
-    located = next(each for each in figures_of(scenario) if each.path == found.path)
-    unit = unit_of(located.figure, scenario.parameters)
-
-    def number(value: float) -> str:
-        return with_unit(value, unit, language, share=is_share(located, found.written))
-
+    number = number_of(scenario, found, language)
     years = Calendar.of(scenario.time).years
     window = years[: scenario.time.budget_window] if question.period == "window" else years
     title = scenario.strategies[question.strategy].title
@@ -43,3 +41,10 @@ def tell_break_even(
         verified = say(language, "break_even_verified", relief=euro(root.relief, language), **searched)
         lines.append(f"{say(language, key, value=number(root.value), strategy=strategy)} {verified}")
     return lines
+
+
+def number_of(scenario: Scenario, found: BreakEven, language: Language) -> Callable[[float], str]:
+    """How values of the number are printed: in its unit, a share as a percentage."""
+    located = next(each for each in figures_of(scenario) if each.path == found.path)
+    unit = unit_of(located.figure, scenario.parameters)
+    return partial(with_unit, unit=unit, language=language, share=is_share(located, found.written))

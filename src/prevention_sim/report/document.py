@@ -1,9 +1,14 @@
 """The format-free report of a run: sentences, figures side by side, tables. Renderers only print it."""
 
 from dataclasses import dataclass
+from typing import Final
 
+import numpy as np
+
+from prevention_sim.analysis.break_even import Question, break_even
 from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
-from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.cashable import cashable_relief
+from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, avoided_place_years, indicators
@@ -11,14 +16,20 @@ from prevention_sim.analysis.manifest import Manifest, manifest_of
 from prevention_sim.analysis.returns import returns
 from prevention_sim.analysis.timing import timing
 from prevention_sim.analysis.waterfall import Step, waterfall
-from prevention_sim.model.rows import count_by_grade
+from prevention_sim.model.compile import compile_model
+from prevention_sim.model.rows import Rows, count_by_grade, parameter_table, units_of
+from prevention_sim.report.break_even import number_of
 from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent
 from prevention_sim.report.rounding import add_up
 from prevention_sim.report.tables import BudgetTable, Column, budget_table, unit_for
 from prevention_sim.report.wording import say
+from prevention_sim.scenario.changing import with_values
 from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.parts import Title
+
+ENDS: Final = 2
+"""Points at which the report looks for a break-even; `prevsim breakeven` looks closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class StrategyReport:
     side_by_side: tuple[SideBySide, ...]
     table: BudgetTable
     waterfall: SideBySide | None = None
+    depends_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,11 @@ class _Teller:
         sentences.append(self._payback(strategy))
         table = self._table(strategy, relief=True)
         return StrategyReport(
-            tuple(sentences), self._side_by_side(strategy), table, self._waterfall(strategy)
+            tuple(sentences),
+            self._side_by_side(strategy),
+            table,
+            self._waterfall(strategy),
+            (*self._critical(strategy), *self._what_if(strategy, relief)),
         )
 
     def single(self, strategy: str) -> StrategyReport:
@@ -179,6 +195,42 @@ class _Teller:
             cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
             placement=self.placement,
         )
+
+    def _critical(self, strategy: str) -> list[str]:
+        """The break-even of every number the file calls critical."""
+        question = Question(strategy, "window", self.perspective, ENDS)
+        told = []
+        for name in self.scenario.critical:
+            found = break_even(self.scenario, self.outcomes.model, name, question)
+            number = number_of(self.scenario, found, self.language)
+            fields = {"name": name, "written": number(found.written)}
+            for root in found.roots:
+                key = "critical" if root.pays_above else "critical_up_to"
+                told.append(self.say(key, value=number(root.value), **fields))
+            if not found.roots:
+                told.append(
+                    self.say("critical_none", low=number(found.low), high=number(found.high), **fields)
+                )
+        return told
+
+    def _what_if(self, strategy: str, relief: float) -> list[str]:
+        """The relief of the same file with other numbers, beside the relief as written."""
+        written = about_euro(relief, self.language)
+        told = []
+        for question in self.scenario.what_if:
+            changed = self._outcomes_of(with_values(self.scenario, question.set))
+            amount = about_euro(float(Findings(changed).relief(strategy, self.part())[0]), self.language)
+            title = self.words(question.title)
+            told.append(f"{title}: {self.say('instead_of', amount=amount, written=written)}")
+        return told
+
+    def _outcomes_of(self, changed: Scenario) -> Outcomes:
+        """A changed file: another row of the model where only numbers changed, else a model of its own."""
+        model, table = self.outcomes.model, parameter_table(changed)
+        if units_of(changed) != units_of(self.scenario) or table.formulas != model.table.formulas:
+            return evaluate_base(compile_model(changed))
+        row = Rows(model.table, table.base[np.newaxis, :])
+        return next(evaluate(model, row, grain=self.outcomes.ledger.grain_bits))
 
     def _payback(self, strategy: str) -> str:
         found = timing(self.outcomes.model, strategy, self.perspective)
@@ -293,7 +345,9 @@ class _Teller:
             places = [
                 float(avoided_place_years(self.findings, strategy, self.part(year))[0]) for year in years
             ]
-        table = budget_table([row for row in rows if any(row[2])], years, len(self.window), places)
+        kept = cashable_relief(self.outcomes.model, strategy, self.perspective) if relief else None
+        cashable = None if kept is None else kept.by_year.tolist()
+        table = budget_table([row for row in rows if any(row[2])], years, len(self.window), places, cashable)
         title = self.say("table_relief" if relief else "table_cost", unit=table.unit, payer=self.payer)
         return table.named(title, [self._heading(column) for column in table.columns])
 

@@ -32,13 +32,14 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
-    """Whole numbers that add up; `places` are avoided places in tenths, or None."""
+    """Whole numbers that add up; `places` are avoided places in tenths, `cashable` is what is kept."""
 
     unit: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     totals: tuple[int, ...]
     places: tuple[int, ...] | None
+    cashable: tuple[int, ...] | None = None
     title: str = ""
     headings: tuple[str, ...] = ()
 
@@ -52,6 +53,7 @@ def budget_table(
     years: tuple[int, ...],
     window: int,
     places: Sequence[float] | None,
+    cashable: Sequence[float] | None = None,
 ) -> BudgetTable:
     """Group the years into columns and round; lines are (budget row, title, euros by year)."""
     groups = _groups(years, window)
@@ -76,7 +78,8 @@ def budget_table(
         columns=(*columns, *([Column("after", after)] if beyond else [])),
         rows=rows,
         totals=totals,
-        places=None if places is None else _places(places, years, groups, after if beyond else ()),
+        places=_below(places, TENTHS, years, groups, after if beyond else ()),
+        cashable=_below(cashable, 1.0 / scale, years, groups, after if beyond else ()),
     )
 
 
@@ -96,10 +99,16 @@ def _of(values: Sequence[float], years: tuple[int, ...], group: tuple[int, ...])
     return [values[years.index(year)] for year in group]
 
 
-def _places(
-    places: Sequence[float], years: tuple[int, ...], groups: list[tuple[int, ...]], after: tuple[int, ...]
-) -> tuple[int, ...]:
-    """Place-years in tenths by column; those of the window add up to their sum."""
-    tenths = add_up([TENTHS * sum(_of(places, years, group)) for group in groups])
-    beyond = [round(TENTHS * sum(_of(places, years, after)))] if after else []
-    return (*tenths, sum(tenths), *beyond)
+def _below(
+    values: Sequence[float] | None,
+    factor: float,
+    years: tuple[int, ...],
+    groups: list[tuple[int, ...]],
+    after: tuple[int, ...],
+) -> tuple[int, ...] | None:
+    """A row below the total, in whole units by column; those of the window add up to their sum."""
+    if values is None:
+        return None
+    cells = add_up([factor * sum(_of(values, years, group)) for group in groups])
+    beyond = [round(factor * sum(_of(values, years, after)))] if after else []
+    return (*cells, sum(cells), *beyond)

@@ -80,6 +80,7 @@ TEXTS: Final[dict[str, Sentences]] = {
     "sum": {"de": "Summe", "en": "Total"},
     "result": {"de": "Ergebnis", "en": "Result"},
     "after": {"de": "danach {years}", "en": "then {years}"},
+    "cashable": {"de": "davon kassenwirksam", "en": "of which cashable"},
     "avoided_places": {"de": "vermiedene Plätze im Jahresmittel", "en": "avoided places, yearly average"},
     "everybody": {"de": "alle Kostenträger", "en": "all bearers"},
     "perspective_municipality": {"de": "die Kommune", "en": "the municipality"},
@@ -200,6 +201,20 @@ TEXTS: Final[dict[str, Sentences]] = {
     "cause": {"de": "Ursache", "en": "Cause"},
     "fix": {"de": "Abhilfe", "en": "Fix"},
     "example": {"de": "Beispiel", "en": "Example"},
+    "depends_on": {"de": "Wovon hängt es ab?", "en": "What does it hang on?"},
+    "critical": {
+        "de": "{name}: {written}; ab {value} rechnet es sich",
+        "en": "{name}: {written}; it pays from {value} on",
+    },
+    "critical_up_to": {
+        "de": "{name}: {written}; bis {value} rechnet es sich",
+        "en": "{name}: {written}; it pays up to {value}",
+    },
+    "critical_none": {
+        "de": "{name}: {written}; kein kritischer Wert zwischen {low} und {high}",
+        "en": "{name}: {written}; no break-even between {low} and {high}",
+    },
+    "instead_of": {"de": "{amount} statt {written}", "en": "{amount} instead of {written}"},
     "waterfall": {
         "de": "Von brutto zu netto, {years}, in {unit} ({payer})",
         "en": "From gross to net, {years}, in {unit} ({payer})",

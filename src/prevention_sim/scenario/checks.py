@@ -48,6 +48,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _spans,
         _sources,
         _expectations,
+        _questions,
     ):
         yield from section(scenario)
     yield from _parameters(scenario) or _figures(scenario)
@@ -264,6 +265,18 @@ def _sources(scenario: Scenario) -> Iterator[Finding]:
     for path, part in _parts(scenario, ""):
         if isinstance(part, Figure | Sourced) and part.source is not None:
             yield from _unknown("source", part.source, (*scenario.sources, ASSUMPTION), f"{path}.source")
+
+
+def _questions(scenario: Scenario) -> Iterator[Finding]:
+    """The numbers that the report is to vary must exist."""
+    paths = {found.path for found in figures_of(scenario)}
+    for position, name in enumerate(scenario.critical):
+        yield from _unknown("parameter", name, scenario.parameters, f"critical[{position}]")
+    for position, question in enumerate(scenario.what_if):
+        for name in question.set:
+            known = paths if "." in name else scenario.parameters
+            kind = "number" if "." in name else "parameter"
+            yield from _unknown(kind, name, known, f"what_if[{position}].set.{name}")
 
 
 def _parameters(scenario: Scenario) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
+from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, ShareOrRest, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, OneOrEach, Part, Text
 from prevention_sim.scenario.settings import Escalation
 
@@ -29,17 +29,25 @@ Bearers = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, ShareOrRest], For
 """One bearer, or the share of each."""
 
 
+class Cashable(Part):
+    """How much of a saving the treasury keeps, and how long a place is empty before it is given up."""
+
+    share: Share
+    lag: Annotated[AnyFigure, Dimension.DURATION] | None = None
+
+
 class _Line(Sourced):
     """What every cost line has: a title, a place in the budget and a bearer.
 
     `prices` replaces the file's own rises for this line; `payment_lag` is how much later than the service the
-    payment is made.
+    payment is made; `cashable` is what becomes of a saving.
     """
 
     title: AnyTitle
     row: str | None = None
     prices: Escalation | None = None
     payment_lag: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    cashable: Cashable | None = None
     bearer: Bearers | None = None
 
 

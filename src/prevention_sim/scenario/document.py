@@ -13,7 +13,7 @@ from prevention_sim.scenario.evidence import AnyFigure, Dimension, Figure, Sourc
 from prevention_sim.scenario.expectations import Expectation
 from prevention_sim.scenario.interventions import Intervention, Strategy
 from prevention_sim.scenario.parts import Id, Part
-from prevention_sim.scenario.settings import About, Conventions, Prices, Time
+from prevention_sim.scenario.settings import About, Conventions, Prices, Time, WhatIf
 
 
 class Scenario(Part):
@@ -39,6 +39,8 @@ class Scenario(Part):
     interventions: dict[Id, Intervention] = {}
     strategies: dict[Id, Strategy]
     comparator: Id
+    critical: tuple[Id, ...] = ()
+    what_if: tuple[WhatIf, ...] = ()
     expect: tuple[Expectation, ...] = ()
 
 

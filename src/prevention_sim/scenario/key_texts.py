@@ -86,6 +86,18 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Was verglichen wird; jede Strategie nennt die Programme, die in ihr laufen.",
         "What is compared; each strategy names the programmes that run in it.",
     ),
+    "Scenario.critical": Both(
+        "Parameter, deren kritischen Wert der Bericht nennt: ab wann es sich rechnet.",
+        "Parameters whose break-even the report states.",
+    ),
+    "Scenario.what_if": Both(
+        "Was wäre, wenn: dieselbe Rechnung mit anderen Zahlen, im Bericht neben dem Ergebnis.",
+        "What if: the same calculation with other numbers, told beside the result.",
+    ),
+    "WhatIf.title": Both("Wie der Bericht es nennt.", "What the report calls it."),
+    "WhatIf.set": Both(
+        "Welche Zahlen dann gelten: {pflegeanteil: 50 %}.", "Which numbers hold then: {pflegeanteil: 50 %}."
+    ),
     "Scenario.comparator": Both(
         "Die Strategie, mit der alle anderen verglichen werden, meist die ohne Programm.",
         "The strategy all others are compared with, mostly the one without the programme.",
@@ -282,6 +294,15 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Line.payment_lag": Both(
         "Wie viel später als die Leistung gezahlt wird: 2 months. Verschiebt die Zahlung, nicht das Ergebnis.",
         "How much later than the service it is paid: 2 months. Moves the payment, not the result.",
+    ),
+    "Line.cashable": Both(
+        "Was von einer Ersparnis wirklich in der Kasse bleibt. Ohne Angabe zählt eine Ersparnis hier nicht als kassenwirksam.",
+        "What of a saving the treasury really keeps. Without it, a saving on this line does not count as cash.",
+    ),
+    "Cashable.share": Both("Anteil der Ersparnis: 80 %.", "Share of the saving: 80 %."),
+    "Cashable.lag": Both(
+        "Wie lange ein Platz frei sein muss, bis er aufgegeben ist: 6 months.",
+        "How long a place must be empty before it is given up: 6 months.",
     ),
     "Line.bearer": Both(
         "Wer zahlt: ein Name unter »bearers«, oder Anteile {kommune: 80 %, land: rest}.",

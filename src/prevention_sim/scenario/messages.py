@@ -44,6 +44,7 @@ WORDS: Final[dict[str, Both]] = {
     "intervention": Both("Eine Maßnahme", "intervention"),
     "line": Both("Eine Position", "line"),
     "parameter": Both("Einen Parameter", "parameter"),
+    "number": Both("Eine Zahl", "number"),
     "source": Both("Eine Quelle", "source"),
     "state": Both("Einen Zustand", "state"),
     "strategy": Both("Eine Strategie", "strategy"),

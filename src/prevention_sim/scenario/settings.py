@@ -96,6 +96,13 @@ class Escalation(Sourced):
     steps: tuple[PriceStep, ...] = ()
 
 
+class WhatIf(Part):
+    """The same file with some numbers changed, told beside the result: path or parameter, and its text."""
+
+    title: AnyTitle
+    set: dict[str, str]
+
+
 class Prices(Escalation):
     """The year whose prices all amounts are in, and how prices move after it."""
 

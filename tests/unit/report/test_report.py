@@ -13,7 +13,7 @@ from prevention_sim.report.document import Report, build_report
 from prevention_sim.report.numbers import Language
 from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.loading import load_scenario, parse_scenario
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 
@@ -138,3 +138,22 @@ def test_the_manifest_names_scenario_versions_and_digest(document: dict[str, Any
     manifest = document["manifest"]
     assert len(manifest["scenario_sha256"]) == len(manifest["result_digest"]) == 64
     assert {"engine", "prevention_sim", "python", "numpy"} <= set(manifest)
+
+
+def test_what_it_hangs_on_is_told_as_the_council_asks(bielefeld: tuple[Scenario, Outcomes]) -> None:
+    """COUNCIL 3, item 4: from 8 of 100 on it pays; 1.5 and 2.5 instead of 3.2 million."""
+    assert told(bielefeld).strategies[0].depends_on[:3] == (
+        "unterbringung: 60 %; ab 8,39 % rechnet es sich",
+        "Käme die Hälfte sonst in Pflegefamilien: 1,5 Mio. € statt 3,2 Mio. €",
+        "Bei doppeltem Stundenumfang: 2,5 Mio. € statt 3,2 Mio. €",
+    )
+
+
+def test_a_number_changed_in_another_unit_is_converted() -> None:
+    """61,200 EUR a year is 5,100 EUR a month: the relief stays what it is."""
+    text = (SCENARIOS / "bielefeld.yaml").read_text(encoding="utf-8")
+    other_unit = text.replace("set: {pflegeanteil: 50 %}", "set: {costs.heim_entgelt.value: 61 200 EUR/year}")
+    assert other_unit != text
+    scenario = parse_scenario(other_unit.encode())
+    report = build_report(scenario, evaluate_base(compile_model(scenario)), "de")
+    assert "3,2 Mio. € statt 3,2 Mio. €" in report.strategies[0].depends_on[1]

@@ -65,6 +65,9 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     parts: list[RenderableType] = [Text(first, style="bold"), *(Text(sentence) for sentence in others)]
     for block in strategy.side_by_side:
         parts += ["", _side_by_side(block)]
+    if strategy.depends_on:
+        parts += ["", Text(say(language, "depends_on"))]
+        parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in strategy.depends_on]
     parts += ["", _budget(strategy.table, language)]
     if strategy.waterfall is not None:
         parts += ["", _side_by_side(strategy.waterfall)]
@@ -98,6 +101,9 @@ def _budget(budget: BudgetTable, language: Language) -> RenderableType:
     lead = ("", say(language, "result")) if with_rows else (say(language, "result"),)
     table.add_section()
     table.add_row(*lead, *(decimal(cell, language) for cell in budget.totals), style="bold")
+    if budget.cashable is not None:
+        lead = ("", say(language, "cashable")) if with_rows else (say(language, "cashable"),)
+        table.add_row(*lead, *(decimal(cell, language) for cell in budget.cashable))
     if budget.places is not None:
         lead = ("", say(language, "avoided_places")) if with_rows else (say(language, "avoided_places"),)
         table.add_row(*lead, *(decimal(cell / TENTHS, language, 1) for cell in budget.places))
