@@ -6,6 +6,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from prevention_sim.cli.main import COMMANDS, prevsim
+from tools.readme import length
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,3 +40,12 @@ def test_every_file_contributing_names_exists() -> None:
 def test_every_command_of_the_readme_exists() -> None:
     for command in re.findall(r"-m prevention_sim (\w+)", README):
         assert command in COMMANDS
+
+
+def test_the_picture_shows_how_long_each_layer_is() -> None:
+    shown = dict(re.findall(r"^(?: {6}│ {3}| {10})(\w+) .*~ ([\d,]+)$", README, re.MULTILINE))
+    assert set(shown) == {path.name for path in (ROOT / "src/prevention_sim").iterdir() if path.is_dir()} - {
+        "__pycache__"
+    }
+    for layer, lines in shown.items():
+        assert abs(int(lines.replace(",", "")) - length(layer)) <= 0.1 * length(layer), "run: make look"
