@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 import pytest
 
+from prevention_sim.report.renderers.help_error import explanation_of
 from prevention_sim.report.renderers.problems import WIDEST, problems_as_json, problems_as_text
 from prevention_sim.scenario.messages import CATALOGUE
 from prevention_sim.scenario.problems import Message, Problem
@@ -121,3 +122,9 @@ def test_without_a_suggestion_json_says_null() -> None:
 
 def test_codes_have_a_letter_and_three_digits() -> None:
     assert all(re.fullmatch(r"[EW]\d{3}", code) for code in CATALOGUE)
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_help_on_a_code_shows_no_names_of_fields(code: str) -> None:
+    sentences = explanation_of(code, "de").split("\n\n")[0]
+    assert not re.search(r"\{[a-z_]+\}", sentences)

@@ -1,5 +1,6 @@
 """What `prevsim help-error` prints: the sentences of a code, its cause, its fix, and an example."""
 
+import re
 from typing import Final
 
 from prevention_sim.foundation.languages import Language
@@ -12,9 +13,7 @@ WIDEST: Final = 100
 def explanation_of(code: str, language: Language) -> str:
     """Everything the catalogue holds on a code."""
     entry = CATALOGUE[code]
-    sentences = [
-        variant.text.told(language).replace("{{", "{").replace("}}", "}") for variant in entry.says.values()
-    ]
+    sentences = [_with_gaps(variant.text.told(language)) for variant in entry.says.values()]
     parts = [
         "\n      ".join([f"{code}  {sentences[0]}", *sentences[1:]]),
         f"{say(language, 'cause')}  {entry.cause.told(language)}",
@@ -23,6 +22,11 @@ def explanation_of(code: str, language: Language) -> str:
     if entry.example:
         parts.append("\n".join([f"{say(language, 'example')}", *_marked(entry.example)]))
     return "\n\n".join(parts)
+
+
+def _with_gaps(template: str) -> str:
+    """A sentence of the catalogue with an ellipsis where the file's own words will stand."""
+    return re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", template).replace("{{", "{").replace("}}", "}")
 
 
 def _marked(example: str) -> list[str]:
