@@ -6,6 +6,7 @@ the root, and the scenario is run again there: a break-even is reported with the
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ldexp
 from typing import Final
 
 import numpy as np
@@ -22,6 +23,9 @@ from prevention_sim.scenario.evidence import Dimension
 POINTS: Final = 65
 
 VERIFIED_WITHIN_EUR: Final = 0.01
+GRAINS_OF_ROUNDING: Final = 64
+"""A budget of many billions has a grain above a cent; a root is then verified to some grains."""
+
 FARTHEST: Final = 20.0
 """How many times the written value an amount, number or duration is followed upwards."""
 
@@ -100,7 +104,7 @@ def _root(relief: "_Relief", between: tuple[float, float], *, pays_above: bool) 
 
     value = float(brentq(lambda at: float(relief.at(np.array([at]))[0]), *between, xtol=1e-14, rtol=1e-14))
     found = float(relief.at(np.array([value]))[0])
-    if abs(found) > VERIFIED_WITHIN_EUR:
+    if abs(found) > max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * ldexp(1.0, -relief.grain)):
         raise ModelError(f"the relief jumps over zero near {value:.6g}: a run there gives {found:,.2f} EUR")
     return Root(value, found, pays_above)
 
