@@ -85,28 +85,41 @@ def break_even(
     if not possible.size:
         raise ModelError(f"{path}: the model refuses every value from {low:.6g} to {high:.6g}")
     roots = [
-        _root(relief, (left, right), pays_above=bool(before < after))
-        for (left, right), (before, after) in zip(pairwise(values), pairwise(reliefs), strict=True)
-        if before * after < 0.0 or (before == 0.0 and after != 0.0 and left > low)
+        _root(relief, between, reliefs_there)
+        for between, reliefs_there in zip(pairwise(values), pairwise(reliefs), strict=True)
+        if _crosses(reliefs_there, at_start=between[0] == low)
     ]
     return BreakEven(
         path,
         written,
         float(possible[0]),
         float(possible[-1]),
-        float(relief.at(np.array([written]))[0]),
+        relief.of(written),
         tuple(roots),
     )
 
 
-def _root(relief: "_Relief", between: tuple[float, float], *, pays_above: bool) -> Root:
-    from scipy.optimize import brentq  # noqa: PLC0415 - 0.3 s that only this command needs
+def _crosses(reliefs: tuple[float, float], *, at_start: bool) -> bool:
+    before, after = reliefs
+    return before * after < 0.0 or (before == 0.0 and after != 0.0 and not at_start)
 
-    value = float(brentq(lambda at: float(relief.at(np.array([at]))[0]), *between, xtol=1e-14, rtol=1e-14))
-    found = float(relief.at(np.array([value]))[0])
-    if abs(found) > max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * ldexp(1.0, -relief.grain)):
+
+def _root(relief: "_Relief", between: tuple[float, float], reliefs: tuple[float, float]) -> Root:
+    """The value between two others at which the relief vanishes, verified by a run there.
+
+    Most numbers enter the relief in a straight line, and the first guess is the root.
+    """
+    (left, right), (before, after) = between, reliefs
+    value = left - before * (right - left) / (after - before)
+    found = relief.of(value)
+    if abs(found) > relief.verified_within:
+        from scipy.optimize import brentq  # noqa: PLC0415 - half a second that straight lines do not need
+
+        value = float(brentq(relief.of, left, right, xtol=1e-14, rtol=1e-14))
+        found = relief.of(value)
+    if abs(found) > relief.verified_within:
         raise ModelError(f"the relief jumps over zero near {value:.6g}: a run there gives {found:,.2f} EUR")
-    return Root(value, found, pays_above)
+    return Root(float(value), found, pays_above=bool(before < after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,15 @@ class _Relief:
     path: str
     question: Question
     grain: int
+
+    @property
+    def verified_within(self) -> float:
+        """How near to zero the relief of a root is, in EUR."""
+        return max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * ldexp(1.0, -self.grain))
+
+    def of(self, value: float) -> float:
+        """Relief at one value."""
+        return float(self.at(np.array([value]))[0])
 
     def at(self, values: FloatArray) -> FloatArray:
         """Relief at each value; not a number where the model refuses it."""
