@@ -243,7 +243,7 @@ def test_nothing_to_compare_is_said() -> None:
 def test_break_even_finds_the_value_at_which_the_relief_is_zero() -> None:
     (root,) = break_even("bielefeld", over="unterbringung").roots
     assert root.value == pytest.approx(0.0839, abs=1e-4)
-    assert root.relief == 0.0
+    assert abs(root.relief) < 0.01  # what a root is verified to
     at_root = run("bielefeld", {"unterbringung": f"{root.value:.12f}"})
     (relief,) = [each for each in at_root.indicators() if (each.id, each.period) == ("relief", "window")]
     assert relief.values is not None
