@@ -87,7 +87,7 @@ def arrays_of(outcomes: Outcomes) -> dict[str, FloatArray]:
     return {
         "ledger": outcomes.ledger.amount.values,
         "time_in": trace.time_in,
-        "moves": trace.moves,
+        "moves": trace.moves.along(),
         "entries": trace.entries,
         "at_end": trace.at_end,
     }

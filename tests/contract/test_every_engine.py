@@ -69,7 +69,7 @@ def test_competing_chances_share_the_exit_in_proportion_to_their_hazards(engine:
         "transitions: [{from: a, to: b, probability: 75 %/month}, {from: a, to: c, probability: 50 %/month}]",
         engine=engine,
     )
-    by_target = outcomes.trace.moves[0, 0, :, 0, 0, 0]
+    by_target = outcomes.trace.moves.along()[0, 0, :, 0, 0, 0]
     assert by_target[0] == pytest.approx(
         2.0 * by_target[1], rel=tolerance("closed_form")
     )  # log(1/4) = 2 log(1/2)
@@ -276,7 +276,7 @@ def test_one_year_more_leaves_the_years_before_unchanged(engine: str, tree: Tree
         int(tree["time"]["years"]) * 12 + one.model.calendar.start.month - 1
     ) // 12  # calendar years both cover
     for name in ("time_in", "moves"):
-        assert (getattr(one.trace, name)[:, :whole] == getattr(other.trace, name)[:, :whole]).all(), name
+        assert (small.arrays_of(one)[name][:, :whole] == small.arrays_of(other)[name][:, :whole]).all(), name
     years = one.model.calendar.years[:whole]
     money = one.ledger.amount.where(year=years).values - other.ledger.amount.where(year=years).values
     grains = 2.0**-one.ledger.grain_bits + 2.0**-other.ledger.grain_bits

@@ -114,7 +114,7 @@ class Findings:
         """Time in some states, by the counting rule."""
         model = self.outcomes.model
         cells = [position for position, cell in enumerate(model.cells) if cell.state in states]
-        return self._counted(self.outcomes.trace.time_in, cells, strategy, part)
+        return self._counted(self.outcomes.trace.time_in[:, :, cells], strategy, part)
 
     def persons_at_end(self, strategy: str, states: frozenset[str], stratum: str | None = None) -> FloatArray:
         """Persons in some states at the last boundary."""
@@ -135,16 +135,15 @@ class Findings:
             )
             if model.cells[to].state in placed and model.cells[origin].state not in placed
         ]
-        return self._counted(trace.entries, entries, strategy, part) + self._counted(
-            trace.moves, moves, strategy, part
-        )
+        arrivals = self._counted(trace.entries[:, :, entries], strategy, part)
+        return arrivals + self._counted(trace.moves.along(moves), strategy, part)
 
     def supported_cases(self, strategy: str, part: Slice) -> FloatArray:
         """Cases that an intervention takes in."""
         entries = [
             position for position, entry in enumerate(self.outcomes.model.entries) if entry.supported_by
         ]
-        return self._counted(self.outcomes.trace.entries, entries, strategy, part)
+        return self._counted(self.outcomes.trace.entries[:, :, entries], strategy, part)
 
     def price_difference(self, strategy: str) -> FloatArray | None:
         """EUR a year between placement and what is given instead; None unless there is one such pair."""
@@ -161,7 +160,8 @@ class Findings:
         ]
         return _added_in_order(self.outcomes.bound.price[lines])
 
-    def _counted(self, counts: FloatArray, chosen: list[int], strategy: str, part: Slice) -> FloatArray:
+    def _counted(self, counts: FloatArray, strategy: str, part: Slice) -> FloatArray:
+        """Counts, f8[valuation, period, what is counted, strategy, stratum, row], added up."""
         model = self.outcomes.model
         calendar = model.calendar
         years = [
@@ -170,7 +170,7 @@ class Findings:
             if calendar.years[year] in part.years
         ]
         valued = counts[model.weights.valuations.index(part.valuation)]
-        selected = valued[np.ix_(years, chosen)][:, :, model.strategies.index(strategy)]
+        selected = valued[years][:, :, model.strategies.index(strategy)]
         counted = _added_in_order(selected.reshape(-1, *selected.shape[2:]))
         return self._of_strata(counted, part.stratum)
 

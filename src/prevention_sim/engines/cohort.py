@@ -11,7 +11,7 @@ import numpy as np
 
 from prevention_sim.engines.kernels.cohort import run_lanes
 from prevention_sim.engines.kernels.rows import BLOCK
-from prevention_sim.engines.trace import Trace
+from prevention_sim.engines.trace import Moves, Trace
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
@@ -23,9 +23,9 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     lanes = int(np.prod(lanes_shape))
     valued_periods = (len(model.weights.valuations), len(model.calendar.year_of_period))
     time_in: FloatArray = np.empty((*valued_periods, len(model.cells), lanes))
-    moves: FloatArray = np.empty((*valued_periods, len(model.edge_origin), lanes))
     at_end: FloatArray = np.empty((len(model.cells), lanes))
     edge_source, source_cell, source_shape = _sources(model)
+    exposure: FloatArray = np.empty((*valued_periods, len(source_cell), lanes))
     steps = model.calendar.cycles * (2 * len(model.edge_origin) + 4 * len(model.cells)) * lanes
     run = partial(
         run_lanes.for_work(steps),
@@ -45,13 +45,13 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         end_weight=model.weights.end,
         move_weight=model.weights.at_end,
         time_in=time_in,
-        moves=moves,
+        exposure=exposure,
         at_end=at_end,
     )
     _over_ranges(run, lanes, threads)
     return Trace(
         time_in=time_in.reshape(*time_in.shape[:-1], *lanes_shape),
-        moves=moves.reshape(*moves.shape[:-1], *lanes_shape),
+        moves=Moves(bound.scale, exposure.reshape(*exposure.shape[:-1], *lanes_shape), edge_source),
         entries=count_entries(model, bound),
         at_end=at_end.reshape(-1, *lanes_shape),
     )

@@ -133,7 +133,7 @@ def test_person_years_are_summed_over_states_and_strata(findings: Findings) -> N
 def test_a_stock_makes_no_placement_and_a_change_of_placement_none_either(findings: Findings) -> None:
     first = findings.placements("ohne", Slice((2020,)))
     arrivals = 24.0
-    returns = findings.outcomes.trace.moves[0, 0, :, findings.outcomes.model.strategies.index("ohne")]
+    returns = findings.outcomes.trace.moves.along()[0, 0, :, findings.outcomes.model.strategies.index("ohne")]
     model = findings.outcomes.model
     back = sum(
         returns[position].sum()

@@ -61,7 +61,9 @@ def test_a_file_leads_to_what_its_text_says(tree: Tree) -> None:
     states = states_of_cells(outcomes)
     edges = list(zip(model.edge_origin, model.edge_destination, strict=True))
     assert_close(labelled(outcomes, trace.time_in, states), told.time_in)
-    assert_close(labelled(outcomes, trace.moves, [states[a] + states[b] for a, b in edges]), told.moves)
+    assert_close(
+        labelled(outcomes, trace.moves.along(), [states[a] + states[b] for a, b in edges]), told.moves
+    )
     assert_close(
         labelled(outcomes, trace.entries, [(entry.cell.state,) for entry in model.entries]), told.entries
     )
@@ -113,7 +115,7 @@ def test_nobody_is_missing_or_negative_at_any_boundary(tree: Tree) -> None:
     whole = small.run_tree(tree)
     for boundary in range(1, whole.model.calendar.cycles + 1):
         trace = run_cohort(until(whole.model, boundary), whole.bound)
-        for counts in (trace.at_end, trace.time_in, trace.moves, trace.entries):
+        for counts in (trace.at_end, trace.time_in, trace.moves.along(), trace.entries):
             assert (counts >= 0.0).all()
         came = whole.bound.start.sum(axis=0) + trace.entries[0].sum(axis=(0, 1))
         np.testing.assert_allclose(trace.at_end.sum(axis=0), came, rtol=tolerance("twin"))
@@ -157,7 +159,7 @@ def test_a_move_that_is_certain_leaves_nobody_behind() -> None:
 def test_a_move_that_never_happens_moves_nobody() -> None:
     outcomes = small.run("transitions: [{from: a, to: b, probability: 0 %/month}]")
     assert outcomes.trace.at_end[:, 0, 0, 0].tolist() == [1.0, 0.0]
-    assert not outcomes.trace.moves.any()
+    assert not outcomes.trace.moves.along().any()
 
 
 def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
@@ -190,13 +192,13 @@ def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
         "end_weight": random.random((2, cycles)) * random.integers(0, 2, (2, cycles)),
         "move_weight": random.random((2, cycles)),
         "time_in": np.full((2, 3, cells, lanes), np.nan),
-        "moves": np.full((2, 3, edges, lanes), np.nan),
+        "exposure": np.full((2, 3, len(sources), lanes), np.nan),
         "at_end": np.full((cells, lanes), np.nan),
     }
 
 
 def outputs(arrays: Arrays) -> dict[str, FloatArray]:
-    return {name: arrays[name] for name in ("time_in", "moves", "at_end")}
+    return {name: arrays[name] for name in ("time_in", "exposure", "at_end")}
 
 
 @pytest.mark.xdist_group("compiled")
@@ -237,16 +239,19 @@ def plain_loops(arrays: Arrays, lane: int) -> dict[str, FloatArray]:
     for t, (phase, year) in enumerate(zip(arrays["phase_of_cycle"], arrays["period_of_cycle"], strict=True)):
         for entry, cell in enumerate(arrays["entry_cell"]):
             here[cell] += arrays["entry_scale"][entry, lane] * arrays["profile"][entry, t]
-        after = list(here)
-        for edge, (source, target) in enumerate(
-            zip(arrays["edge_source"], arrays["destination"], strict=True)
+        exposed = []
+        for source, (origin, shape) in enumerate(
+            zip(arrays["source_cell"], arrays["source_shape"], strict=True)
         ):
-            origin = arrays["source_cell"][source]
-            factors = arrays["shape"][phase, arrays["source_shape"][source]]
-            moved = here[origin] * arrays["scale"][edge, lane] * factors[lane % len(factors)]
-            after[origin] -= moved
-            after[target] += moved
-            told["moves"][:, year, edge] += arrays["move_weight"][:, t] * moved
+            factors = arrays["shape"][phase, shape]
+            exposed.append(here[origin] * factors[lane % len(factors)])
+            told["exposure"][:, year, source] += arrays["move_weight"][:, t] * exposed[source]
+        after = list(here)
+        for source, target, scale in zip(
+            arrays["edge_source"], arrays["destination"], arrays["scale"][:, lane], strict=True
+        ):
+            after[arrays["source_cell"][source]] -= scale * exposed[source]
+            after[target] += scale * exposed[source]
         for cell, (before, later) in enumerate(zip(here, after, strict=True)):
             told["time_in"][:, year, cell] += arrays["start_weight"][:, t] * before
             told["time_in"][:, year, cell] += arrays["end_weight"][:, t] * later

@@ -5,9 +5,9 @@
     S_(t+1) = E_t + entries      of boundary t + 1
 
 A *source* is a cell and a shape that some edge leaves it with; what it exposes in cycle t is x = shape(t)
-S_t. An edge carries scale x, a source loses the sum of its scales times x. Per valuation v and period
-the kernel adds up time in cells, `start[v, t] S_t + end[v, t] E_t`, and exposure, `at_end[v, t] x`; a year's
-moves along an edge are its scale times that. Lanes never meet, so any split of the range gives the same bits.
+S_t. An edge carries scale x, a source loses the sum of its scales times x. Per valuation v and period the
+kernel adds up time in cells, `start[v, t] S_t + end[v, t] E_t`, and exposure, `at_end[v, t] x`; moves along
+an edge are its scale times that. Lanes never meet, so any split of the range gives the same bits.
 """
 
 import numpy as np
@@ -53,7 +53,7 @@ def run_lanes(
     end_weight: FloatArray,  # [valuation, cycle]
     move_weight: FloatArray,  # [valuation, cycle]
     time_in: FloatArray,  # out [valuation, period, cell, lane]
-    moves: FloatArray,  # out [valuation, period, edge, lane]
+    exposure: FloatArray,  # out [valuation, period, source, lane]
     at_end: FloatArray,  # out [cell, lane]
 ) -> None:
     """Run the lanes from `first` up to `last`, block by block."""
@@ -63,7 +63,7 @@ def run_lanes(
     here, after = np.empty((cells, width)), np.empty((cells, width))
     chance, leaving = np.empty((edges, width)), np.empty((sources, width))
     exposed = np.empty((sources, width))
-    time, exposure = np.zeros((valuations * cells, width)), np.zeros((valuations * sources, width))
+    time, total = np.zeros((valuations * cells, width)), np.zeros((valuations * sources, width))
     for block in range(first, last, BLOCK):
         lane = min(block, last - width)  # the last block overlaps rather than being narrower
         _begin(lane, scale, edge_source, initial, chance, leaving, here, width)
@@ -71,15 +71,14 @@ def run_lanes(
             period = period_of_cycle[t]
             _enter(lane, t, entry_scale, entry_cell, profile, here, width)
             _expose(lane, source_cell, source_shape, shape[phase_of_cycle[t]], here, exposed, width)
-            _add_exposure(t, move_weight, exposed, exposure, width)
+            _add_exposure(t, move_weight, exposed, total, width)
             _leave(source_cell, leaving, exposed, here, after, width)
             _arrive(destination, edge_source, chance, exposed, after, width)
             _count(t, start_weight, end_weight, here, after, time, width)
             here, after = after, here
             if t == cycles - 1 or period_of_cycle[t + 1] != period:
-                _close_period(
-                    lane, edge_source, chance, time, exposure, time_in[:, period], moves[:, period], width
-                )
+                _close_period(lane, time, time_in[:, period], width)
+                _close_period(lane, total, exposure[:, period], width)
         for c in range(cells):
             write_lanes(at_end, c, lane, here, c, width)
 
@@ -143,11 +142,11 @@ def _expose(
 
 
 @subroutine
-def _add_exposure(t: int, weight: FloatArray, exposed: FloatArray, exposure: FloatArray, width: int) -> None:
+def _add_exposure(t: int, weight: FloatArray, exposed: FloatArray, total: FloatArray, width: int) -> None:
     sources = exposed.shape[0]
     for v in range(weight.shape[0]):
         for g in range(sources):
-            add_scaled(exposure, v * sources + g, weight[v, t], exposed, g, width)
+            add_scaled(total, v * sources + g, weight[v, t], exposed, g, width)
 
 
 @subroutine
@@ -214,25 +213,10 @@ def _count(
 
 
 @subroutine
-def _close_period(
-    lane: int,
-    edge_source: IntArray,
-    chance: FloatArray,
-    time: FloatArray,
-    exposure: FloatArray,
-    time_in: FloatArray,
-    moves: FloatArray,
-    width: int,
-) -> None:
+def _close_period(lane: int, total: FloatArray, written: FloatArray, width: int) -> None:
     """Write a period's totals and start the next from zero."""
-    valuations, cells = time_in.shape[0], time_in.shape[1]
-    sources = exposure.shape[0] // valuations
+    valuations, rows = written.shape[0], written.shape[1]
     for v in range(valuations):
-        for c in range(cells):
-            write_lanes(time_in[v], c, lane, time, v * cells + c, width)
-        for e in range(edge_source.size):
-            g = v * sources + edge_source[e]
-            for j in range(width):
-                moves[v, e, lane + j] = chance[e, j] * exposure[g, j]
-    time[:] = 0.0
-    exposure[:] = 0.0
+        for r in range(rows):
+            write_lanes(written[v], r, lane, total, v * rows + r, width)
+    total[:] = 0.0
