@@ -1,6 +1,6 @@
 """Who the cases are and how they move between forms of help."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -19,10 +19,19 @@ class Stratum(Sourced):
     tags: tuple[Literal["imminent"], ...] = ()
 
 
+Setting = Literal["residential", "foster", "mother_child", "ambulatory", "none"]
+"""Where a child lives and what it is given: in a home, with a foster family, with its mother in a home, with
+its own family and help, or with its own family and none."""
+
+OUT_OF_HOME: Final = frozenset({"residential", "foster", "mother_child"})
+"""The settings that count as placement out of the family."""
+
+
 class State(Part):
     """A form of help or a situation; `placement` marks what the programme is to avoid."""
 
     title: AnyTitle
+    setting: Setting | None = None
     tags: tuple[Literal["placement"], ...] = ()
 
 

@@ -223,6 +223,12 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "[imminent] marks the group that would otherwise be placed.",
     ),
     "State.title": Both("Wie die Hilfe oder Lage heißt.", "What the help or situation is called."),
+    "State.setting": Both(
+        "Wo das Kind lebt: residential im Heim, foster in einer Pflegefamilie, mother_child mit der Mutter in einer Einrichtung, "
+        "ambulatory zu Hause mit Hilfe, none zu Hause ohne Hilfe.",
+        "Where the child lives: residential in a home, foster with a foster family, mother_child with its mother in a home, "
+        "ambulatory in its family with help, none in its family without.",
+    ),
     "State.tags": Both(
         "[placement] kennzeichnet die Unterbringung, die das Programm vermeiden soll.",
         "[placement] marks the placement the programme is to avoid.",
