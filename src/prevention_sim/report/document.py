@@ -143,7 +143,11 @@ class _Teller:
         }
         sentences.append(self.say("compared", **names) + (" " + self.say("no_cut") if relief > 0 else ""))
         if self.outcomes.model.placements:
-            sentences += [self._supported(strategy), self._ever_placed(strategy)]
+            sentences += [
+                self._supported(strategy),
+                *self._last_year(strategy),
+                self._ever_placed(strategy),
+            ]
         sentences.append(self._payback(strategy))
         table = self._table(strategy, relief=True)
         return StrategyReport(
@@ -162,19 +166,34 @@ class _Teller:
         )
         return StrategyReport((sentence,), (), self._table(strategy, relief=False))
 
-    def _supported(self, strategy: str) -> str:
+    def _placed(self, strategy: str, part: Slice) -> dict[str, str]:
+        """Place-years of the strategy and of the comparator, and how many fewer, in tenths that add up."""
         model = self.outcomes.model
-        without = float(self.findings.person_years(model.comparator, self.part(), model.placements)[0])
-        with_programme = float(self.findings.person_years(strategy, self.part(), model.placements)[0])
+        without = float(self.findings.person_years(model.comparator, part, model.placements)[0])
+        with_programme = float(self.findings.person_years(strategy, part, model.placements)[0])
+        total, avoided = round(10.0 * without), round(10.0 * (without - with_programme))
+        return {
+            "with_py": decimal((total - avoided) / 10.0, self.language, 1),
+            "without_py": decimal(total / 10.0, self.language, 1),
+            "avoided": decimal(avoided / 10.0, self.language, 1),
+            "placement": self.placement,
+        }
+
+    def _last_year(self, strategy: str) -> list[str]:
+        """Where the window has led to, in children on an average day of its last year."""
+        if len(self.window) == 1:
+            return []
+        cases = self.say(f"cases_{self.scenario.scenario.case.unit}")
+        last = self.window[-1]
+        return [self.say("last_year", year=last, cases=cases, **self._placed(strategy, self.part(last)))]
+
+    def _supported(self, strategy: str) -> str:
         supported = float(self.findings.supported_cases(strategy, self.part())[0])
         return self.say(
             "supported",
             supported=decimal(supported, self.language, 0 if supported == round(supported) else 1),
             cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
-            placement=self.placement,
-            with_py=decimal(with_programme, self.language, 1),
-            without_py=decimal(without, self.language, 1),
-            avoided=decimal(without - with_programme, self.language, 1),
+            **self._placed(strategy, self.part()),
         )
 
     def _ever_placed(self, strategy: str) -> str:

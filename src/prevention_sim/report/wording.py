@@ -37,6 +37,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Aufgenommen werden {supported} {cases}; in »{placement}« sind es {with_py} statt {without_py} Platzjahre, {avoided} weniger.",
         "en": "{supported} {cases} are taken in; “{placement}” has {with_py} instead of {without_py} place-years, {avoided} fewer.",
     },
+    "last_year": {
+        "de": "Im Jahresmittel {year} sind {with_py} statt {without_py} {cases} in »{placement}«, {avoided} weniger.",
+        "en": "On an average day of {year}, {with_py} instead of {without_py} {cases} are in “{placement}”, {avoided} fewer.",
+    },
     "cost": {
         "de": "Kosten {years} bei »{strategy}« ({payer}): {amount}.",
         "en": "Cost {years} under “{strategy}” ({payer}): {amount}.",

@@ -1,6 +1,7 @@
 """What the report says about the Bielefeld files."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,24 @@ def test_the_headline_names_amount_payer_years_and_first_year(bielefeld: tuple[S
     assert told(bielefeld).strategies[0].headline[0] == (
         "Entlastung 2012–2015 (Stadt Bielefeld): rund 3,2 Mio. €, davon rund 340.000 € im ersten Jahr."
     )
+
+
+def test_the_last_year_of_the_window_is_told_in_children_as_the_council_asks(
+    bielefeld: tuple[Scenario, Outcomes],
+) -> None:
+    """COUNCIL 3, item 1: after four years about 22 fewer children, 13 instead of 35."""
+    assert told(bielefeld).strategies[0].headline[3] == (
+        "Im Jahresmittel 2015 sind 13,5 statt 35,0 Kinder in »Heim (§ 34)«, 21,5 weniger."
+    )
+
+
+@pytest.mark.parametrize("name", ["bielefeld", "bielefeld_net_widening", "bielefeld_reference_cohort"])
+def test_fewer_place_years_are_the_difference_of_the_two_printed_beside(name: str) -> None:
+    for sentence in told(load(name)).strategies[0].headline[2:4]:
+        left, total, fewer = (
+            round(10 * float(figure.replace(",", "."))) for figure in re.findall(r"\d+,\d", sentence)
+        )
+        assert total - left == fewer
 
 
 def test_gross_and_net_stand_side_by_side_under_their_denominator(
