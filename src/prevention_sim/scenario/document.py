@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from pydantic import Field
@@ -56,10 +57,9 @@ class Located:
 
 def figures_of(scenario: Scenario) -> Iterator[Located]:
     """Every number that may vary, in the order of the file; expectations are results, not inputs."""
-    for name in Scenario.model_fields:
+    for name, key, dimension in _fields(Scenario):
         if name != "expect":
-            field = Scenario.model_fields[name]
-            yield from _walk(getattr(scenario, name), name, _dimension(field), None)
+            yield from _walk(getattr(scenario, name), key, dimension, None)
 
 
 def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> Iterator[Located]:
@@ -68,10 +68,8 @@ def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> 
             yield Located(path, part, dimension, part.source or source)
         case Part():
             inherited = getattr(part, "source", None) or source
-            for name, field in type(part).model_fields.items():
-                yield from _walk(
-                    getattr(part, name), f"{path}.{field.alias or name}", _dimension(field), inherited
-                )
+            for name, key, declared in _fields(type(part)):
+                yield from _walk(getattr(part, name), f"{path}.{key}", declared, inherited)
         case Mapping():
             for key, value in part.items():
                 yield from _walk(value, f"{path}.{key}", dimension, source)
@@ -80,6 +78,12 @@ def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> 
                 yield from _walk(value, f"{path}[{position}]", dimension, source)
         case _:
             return
+
+
+@cache
+def _fields(part: type[Part]) -> tuple[tuple[str, str, Dimension], ...]:
+    """The fields of a part: name, key in the file, and the kind of number they take."""
+    return tuple((name, field.alias or name, _dimension(field)) for name, field in part.model_fields.items())
 
 
 def _dimension(field: FieldInfo) -> Dimension:
