@@ -137,6 +137,8 @@ def stays(draw: DrawFn, clock: Clock, states: tuple[str, ...]) -> Tree:
         targets = tuple(draw(st.lists(st.sampled_from(others), min_size=1, max_size=2, unique=True)))
         if draw(st.booleans()):
             how = {"mean": f"{draw(st.integers(25, 600)) * clock.step / 10} months"}
+        elif draw(st.booleans()):
+            how = {"rate": f"{draw(st.integers(0, 500)) / 1000}/{clock.cycle}"}
         else:
             how = {"probability": f"{draw(percentages(0, 40))}/{clock.cycle}"}
         written[state] = how | {"to": draw(parts_of_one(targets))}
@@ -152,7 +154,11 @@ def breakdowns(draw: DrawFn, states: tuple[str, ...], groups: tuple[str, ...]) -
     written = []
     for origin, target in draw(st.lists(pairs, max_size=4, unique=True)):
         period = draw(st.sampled_from(("year", "3 years")))
-        move: Tree = {"from": origin, "to": target, "probability": f"{draw(percentages(0, 10))}/{period}"}
+        move: Tree = {"from": origin, "to": target}
+        if draw(st.booleans()):
+            move["probability"] = f"{draw(percentages(0, 10))}/{period}"
+        else:
+            move["rate"] = f"{draw(st.integers(0, 100)) / 1000}/year"
         if len(groups) > 0 and draw(st.booleans()):
             move["strata"] = draw(st.lists(st.sampled_from(groups), min_size=1, unique=True))
         written.append(move)

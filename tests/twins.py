@@ -74,13 +74,20 @@ class File:
         plain = {name: self.number(share) for name, share in written.items() if share != "rest"}
         return {name: plain.get(name, 1.0 - sum(plain.values())) for name in written}
 
-    def chance(self, text: str) -> float:
-        """A chance per cycle from a chance per period."""
+    def leaving(self, written: dict[str, Any]) -> float:
+        """A chance per cycle from a mean stay, a chance per period or a rate."""
+        if "mean" in written:
+            return self.step / self.number(written["mean"])
+        if "rate" in written:
+            return 1.0 - math.exp(-self.number(written["rate"]) * self.periods(written["rate"]))
+        survival = 1.0 - self.number(written["probability"])
+        return float(1.0 - survival ** self.periods(written["probability"]))
+
+    def periods(self, text: str) -> float:
+        """A cycle in periods of what is written: `10 %/3 years`."""
         period = text.rsplit("/", 1)[1].split()
         length = int(period[0]) if len(period) == 2 else 1
-        months_of_period = length * MONTHS[period[-1].rstrip("s")]
-        probability = self.number(text)
-        return float(1.0 - (1.0 - probability) ** (self.step / months_of_period))
+        return self.step / (length * MONTHS[period[-1].rstrip("s")])
 
     def year(self, cycle: int) -> int:
         """The budget year of a cycle's first day."""
@@ -190,12 +197,12 @@ def _causes(file: File, origin: str, stratum: str) -> list[tuple[str, float, flo
     causes = []
     stay = file.tree.get("stays", {}).get(origin)
     if stay is not None:
-        leave = file.step / file.number(stay["mean"]) if "mean" in stay else file.chance(stay["probability"])
+        leave = file.leaving(stay)
         causes += [(target, leave, share) for target, share in file.shares(stay["to"]).items()]
     for section in ("breakdowns", "transitions"):
         for move in file.tree.get(section, []):
             if move["from"] == origin and stratum in move.get("strata", [stratum]):
-                causes.append((move["to"], file.chance(move["probability"]), 1.0))
+                causes.append((move["to"], file.leaving(move), 1.0))
     return causes
 
 

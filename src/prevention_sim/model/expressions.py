@@ -86,4 +86,5 @@ _OPERATORS: Final[dict[str, Callable[..., object]]] = {
     "exp": elementary.exp_of,
     "log": elementary.log_of,
     "per_cycle": rescaled_probability,
+    "exit": lambda hazard: -elementary.expm1_of(-hazard),
 }

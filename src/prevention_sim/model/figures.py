@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from prevention_sim.foundation.units import YEARS_PER, per_year
 from prevention_sim.model.expressions import rest_of, times
+from prevention_sim.scenario.caseload import Leaving
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
@@ -24,11 +25,26 @@ def probability_per_cycle(scenario: Scenario, figure: Figure, path: str, cycle_y
     return Operation("per_cycle", (Name(path), Number(float(ratio))))
 
 
+def exit_at_rate(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
+    """Chance per cycle of a constant hazard, 1 - exp(-rate x cycle)."""
+    unit = unit_of(figure, scenario.parameters)
+    periods = cycle_years / (unit.count * YEARS_PER[unit.denominator])
+    return Operation("exit", (times(Name(path), float(periods)),))
+
+
 def exit_after_mean_stay(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
     """Chance per cycle of a geometric stay: cycle / mean."""
     unit = unit_of(figure, scenario.parameters)
     cycle_in_written_unit = cycle_years / YEARS_PER[unit.numerator]
     return Operation("/", (Number(float(cycle_in_written_unit)), Name(path)))
+
+
+def exit_per_cycle(scenario: Scenario, leaving: Leaving, path: str, cycle_years: Fraction) -> Expression:
+    """Chance per cycle of whichever way it is written in."""
+    (way,) = leaving.ways
+    figure: Figure = getattr(leaving, way)
+    read = {"mean": exit_after_mean_stay, "probability": probability_per_cycle, "rate": exit_at_rate}[way]
+    return read(scenario, figure, f"{path}.{way}", cycle_years)
 
 
 def shares(written: Mapping[str, object], path: str) -> dict[str, Expression]:

@@ -1,8 +1,8 @@
 """Stays and moves become chances per cycle.
 
 `separate`: the chances of all causes add up. `competing`: a cause with total chance p and share s is a hazard
--s log(1 - p); a cycle's exit is 1 - exp(-sum of hazards), split in proportion to them (a certain exit beats
-every uncertain one).
+-s log(1 - p), and a rate is its own hazard; a cycle's exit is 1 - exp(-sum of hazards), split in proportion
+to them (a certain exit beats every uncertain one).
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.elementary import expm1_of, log1p_of
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.expressions import Columns, evaluate
-from prevention_sim.model.figures import exit_after_mean_stay, probability_per_cycle, shares
+from prevention_sim.model.figures import exit_per_cycle, shares
 from prevention_sim.model.model import Cause, Model
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Number, names_in
@@ -37,10 +37,7 @@ def _stays(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -
     everywhere = tuple(range(len(strata)))
     for state, stay in scenario.stays.items():
         path = f"stays.{state}"
-        if stay.mean is not None:
-            leave = exit_after_mean_stay(scenario, stay.mean, f"{path}.mean", cycle_years)
-        elif stay.probability is not None:
-            leave = probability_per_cycle(scenario, stay.probability, f"{path}.probability", cycle_years)
+        leave = exit_per_cycle(scenario, stay, path, cycle_years)
         for target, share in shares(stay.to, f"{path}.to").items():
             yield Cause(state, target, everywhere, leave, share, path)
 
@@ -49,10 +46,10 @@ def _moves(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             path = f"{section}[{position}]"
-            chance = probability_per_cycle(scenario, move.probability, f"{path}.probability", cycle_years)
+            leave = exit_per_cycle(scenario, move, path, cycle_years)
             chosen = tuple(strata.index(stratum) for stratum in move.strata or strata)
             for origin in move.from_:
-                yield Cause(origin, move.to, chosen, chance, Number(1.0), path)
+                yield Cause(origin, move.to, chosen, leave, Number(1.0), path)
 
 
 def bind_moves(model: Model, columns: Columns, rows: int) -> FloatArray:

@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, per_year
 from prevention_sim.model.expressions import evaluate
-from prevention_sim.model.figures import exit_after_mean_stay, probability_per_cycle
+from prevention_sim.model.figures import exit_per_cycle
 from prevention_sim.model.rows import base_row, parameter_table
 from prevention_sim.report.explanation_wording import (
     IN_MANY,
@@ -23,6 +23,7 @@ from prevention_sim.report.explanation_wording import (
     tell,
 )
 from prevention_sim.report.numbers import Language, exact_euro, percent, plain
+from prevention_sim.scenario.caseload import Leaving, Move
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Formula
 from prevention_sim.scenario.expressions import Expression
@@ -67,6 +68,8 @@ class Amounts:
     def text(self, path: str) -> str:
         """The number as it is written, in words."""
         value, unit = self.value(path), self.unit(path)
+        if self.located[path].dimension is Dimension.RATE:
+            return tell(self.language, "rate", rate=self._joined(plain(value, self.language, 4), unit))
         chance = unit.denominator and not unit.numerator
         if chance or self.located[path].dimension is Dimension.SHARE or (unit == Unit() and 0 <= value <= 1):
             return self._joined(self._share(value, period=bool(chance)), unit)
@@ -114,13 +117,18 @@ class Amounts:
             self.value(path.format(other)) for other, written in whole.items() if written != "rest"
         )
 
-    def chance_per_year(self, path: str) -> float:
-        """A chance with its period, over a year."""
-        return self._chance(path, Fraction(1))
+    def chance_per_year(self, move: Move, path: str) -> float:
+        """The chance to have moved after a year, cycle by cycle, in whichever way it is written."""
+        staying: float = (1.0 - self._per_cycle(move, path)) ** (12 / self._months_per_cycle)
+        return 1.0 - staying
 
-    def _chance(self, path: str, years: Fraction) -> float:
-        figure = self.located[path].figure
-        return self._evaluated(probability_per_cycle(self.scenario, figure, path, years))
+    def _per_cycle(self, leaving: Leaving, path: str) -> float:
+        years = Fraction(self._months_per_cycle, 12)
+        return self._evaluated(exit_per_cycle(self.scenario, leaving, path, years))
+
+    @property
+    def _months_per_cycle(self) -> int:
+        return MONTHS_PER_CYCLE[self.scenario.time.cycle]
 
     def _evaluated(self, expression: Expression) -> float:
         return float(evaluate(expression, self._columns)[0])
@@ -144,14 +152,8 @@ class Amounts:
 
     def mean_months(self, stay: str) -> float:
         """The mean of a stay in months, also where a chance is written; the clock moves in cycles."""
-        mean, probability = f"stays.{stay}.mean", f"stays.{stay}.probability"
-        cycle = MONTHS_PER_CYCLE[self.scenario.time.cycle]
-        if mean in self.located:
-            figure = self.located[mean].figure
-            leaving = self._evaluated(exit_after_mean_stay(self.scenario, figure, mean, Fraction(cycle, 12)))
-        else:
-            leaving = self._chance(probability, Fraction(cycle, 12))
-        return cycle / leaving if leaving > 0.0 else inf
+        leaving = self._per_cycle(self.scenario.stays[stay], f"stays.{stay}")
+        return self._months_per_cycle / leaving if leaving > 0.0 else inf
 
     def euro_both_periods(self, yearly: float) -> str:
         """A yearly amount per month and per year."""

@@ -342,7 +342,7 @@ class _Teller:
     def stays(self) -> Iterator[Statement]:
         for name, stay in self.scenario.stays.items():
             state = self.amounts.state(name)
-            path = f"stays.{name}.{'mean' if stay.mean is not None else 'probability'}"
+            path = f"stays.{name}.{stay.ways[0]}"
             length = self.told(path, "is_stay", state=state)
             targets = [
                 self.told(
@@ -379,14 +379,14 @@ class _Teller:
         if moves:
             yield Statement(self.tell(lead, cases=self.amounts.many_cases))
         for position, move in enumerate(moves):
-            yield self._move(move, f"{section}[{position}].probability")
+            yield self._move(move, f"{section}[{position}]")
 
     def _move(self, move: Move, path: str) -> Statement:
         origin, state = self.amounts.states(move.from_), self.amounts.state(move.to)
         strata = [self.amounts.quoted(self.scenario.strata[name].title) for name in move.strata or ()]
         only = self.tell("only_for", strata=self._listed(strata, "and")) if strata else ""
-        number = self.told(path, "is_move", only=only, origin=origin, state=state)
-        yearly = self.amounts.chance_per_year(path)
+        number = self.told(f"{path}.{move.ways[0]}", "is_move", only=only, origin=origin, state=state)
+        yearly = self.amounts.chance_per_year(move, path)
         count, base = self.amounts.out_of(yearly)
         said = number.amount == self.amounts.percent(yearly) + " " + self.amounts.a_year
         more = () if said else (self.tell("written", text=number.amount),)

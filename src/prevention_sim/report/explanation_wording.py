@@ -162,6 +162,7 @@ SENTENCES: Final[dict[str, Both]] = {
         "In {state} bleiben {cases} im Mittel {mean}{source}. Danach {then}.",
         "In {state}, {cases} stay {mean} on average{source}. Then {then}.",
     ),
+    "rate": Both("Rate {rate}", "rate of {rate}"),
     "then_all": Both("wechseln alle zu {state}", "all go on to {state}"),
     "then_parts": Both("wechseln von 100 {cases} {parts}", "of 100 {cases}, {parts}"),
     "then_part": Both("{count} zu {state}", "{count} go on to {state}"),

@@ -164,7 +164,7 @@ class _Charter:
         yield from self._stays()
         for section in ("breakdowns", "transitions"):
             for position, move in enumerate(getattr(self.scenario, section)):
-                chance = self.amounts.chance_per_year(f"{section}[{position}].probability")
+                chance = self.amounts.chance_per_year(move, f"{section}[{position}]")
                 lines = [f"{self.amounts.percent(chance)} {self.amounts.a_year}"]
                 if move.strata:
                     titles = [self.amounts.words(self.scenario.strata[name].title) for name in move.strata]

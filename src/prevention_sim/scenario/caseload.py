@@ -63,6 +63,10 @@ class Arrivals(Sourced):
     until: AnyMonth | None = None
 
 
+Way = Literal["mean", "probability", "rate"]
+WAYS: Final[tuple[Way, ...]] = ("mean", "probability", "rate")
+
+
 class Caseload(Part):
     """The streams; their ids are addresses, their order means nothing."""
 
@@ -71,18 +75,28 @@ class Caseload(Part):
     arrivals: dict[Id, Arrivals] = {}
 
 
-class Stay(Sourced):
-    """How a stay ends when nothing breaks down: its mean or chance per period, and where cases go then."""
+class Leaving(Sourced):
+    """How fast cases leave, written in exactly one way."""
 
     mean: Annotated[AnyFigure, Dimension.DURATION] | None = None
     probability: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None
+    rate: Annotated[AnyFigure, Dimension.RATE] | None = None
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The keys it is written with; `checks` asks for exactly one."""
+        return tuple(way for way in WAYS if getattr(self, way) is not None)
+
+
+class Stay(Leaving):
+    """How a stay ends when nothing breaks down, and where cases go then."""
+
     to: dict[Id, ShareOrRest]
 
 
-class Move(Sourced):
-    """A chance to move from any of some states to another, for all strata or some."""
+class Move(Leaving):
+    """A move from any of some states to another, for all strata or some."""
 
     from_: Ids = Field(alias="from")
     to: Id
-    probability: Annotated[AnyFigure, Dimension.PROBABILITY]
     strata: Ids | None = None

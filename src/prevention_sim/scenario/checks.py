@@ -40,6 +40,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     for section in (
         _strata,
         _states,
+        _moves,
         _moves_said_twice,
         _caseload,
         _lines,
@@ -79,11 +80,16 @@ def _states(scenario: Scenario) -> Iterator[Finding]:
             if target == state:
                 yield finding("E205", f"stays.{state}.to.{target}", "stay", at_key=True)
         yield from _rests({f"stays.{state}.to.{target}": share for target, share in stay.to.items()})
-        if (stay.mean is None) == (stay.probability is None):
+        if len(stay.ways) != 1:
             yield finding("E206", f"stays.{state}", at_key=True)
+
+
+def _moves(scenario: Scenario) -> Iterator[Finding]:
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             path = f"{section}[{position}]"
+            if len(move.ways) != 1:
+                yield finding("E206", path)
             for state in move.from_:
                 yield from _unknown("state", state, scenario.states, f"{path}.from")
                 if state == move.to:
@@ -361,6 +367,7 @@ def _fits(unit: Unit, dimension: Dimension, *, by_hour: bool) -> bool:
     fitting: dict[Dimension, bool] = {
         Dimension.ANY: True,
         Dimension.SHARE: unit == Unit(),
+        Dimension.RATE: not above and below in TIME_UNITS,
         Dimension.PROBABILITY: not above and below in TIME_UNITS,
         Dimension.DURATION: above in TIME_UNITS and not below,
         Dimension.CASES: unit == Unit("case"),

@@ -38,6 +38,7 @@ class Dimension(Enum):
 
     SHARE = "share"
     PROBABILITY = "probability"
+    RATE = "rate"
     DURATION = "duration"
     CASES = "cases"
     CASES_PER_TIME = "cases per time"

@@ -266,13 +266,17 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Letzter Monat (einschließlich); ohne Angabe bis zum Ende.",
         "Last month (inclusive); until the end if left out.",
     ),
-    "Stay.mean": Both(
-        "Mittlere Dauer: 21 months. Entweder mean oder probability.",
-        "Mean stay: 21 months. Either mean or probability.",
+    "Leaving.mean": Both(
+        "Mittlere Dauer: 21 months. Genau eines von mean, probability und rate.",
+        "Mean stay: 21 months. Exactly one of mean, probability and rate.",
     ),
-    "Stay.probability": Both(
-        "Wahrscheinlichkeit, dass die Hilfe endet: 1/14 per month. Entweder mean oder probability.",
-        "Chance that the help ends: 1/14 per month. Either mean or probability.",
+    "Leaving.probability": Both(
+        "Wahrscheinlichkeit mit ihrem Zeitraum: 20 %/year, 1/14 per month, 12 %/3 years.",
+        "Chance with its period: 20 %/year, 1/14 per month, 12 %/3 years.",
+    ),
+    "Leaving.rate": Both(
+        "Rate: Ereignisse je Person und Zeit, solange sie da ist: 0.22/year. Sie kann größer als 1 sein.",
+        "Rate: events per person and time while there: 0.22/year. It may exceed 1.",
     ),
     "Stay.to": Both(
         "Wohin die Fälle danach gehen, mit Anteilen: {ende: 70 %, pflege: rest}.",
@@ -280,10 +284,6 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     ),
     "Move.from_": Both("Aus welchem Zustand, oder aus welchen.", "From which state or states."),
     "Move.to": Both("In welchen Zustand.", "Into which state."),
-    "Move.probability": Both(
-        "Wahrscheinlichkeit mit ihrem Zeitraum: 20 %/year, 1/14 per month.",
-        "Chance with its period: 20 %/year, 1/14 per month.",
-    ),
     "Move.strata": Both(
         "Nur für diese Gruppen; ohne Angabe für alle.",
         "For these strata only; for all if left out.",

@@ -56,6 +56,7 @@ WORDS: Final[dict[str, Both]] = {
         "eine Wahrscheinlichkeit mit Zeitraum: 30 %/year, 1/14 per month",
         "a probability with its period: 30 %/year, 1/14 per month",
     ),
+    "RATE": Both("eine Rate: 0.22/year", "a rate: 0.22/year"),
     "DURATION": Both("eine Dauer: 18 months", "a length of time: 18 months"),
     "CASES": Both("eine Zahl von Fällen: 30 cases", "a number of cases: 30 cases"),
     "CASES_PER_TIME": Both("Fälle je Zeit: 30 cases/year", "cases per time: 30 cases/year"),
@@ -646,15 +647,15 @@ _SENSE: Final[dict[str, Entry]] = {
     "E206": Entry(
         says={
             "": _says(
-                "entweder »mean: 21 months« oder »probability: 1/21 per month« wird gebraucht, nicht beides",
-                "either »mean: 21 months« or »probability: 1/21 per month« is needed, not both",
+                "genau eines wird gebraucht: »mean: 21 months«, »probability: 1/21 per month« oder »rate: 0.57/year«",
+                "exactly one is needed: »mean: 21 months«, »probability: 1/21 per month« or »rate: 0.57/year«",
             )
         },
         cause=Both(
-            "Wie lange ein Aufenthalt dauert, wird einmal gesagt: als mittlere Dauer oder als Wahrscheinlichkeit je Zeit.",
-            "How long a stay lasts is said once: as its mean or as a chance per period.",
+            "Wie schnell Fälle gehen, wird einmal gesagt: als mittlere Dauer, als Wahrscheinlichkeit je Zeit oder als Rate.",
+            "How fast cases leave is said once: as a mean stay, as a chance per period or as a rate.",
         ),
-        fix=Both("Lassen Sie eines von beiden stehen.", "Keep one of the two."),
+        fix=Both("Lassen Sie eines davon stehen.", "Keep one of them."),
         example="stays:\n  ▸hilfe:\n    to: {ende: 100 %}\n",
     ),
     "E207": Entry(

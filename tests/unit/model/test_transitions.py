@@ -67,6 +67,31 @@ def test_a_mean_stay_shorter_than_the_cycle_is_refused() -> None:
         chances("stays: {a: {mean: 0.5 months, to: {b: 100 %}}}")
 
 
+@pytest.mark.parametrize(
+    ("written", "per_year"), [("0.22/year", 0.22), ("0.1/month", 1.2), ("1/14 per month", 12 / 14)]
+)
+def test_a_rate_is_a_constant_hazard(written: str, per_year: float) -> None:
+    for conversion in (SEPARATE, COMPETING):
+        found = chances(conversion, f"transitions: [{{from: a, to: b, rate: {written}}}]")
+        expected = -math.expm1(-per_year / 12.0)
+        assert found["a>b"] == pytest.approx(expected, rel=tolerance("closed_form"))
+
+
+def test_competing_rates_share_the_exit_in_proportion_to_them() -> None:
+    """1 - exp(-sum of rates), split by rate."""
+    found = chances(
+        COMPETING, "transitions: [{from: a, to: b, rate: 0.3/month}, {from: a, to: c, rate: 0.1/month}]"
+    )
+    assert found["a>b"] == pytest.approx(0.75 * -math.expm1(-0.4), rel=tolerance("closed_form"))
+    assert found["a>c"] == pytest.approx(0.25 * -math.expm1(-0.4), rel=tolerance("closed_form"))
+
+
+def test_a_rate_may_exceed_1_and_leaves_somebody_behind() -> None:
+    assert chances("transitions: [{from: a, to: b, rate: 24/year}]")["a>b"] == pytest.approx(
+        -math.expm1(-2.0), rel=tolerance("closed_form")
+    )
+
+
 def test_separate_chances_add_up() -> None:
     found = chances(
         SEPARATE, two_ways("30 %/month", "20 %/month"), "stays: {a: {mean: 4 months, to: {b: 100 %}}}"
