@@ -574,6 +574,48 @@ BROKEN = {
         "outside the horizon",
         "2019-09 liegt außerhalb des Zeitraums von 2 Jahren ab 2020-01",
     ),
+    "last result after the start": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\nbudget:\n  products:\n    hilfen:\n      title: Hilfen\n"
+        "      last_result: {year: ▸2020, value: 4.5 Mio EUR}\n",
+        "E250",
+        "the last result is of 2020, the calculation begins in 2020",
+        "das letzte Ergebnis ist von 2020, gerechnet wird ab 2020",
+    ),
+    "appropriation before the last result": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\nbudget:\n  products:\n    hilfen:\n      title: Hilfen\n"
+        "      last_result: {year: 2018, value: 4.5 Mio EUR}\n"
+        "      appropriation: {year: ▸2017, value: 4.6 Mio EUR}\n",
+        "E251",
+        "the appropriation is of 2017, the last result of 2018",
+        "der Ansatz ist von 2017, das letzte Ergebnis von 2018",
+    ),
+    "a product budgeted twice": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\nbudget:\n  products:\n"
+        "    alles: {title: Alles, last_result: {year: 2018, value: 4.5 Mio EUR}}\n"
+        "    ▸hilfen: {title: Hilfen, last_result: {year: 2018, value: 4.5 Mio EUR}}\n",
+        "E252",
+        "the same product stands at budget.products.alles already",
+        "dasselbe Produkt steht schon bei budget.products.alles",
+    ),
+    "a product that no line has": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\nbudget:\n  products:\n"
+        "    hilfen: {title: Hilfen, product: ▸06.04, last_result: {year: 2018, value: 4.5 Mio EUR}}\n",
+        "E203",
+        "there is no product »06.04«",
+        "Ein Produkt »06.04« gibt es nicht",
+    ),
+    "a budget in euros per year": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\nbudget:\n  products:\n    hilfen:\n      title: Hilfen\n"
+        "      last_result: {year: 2018, value: ▸4.5 Mio EUR/year}\n",
+        "E216",
+        "an amount: 4.5 Mio EUR",
+        "ein Betrag: 4.5 Mio EUR",
+    ),
     "end before its beginning": Case(
         "    title: Hebammen\n",
         "    title: Hebammen\n    start: 2020-10\n    end: ▸2020-06\n",
@@ -1021,6 +1063,31 @@ DOUBTFUL = {
         "W207",
         "their source speaks of cases in the year",
         "die Quelle spricht von Fällen im Jahr",
+    ),
+    "product number without its leading zero": Case(
+        "    title: ambulante Hilfe\n",
+        "    title: ambulante Hilfe\n    product: ▸6.3\n",
+        "W230",
+        "did you mean »06.03«?",
+        "in »6.3« fehlt wohl eine führende Null",
+    ),
+    "budget of a form of help that starts empty": Case(
+        "    title: ambulante Hilfe\n  ende:\n    title: beendet\n",
+        '    title: ambulante Hilfe\n    product: "06.03"\n  ende:\n    title: beendet\n'
+        'budget:\n  products:\n    ▸hilfen:\n      title: Hilfen\n      product: "06.03"\n'
+        "      last_result: {year: 2018, value: 4.5 Mio EUR}\n",
+        "W231",
+        "nobody is in “Hilfen” at the start",
+        "in »Hilfen« ist am Anfang niemand",
+    ),
+    "budget without a whole year": Case(
+        "  start: 2020-01\n  years: 2\n  cycle: quarter\n",
+        "  start: 2020-04\n  years: 2\n  cycle: quarter\n  budget_window: 1\n"
+        "budget:\n  products:\n    ▸alles:\n      title: Alles\n"
+        "      last_result: {year: 2018, value: 4.5 Mio EUR}\n",
+        "W231",
+        "no whole budget year lies in the budget window",
+        "im Zeitraum des Haushalts liegt kein ganzes Haushaltsjahr",
     ),
     "families and children": Case(
         "unit: child",

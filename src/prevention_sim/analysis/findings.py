@@ -43,6 +43,12 @@ class Findings:
         years = self.outcomes.model.calendar.years
         return years[: self.outcomes.model.window_years] if period == "window" else years
 
+    def whole_years(self) -> tuple[int, ...]:
+        """The budget years of the window of which every month is computed."""
+        calendar = self.outcomes.model.calendar
+        end = calendar.start.count + calendar.cycles * calendar.months_per_cycle
+        return tuple(year for year in self.years("window") if calendar.start.count <= 12 * year <= end - 12)
+
     def perspectives(self) -> tuple[Perspective, ...]:
         """The perspectives that differ: each that adds a bearer to the one before."""
         found: list[Perspective] = []
@@ -87,6 +93,11 @@ class Findings:
         """The lines paid per case and time in some states."""
         return tuple(line.item for line in self.outcomes.model.lines if state_of(line) in states)
 
+    def items_of_product(self, product: str | None) -> tuple[str, ...]:
+        """The lines budgeted under a product; without one, all."""
+        lines = self.outcomes.model.lines
+        return tuple(line.item for line in lines if product in (None, line.product))
+
     def programme_items(self, strategy: str) -> tuple[str, ...]:
         """Placement lines, lines of what is given instead, and lines of the programme itself."""
         instead = frozenset(found.into for found in self.diversions(strategy))
@@ -122,6 +133,17 @@ class Findings:
         cells = [position for position, cell in enumerate(model.cells) if cell.state in states]
         chosen = self.outcomes.trace.at_end[cells, model.strategies.index(strategy)]
         return self._of_strata(_added_in_order(chosen), stratum)
+
+    def ended_stays(self, strategy: str, part: Slice, states: frozenset[str]) -> FloatArray:
+        """Moves out of some states into others; a move among them ends nothing."""
+        model = self.outcomes.model
+        inside = [cell.state in states for cell in model.cells]
+        exits = [
+            edge
+            for edge, (origin, to) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
+            if inside[origin] and not inside[to]
+        ]
+        return self._counted(self.outcomes.trace.moves.along(exits), strategy, part)
 
     def placements(self, strategy: str, part: Slice) -> FloatArray:
         """Entries into placement states, from outside and from other states."""

@@ -16,12 +16,15 @@ COUNTING_RULE = "place-years: days in care / 365"
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One figure of the result; `values` is f8[row], or None where the figure is not defined."""
+    """One figure of the result; `values` is f8[row], or None where it is not defined.
+
+    `period` is a span of the file, or one budget year.
+    """
 
     id: str
     strategy: str
     perspective: Perspective | None
-    period: Period
+    period: Period | int
     values: FloatArray | None
     unit: str
     denominator: str | None = None

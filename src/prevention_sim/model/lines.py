@@ -15,7 +15,7 @@ from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import per_year_amount, shares
 from prevention_sim.model.model import ActiveTime, Driver, Line, TimeInState
 from prevention_sim.model.prices import price_index
-from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.checks import lines_of, product_of
 from prevention_sim.scenario.costs import CostLine, Fixed, PerCase
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure, Formula
@@ -42,6 +42,7 @@ def compile_lines(
                 bearers=_bearers(scenario, line, path),
                 strategies=everywhere if programme is None else with_programme[programme],
                 programme=programme,
+                product=product_of(scenario, line),
                 index=price_index(scenario, calendar, line, path),
                 lag=_lag(scenario, calendar, line.payment_lag, f"{path}.payment_lag"),
                 cashable=None if line.cashable is None else Name(f"{path}.cashable.share"),

@@ -72,9 +72,9 @@ Driver: TypeAlias = TimeInState | ActiveTime
 class Line:
     """One cost or income line: EUR per unit of its driver, who bears it, and in which strategies it runs.
 
-    `index` is what the price is multiplied with in each period (empty: always 1); payments are made `lag`
-    cycles after the service. Of a saving, the share `cashable` is kept from `cashable_lag` cycles on (None:
-    the file does not say).
+    `product` is where the budget counts it. `index` is what the price is multiplied with in each period
+    (empty: always 1); payments are made `lag` cycles after the service. Of a saving, the share `cashable` is
+    kept from `cashable_lag` cycles on (None: the file does not say).
     """
 
     item: str
@@ -85,6 +85,7 @@ class Line:
     bearers: tuple[tuple[str, Expression], ...]
     strategies: tuple[bool, ...]
     programme: str | None
+    product: str | None = None
     index: tuple[Expression, ...] = ()
     lag: int = 0
     cashable: Expression | None = None

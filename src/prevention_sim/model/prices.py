@@ -5,6 +5,7 @@ force when the period begins. Before the price year it is 1: a file says what pr
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.calendar import Calendar
@@ -13,6 +14,7 @@ from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import CostLine
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.parts import Month
 from prevention_sim.scenario.quantities import Unit
 from prevention_sim.scenario.settings import Escalation
 from prevention_sim.scenario.unit_algebra import unit_of
@@ -27,8 +29,7 @@ def price_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
 
 def price_index(scenario: Scenario, calendar: Calendar, line: CostLine, path: str) -> tuple[Expression, ...]:
     """The index of a line by period; empty where prices do not move."""
-    rises: Escalation = line.prices or scenario.prices
-    where = f"{path}.prices" if line.prices else "prices"
+    rises, where = _rises(scenario, line, path)
     if rises.rise is None and not rises.steps:
         return ()
     if rises.rise is not None and unit_of(rises.rise, scenario.parameters) != Unit("", "year"):
@@ -37,6 +38,29 @@ def price_index(scenario: Scenario, calendar: Calendar, line: CostLine, path: st
         _index(rises, where, scenario.prices.year, calendar, cycle)
         for cycle in calendar.first_cycle_of_period
     )
+
+
+def index_of_past_year(
+    scenario: Scenario, calendar: Calendar, line: CostLine, path: str, year: int
+) -> Expression | None:
+    """The mean index of a line over the months of a year before the start.
+
+    None where the file does not tell it: where it names no rises, and before the price year.
+    """
+    rises, where = _rises(scenario, line, path)
+    if year < scenario.prices.year or (rises.rise is None and not rises.steps):
+        return None
+    monthly = replace(calendar, months_per_cycle=1)
+    first = monthly.boundary(Month(year=year, month=1))
+    total: Expression = Number(0.0)
+    for month in range(first, first + 12):
+        total = Operation("+", (total, _index(rises, where, scenario.prices.year, monthly, month)))
+    return Operation("/", (total, Number(12.0)))
+
+
+def _rises(scenario: Scenario, line: CostLine, path: str) -> tuple[Escalation, str]:
+    """The rises that hold for a line, and where they stand."""
+    return (line.prices, f"{path}.prices") if line.prices else (scenario.prices, "prices")
 
 
 def _index(rises: Escalation, where: str, price_year: int, calendar: Calendar, cycle: int) -> Expression:

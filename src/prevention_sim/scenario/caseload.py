@@ -12,11 +12,12 @@ class Stratum(Sourced):
     """A risk group, age group or district, with its share of every stream.
 
     `imminent` marks those who would otherwise be placed; what a programme does for others is net-widening.
+    `unaccompanied` minors and help under § 35a (`section_35a`) stay out of the offices' indicators.
     """
 
     title: AnyTitle
     share: ShareOrRest
-    tags: tuple[Literal["imminent"], ...] = ()
+    tags: tuple[Literal["imminent", "unaccompanied", "section_35a"], ...] = ()
 
 
 Setting = Literal["residential", "foster", "mother_child", "ambulatory", "none"]
@@ -31,6 +32,7 @@ class State(Part):
     """A form of help or a situation; `placement` marks what the programme is to avoid."""
 
     title: AnyTitle
+    product: str | None = None
     setting: Setting | None = None
     tags: tuple[Literal["placement"], ...] = ()
 

@@ -50,6 +50,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _sources,
         _expectations,
         _questions,
+        _budget,
     ):
         yield from section(scenario)
     yield from _parameters(scenario) or _figures(scenario)
@@ -178,6 +179,23 @@ def lines_of(scenario: Scenario) -> Iterator[tuple[str, CostLine]]:
                 yield f"interventions.{programme}.{section}.{name}", line
 
 
+def product_of(scenario: Scenario, line: CostLine) -> str | None:
+    """The product a line is budgeted under: its own, else that of its state."""
+    if line.product is not None or not isinstance(line, PerCase):
+        return line.product
+    state = scenario.states.get(line.state)
+    return state.product if state else None
+
+
+def forms_of(scenario: Scenario, product: str | None) -> frozenset[str]:
+    """The forms of help of a product: the states its lines are paid for; without a product, of all."""
+    return frozenset(
+        line.state
+        for _, line in lines_of(scenario)
+        if isinstance(line, PerCase) and product in (None, product_of(scenario, line))
+    )
+
+
 def _programmes(scenario: Scenario) -> Iterator[Finding]:
     diverted: dict[str, str] = {}
     for name, intervention in scenario.interventions.items():
@@ -285,6 +303,25 @@ def _questions(scenario: Scenario) -> Iterator[Finding]:
             yield from _unknown(kind, name, known, f"what_if[{position}].set.{name}")
 
 
+def _budget(scenario: Scenario) -> Iterator[Finding]:
+    """Past results lie before the calculation, and every product is one of the file's, named once."""
+    known = {product for _, line in lines_of(scenario) if (product := product_of(scenario, line))}
+    seen: dict[str | None, str] = {}
+    for name, budgeted in scenario.budget.products.items() if scenario.budget else ():
+        path = f"budget.products.{name}"
+        if budgeted.product is not None:
+            yield from _unknown("product", budgeted.product, known, f"{path}.product")
+        if budgeted.product in seen:
+            yield finding("E252", path, at_key=True, other=seen[budgeted.product])
+        seen[budgeted.product] = path
+        last, start = budgeted.last_result.year, scenario.time.start.year
+        if last >= start:
+            yield finding("E250", f"{path}.last_result.year", year=last, start=start)
+        if budgeted.appropriation and budgeted.appropriation.year < last:
+            year = budgeted.appropriation.year
+            yield finding("E251", f"{path}.appropriation.year", year=year, last=last)
+
+
 def _parameters(scenario: Scenario) -> list[Finding]:
     """Unknown names and circles among parameters; units make sense only without them."""
     findings: list[Finding] = []
@@ -372,6 +409,9 @@ def _fits(unit: Unit, dimension: Dimension, *, by_hour: bool) -> bool:
         Dimension.DURATION: above in TIME_UNITS and not below,
         Dimension.CASES: unit == Unit("case"),
         Dimension.CASES_PER_TIME: above == "case" and below in TIME_UNITS,
+        Dimension.MONEY: unit == Unit("EUR"),
+        Dimension.TIME_IN_CARE: above in TIME_UNITS and not below,
+        Dimension.COUNT: unit == Unit(),
         Dimension.MONEY_PER_TIME: above == ("hour" if by_hour else "EUR") and below in TIME_UNITS,
         Dimension.MONEY_PER_HOUR: unit == Unit("EUR", "hour"),
     }

@@ -39,11 +39,13 @@ class Cashable(Part):
 class _Line(Sourced):
     """What every cost line has: a title, a place in the budget and a bearer.
 
-    `prices` replaces the file's own rises for this line; `payment_lag` is how much later than the service the
-    payment is made; `cashable` is what becomes of a saving.
+    Without a `product` of its own a line has that of its state. `prices` replaces the file's own rises for
+    this line; `payment_lag` is how much later than the service the payment is made; `cashable` is what
+    becomes of a saving.
     """
 
     title: AnyTitle
+    product: str | None = None
     row: str | None = None
     prices: Escalation | None = None
     payment_lag: Annotated[AnyFigure, Dimension.DURATION] | None = None

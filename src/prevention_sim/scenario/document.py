@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from prevention_sim.scenario.budget import Budget
 from prevention_sim.scenario.caseload import Caseload, Move, State, Stay, Stratum
 from prevention_sim.scenario.costs import Bearer, CostLine
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Figure, Source
@@ -37,6 +38,7 @@ class Scenario(Part):
     income: dict[Id, CostLine] = {}
     bearers: dict[Id, Bearer]
     bearer: Id | None = None
+    budget: Budget | None = None
     interventions: dict[Id, Intervention] = {}
     strategies: dict[Id, Strategy]
     comparator: Id

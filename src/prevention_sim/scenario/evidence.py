@@ -42,8 +42,11 @@ class Dimension(Enum):
     DURATION = "duration"
     CASES = "cases"
     CASES_PER_TIME = "cases per time"
+    MONEY = "money"
     MONEY_PER_TIME = "money per time"
     MONEY_PER_HOUR = "money per hour"
+    TIME_IN_CARE = "time in care"
+    COUNT = "count"
     ANY = "any"
 
 

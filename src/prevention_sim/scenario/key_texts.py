@@ -94,6 +94,39 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Was wäre, wenn: dieselbe Rechnung mit anderen Zahlen, im Bericht neben dem Ergebnis.",
         "What if: the same calculation with other numbers, told beside the result.",
     ),
+    "Scenario.budget": Both(
+        "Womit der Rat vergleicht: letztes Ergebnis und Ansatz je Produkt, und der Stand des Haushalts.",
+        "What the council compares with: last result and appropriation by product, and the status of the household.",
+    ),
+    "Budget.household": Both(
+        "Stand des Haushalts: regular (Satzung in Kraft), consolidation (Haushaltssicherung), provisional (vorläufige Haushaltsführung).",
+        "Status of the household: regular (budget in force), consolidation (consolidation plan), provisional (no budget in force yet).",
+    ),
+    "Budget.products": Both(
+        "Produkte, für die der Bericht vom letzten Ergebnis zur Prognose überleitet.",
+        "Products for which the report bridges from the last result to the forecast.",
+    ),
+    "BudgetProduct.title": Both("Wie das Produkt heißt.", "What the product is called."),
+    "BudgetProduct.product": Both(
+        'Produktnummer, die bei Zuständen oder Posten steht: "06.03.20"; ohne Angabe alles, was die Datei zählt.',
+        'The product number that states or lines name: "06.03.20"; all that the file counts if left out.',
+    ),
+    "BudgetProduct.cover_group": Both(
+        "Deckungskreis, in dem Mehraufwand gedeckt werden kann.",
+        "Cover group within which extra expense can be covered.",
+    ),
+    "BudgetProduct.last_result": Both("Das letzte Jahresergebnis.", "The result of the last closed year."),
+    "BudgetProduct.appropriation": Both("Der laufende Haushaltsansatz.", "The current appropriation."),
+    "LastResult.year": Both("Jahr des Ergebnisses: 2025.", "The year of the result: 2025."),
+    "LastResult.value": Both("Aufwand abzüglich Erträge: 4.5 Mio EUR.", "Expense less income: 4.5 Mio EUR."),
+    "LastResult.quantity": Both(
+        "Belegtage (34 839 days) oder Platzjahre (95.4 years), die dafür geleistet wurden; ohne sie lassen sich Preis und Menge nicht trennen.",
+        "Days in care (34 839 days) or place-years (95.4 years) given for it; without them, price and quantity cannot be told apart.",
+    ),
+    "Appropriation.year": Both("Jahr des Ansatzes: 2026.", "The year of the appropriation: 2026."),
+    "Appropriation.value": Both(
+        "Aufwand abzüglich Erträge: 4.7 Mio EUR.", "Expense less income: 4.7 Mio EUR."
+    ),
     "WhatIf.title": Both("Wie der Bericht es nennt.", "What the report calls it."),
     "WhatIf.set": Both(
         "Welche Zahlen dann gelten: {pflegeanteil: 50 %}.", "Which numbers hold then: {pflegeanteil: 50 %}."
@@ -115,6 +148,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Heading of the report; a text, or {de: …, en: …}.",
     ),
     "About.municipality": Both("Stadt oder Gemeinde.", "City or municipality."),
+    "About.population_under_21": Both(
+        "Einwohner unter 21 Jahren, für Kennzahlen je Einwohner: 70 000.",
+        "Inhabitants under 21, for indicators per inhabitant: 70 000.",
+    ),
     "About.author": Both("Wer die Datei geschrieben hat.", "Who wrote the file."),
     "About.question": Both(
         "Die Frage in einem Satz, auf die die Rechnung antwortet.",
@@ -219,10 +256,16 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Share of all cases: 60 %, a formula, or rest for what the others leave.",
     ),
     "Stratum.tags": Both(
-        "[imminent] kennzeichnet die Gruppe, die sonst untergebracht würde.",
-        "[imminent] marks the group that would otherwise be placed.",
+        "[imminent] kennzeichnet die Gruppe, die sonst untergebracht würde; [unaccompanied] unbegleitete Minderjährige und "
+        "[section_35a] Hilfe nach § 35a, die in den Kennzahlen nicht mitzählen.",
+        "[imminent] marks the group that would otherwise be placed; [unaccompanied] unaccompanied minors and "
+        "[section_35a] help under § 35a, which the offices' indicators leave out.",
     ),
     "State.title": Both("Wie die Hilfe oder Lage heißt.", "What the help or situation is called."),
+    "State.product": Both(
+        'Produkt, unter dem die Hilfe im Haushalt steht: "06.03.20". Gilt für alle ihre Posten ohne eigenes Produkt.',
+        'The product the help is budgeted under: "06.03.20". Holds for all its lines without a product of their own.',
+    ),
     "State.setting": Both(
         "Wo das Kind lebt: residential im Heim, foster in einer Pflegefamilie, mother_child mit der Mutter in einer Einrichtung, "
         "ambulatory zu Hause mit Hilfe, none zu Hause ohne Hilfe.",
@@ -289,6 +332,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "For these strata only; for all if left out.",
     ),
     "Line.title": Both("Wie der Posten im Bericht heißt.", "What the line is called in the report."),
+    "Line.product": Both(
+        'Produkt im Haushalt: "06.03.20"; ohne Angabe das des Zustands.',
+        'Product in the budget: "06.03.20"; that of the state if left out.',
+    ),
     "Line.row": Both(
         "Zeile des Teilergebnisplans: 11 Personal, 15 Transferaufwendungen, 03 sonstige Transfererträge.",
         "Row of the budget plan: 11 personnel, 15 transfer expenses, 03 other transfer income.",

@@ -58,6 +58,13 @@ WORDS: Final[dict[str, Both]] = {
     ),
     "RATE": Both("eine Rate: 0.22/year", "a rate: 0.22/year"),
     "DURATION": Both("eine Dauer: 18 months", "a length of time: 18 months"),
+    "product": Both("Ein Produkt", "product"),
+    "MONEY": Both("ein Betrag: 4.5 Mio EUR", "an amount: 4.5 Mio EUR"),
+    "TIME_IN_CARE": Both(
+        "Belegtage oder Platzjahre: 34 839 days, 95.4 years",
+        "days in care or place-years: 34 839 days, 95.4 years",
+    ),
+    "COUNT": Both("eine Anzahl: 70 000", "a count: 70 000"),
     "CASES": Both("eine Zahl von Fällen: 30 cases", "a number of cases: 30 cases"),
     "CASES_PER_TIME": Both("Fälle je Zeit: 30 cases/year", "cases per time: 30 cases/year"),
     "MONEY_PER_TIME": Both(
@@ -900,6 +907,115 @@ _SENSE: Final[dict[str, Entry]] = {
         example="interventions:\n  paten:\n    title: Paten\n    start: 2020-10\n    end: ▸2020-06\n",
     ),
 }
+_BUDGET: Final[dict[str, Entry]] = {
+    "E250": Entry(
+        says={
+            "": _says(
+                "das letzte Ergebnis ist von {year}, gerechnet wird ab {start}",
+                "the last result is of {year}, the calculation begins in {start}",
+                "nennen Sie das Ergebnis eines Jahres davor",
+                "give the result of a year before",
+            )
+        },
+        cause=Both(
+            "Die Überleitung führt von einem abgeschlossenen Jahr zur Prognose; beide dürfen sich nicht überschneiden.",
+            "The bridge leads from a closed year to the forecast; the two must not overlap.",
+        ),
+        fix=Both(
+            "Tragen Sie das letzte Jahr ein, das vor dem Beginn der Rechnung abgeschlossen ist.",
+            "Enter the last year that is closed before the calculation begins.",
+        ),
+        example=(
+            "budget:\n  products:\n    hilfen:\n      title: Hilfen\n"
+            "      last_result: {year: ▸2020, value: 4.5 Mio EUR}\n"
+        ),
+    ),
+    "E251": Entry(
+        says={
+            "": _says(
+                "der Ansatz ist von {year}, das letzte Ergebnis von {last}",
+                "the appropriation is of {year}, the last result of {last}",
+            )
+        },
+        cause=Both(
+            "Der Ansatz folgt auf das letzte Ergebnis, er liegt nicht davor.",
+            "The appropriation follows the last result, it does not lie before it.",
+        ),
+        fix=Both("Nennen Sie den laufenden Ansatz.", "Give the current appropriation."),
+        example=(
+            "budget:\n  products:\n    hilfen:\n      title: Hilfen\n"
+            "      last_result: {year: 2018, value: 4.5 Mio EUR}\n"
+            "      appropriation: {year: ▸2017, value: 4.6 Mio EUR}\n"
+        ),
+    ),
+    "E252": Entry(
+        says={
+            "": _says(
+                "dasselbe Produkt steht schon bei {other}", "the same product stands at {other} already"
+            )
+        },
+        cause=Both(
+            "Zwei Ergebnisse für ein Produkt; welches gilt, ist unklar.",
+            "Two results for one product; which one holds is unclear.",
+        ),
+        fix=Both(
+            "Streichen Sie eines von beiden, oder nennen Sie die Produktnummer, die gemeint ist.",
+            "Delete one of the two, or give the product number that is meant.",
+        ),
+        example=(
+            "budget:\n  products:\n    alles:\n      title: Alles\n"
+            "      last_result: {year: 2018, value: 4.5 Mio EUR}\n"
+            "    ▸hilfen:\n      title: Hilfen\n      last_result: {year: 2018, value: 4.5 Mio EUR}\n"
+        ),
+    ),
+    "W230": Entry(
+        says={
+            "": _says(
+                "in »{written}« fehlt wohl eine führende Null",
+                "a leading zero seems to be missing in »{written}«",
+                "meinten Sie »{meant}«?",
+                "did you mean »{meant}«?",
+            )
+        },
+        cause=Both(
+            "Produktnummern haben zwei Stellen je Ebene. Tabellenprogramme machen aus 06.03 gern 6.3.",
+            "Product numbers have two digits per level. Spreadsheets tend to turn 06.03 into 6.3.",
+        ),
+        fix=Both(
+            'Schreiben Sie die Nummer in Anführungszeichen: "06.03".', 'Write the number in quotes: "06.03".'
+        ),
+        example="states:\n  kur:\n    title: Kur\n    product: ▸6.3\n",
+    ),
+    "W231": Entry(
+        says={
+            "": _says(
+                "in »{title}« ist am Anfang niemand; Ergebnis und Prognose sind so nicht vergleichbar",
+                "nobody is in “{title}” at the start; result and forecast cannot be compared",
+                "ergänzen Sie den Bestand unter caseload: stock",
+                "add the cases that are there under caseload: stock",
+            ),
+            "year": _says(
+                "im Zeitraum des Haushalts liegt kein ganzes Haushaltsjahr; es gibt keine Überleitung",
+                "no whole budget year lies in the budget window; there is no bridge",
+            ),
+        },
+        cause=Both(
+            "Die Überleitung vergleicht ein ganzes Jahr mit allen Fällen, auch denen, die schon da sind.",
+            "The bridge compares a whole year with all cases, those already there included.",
+        ),
+        fix=Both(
+            "Tragen Sie den Bestand zu Beginn ein, und lassen Sie die Rechnung im Januar beginnen.",
+            "Enter the cases that are there at the start, and let the calculation begin in January.",
+        ),
+        example=(
+            'states:\n  kur:\n    title: Kur\n    product: "06.04"\n'
+            "costs:\n  kurkosten:\n    kind: per_case\n    title: Kur\n    state: kur\n"
+            "    value: 3 000 EUR/month\n"
+            'budget:\n  products:\n    ▸kuren:\n      title: Kuren\n      product: "06.04"\n'
+            "      last_result: {year: 2018, value: 4.5 Mio EUR}\n"
+        ),
+    ),
+}
 _DOUBTS: Final[dict[str, Entry]] = {
     "W201": Entry(
         says={"": _says("»{written}« nennt keine Quelle", "»{written}« names no source")},
@@ -1127,4 +1243,4 @@ _DOUBTS: Final[dict[str, Entry]] = {
         ),
     ),
 }
-CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_DOUBTS}
+CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_BUDGET, **_DOUBTS}

@@ -8,7 +8,7 @@ from typing import Final
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
-from prevention_sim.scenario.checks import Finding, finding, lines_of
+from prevention_sim.scenario.checks import Finding, finding, forms_of, lines_of
 from prevention_sim.scenario.costs import Fixed, PerCase
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Figure, Formula
@@ -26,6 +26,7 @@ SAME: Final = 0.1
 _UNACCOMPANIED = re.compile(r"\buma?s?\b|unbegleitet|unaccompanied", re.IGNORECASE)
 _NOT_COUNTED = re.compile(r"\b(?:ohne|abzüglich|nicht|without|excluding|less|no)\b", re.IGNORECASE)
 _NET = re.compile(r"\bnett?o\b|\bnet\b", re.IGNORECASE)
+_NO_LEADING_ZERO = re.compile(r"\d(?:[. ]\d{1,3})*")
 _IN_THE_YEAR = re.compile(r"im jahr\b|jahressumme|in the year|during the year", re.IGNORECASE)
 
 
@@ -42,6 +43,8 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _grants_without_end,
         _everybody_diverted,
         _unaccompanied_minors,
+        _product_numbers,
+        _levels_without_stock,
     ):
         yield from look(scenario)
 
@@ -225,6 +228,34 @@ def _unaccompanied_minors(scenario: Scenario) -> Iterator[Finding]:
 
 def _counts_minors(text: str) -> bool:
     return bool(_UNACCOMPANIED.search(text)) and not _NOT_COUNTED.search(text)
+
+
+def _product_numbers(scenario: Scenario) -> Iterator[Finding]:
+    """A product number that went through a spreadsheet: 6.3 for 06.03."""
+    written = {f"states.{name}.product": state.product for name, state in scenario.states.items()}
+    written |= {f"{path}.product": line.product for path, line in lines_of(scenario)}
+    for name, budgeted in scenario.budget.products.items() if scenario.budget else ():
+        written[f"budget.products.{name}.product"] = budgeted.product
+    for path, number in written.items():
+        if number and _NO_LEADING_ZERO.fullmatch(number):
+            meant = ".".join(level.zfill(2) for level in re.split("[. ]", number))
+            yield finding("W230", path, written=number, meant=meant)
+
+
+def _levels_without_stock(scenario: Scenario) -> Iterator[Finding]:
+    """A past result beside a forecast that starts without the cases behind it, or has no whole year."""
+    time = scenario.time
+    there = {state for stock in scenario.caseload.stock.values() for state in _entered(stock.into)}
+    for name, budgeted in scenario.budget.products.items() if scenario.budget else ():
+        path, forms = f"budget.products.{name}", forms_of(scenario, budgeted.product)
+        if forms and not forms & there:
+            yield finding("W231", path, at_key=True, title=budgeted.title)
+        if time.start.month > 1 and min(time.years, time.budget_window) == 1:
+            yield finding("W231", path, "year", at_key=True)
+
+
+def _entered(into: Into) -> set[str]:
+    return {into} if isinstance(into, str) else set(into.values())
 
 
 def _number(value: float, digits: int = 10) -> Both:

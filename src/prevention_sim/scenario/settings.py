@@ -46,6 +46,7 @@ class About(Part):
     id: Id
     title: AnyTitle
     municipality: Municipality | None = None
+    population_under_21: Annotated[AnyFigure, Dimension.COUNT] | None = None
     author: str | None = None
     question: AnyTitle | None = None
     note: AnyTitle | None = None
