@@ -21,6 +21,7 @@ from prevention_sim.analysis.break_even import break_even as roots_of
 from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
 from prevention_sim.analysis.findings import PERSPECTIVES, Findings, Period, Perspective
 from prevention_sim.analysis.indicators import Indicator, indicators
+from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.foundation.axes import Label
 from prevention_sim.foundation.errors import PreventionSimError
 from prevention_sim.foundation.languages import Language
@@ -87,8 +88,8 @@ class Result:
     changes: tuple[tuple[str, str], ...] = ()
 
     def indicators(self) -> tuple[Indicator, ...]:
-        """Every figure of every strategy, perspective and period."""
-        return indicators(self.outcomes)
+        """Every figure of every strategy, perspective and period, the key figures of each year included."""
+        return (*indicators(self.outcomes), *key_indicators(self.scenario, self.outcomes))
 
     def per(
         self,
@@ -103,7 +104,7 @@ class Result:
         Without more words: the first strategy that is not the comparator, the narrowest perspective (the
         municipality, where it bears anything), the budget window.
         """
-        every = self.indicators()
+        every = indicators(self.outcomes)
         ratios = {each.id: each for each in every if each.denominator is not None}
         if id not in ratios:
             raise PreventionSimError(_no_ratio(id, {each.id for each in every}, set(ratios)))

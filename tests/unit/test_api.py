@@ -171,7 +171,7 @@ def test_a_language_that_is_not_spoken_is_refused(result: Result) -> None:
 
 def test_json_is_that_of_the_command(result: Result) -> None:
     assert result.to_json() == result_as_json(result.scenario, result.outcomes)
-    assert json.loads(result.to_json())["format"] == "prevention_sim.result/1"
+    assert json.loads(result.to_json())["format"] == "prevention_sim.result/2"
 
 
 def test_csv_is_that_of_the_command(result: Result) -> None:

@@ -10,8 +10,8 @@ Everything is counted in place-years (days in care / 365). Help is ambulatory, f
     mean_stay_months                     12 x place-years / ended stays of a setting
     net_cost_per_inhabitant_under_21     all cost less income / inhabitants under 21
 
-A mean stay is that of single stays once as many cases come as go. Strata of unaccompanied minors and of help
-under § 35a stay out, unless they are asked for.
+A move within a setting ends no stay. Strata of unaccompanied minors and of help under § 35a stay out, unless
+they are asked for.
 """
 
 from collections.abc import Callable, Iterator
@@ -98,7 +98,7 @@ def key_indicators(scenario: Scenario, outcomes: Outcomes) -> tuple[Indicator, .
 
 
 def kept_apart(scenario: Scenario) -> frozenset[str]:
-    """A mean stay is that of the stays themselves once as many cases come as go. Strata of unaccompanied minors and of help under § 35a."""
+    """Strata of unaccompanied minors and of help under § 35a."""
     return frozenset(name for name, stratum in scenario.strata.items() if APART & set(stratum.tags))
 
 

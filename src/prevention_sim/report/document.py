@@ -6,12 +6,14 @@ from typing import Final
 import numpy as np
 
 from prevention_sim.analysis.break_even import Question, break_even
+from prevention_sim.analysis.bridge import bridges
 from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
 from prevention_sim.analysis.cashable import cashable_relief
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, avoided_place_years, indicators
+from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
 from prevention_sim.analysis.returns import returns
 from prevention_sim.analysis.timing import timing
@@ -19,8 +21,11 @@ from prevention_sim.analysis.waterfall import Step, waterfall
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import Rows, count_by_grade, parameter_table, units_of
 from prevention_sim.report.break_even import number_of
+from prevention_sim.report.bridge import tell_bridge
+from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
 from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent
 from prevention_sim.report.rounding import add_up
+from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import BudgetTable, Column, budget_table, unit_for
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.changing import with_values
@@ -33,15 +38,6 @@ ENDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class SideBySide:
-    """Figures with the same denominator, each with what it means; an empty list comes with the reason."""
-
-    title: str
-    figures: tuple[tuple[str, str, str], ...]
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class StrategyReport:
     """What one strategy means against the comparator."""
 
@@ -50,6 +46,8 @@ class StrategyReport:
     table: BudgetTable
     waterfall: SideBySide | None = None
     depends_on: tuple[str, ...] = ()
+    bridges: tuple[SideBySide, ...] = ()
+    key_figures: tuple[KeyFigureTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def build_report(scenario: Scenario, outcomes: Outcomes, language: Language) -> 
         tuple(told),
         teller.notes(manifest),
         manifest,
-        indicators(outcomes),
+        (*indicators(outcomes), *key_indicators(scenario, outcomes)),
     )
 
 
@@ -148,7 +146,7 @@ class _Teller:
                 *self._last_year(strategy),
                 self._ever_placed(strategy),
             ]
-        sentences.append(self._payback(strategy))
+        sentences += [self._payback(strategy), *self._household(strategy)]
         table = self._table(strategy, relief=True)
         return StrategyReport(
             tuple(sentences),
@@ -156,6 +154,8 @@ class _Teller:
             table,
             self._waterfall(strategy),
             (*self._critical(strategy), *self._what_if(strategy, relief)),
+            self._bridges(strategy),
+            tell_key_figures(self.scenario, self.findings, strategy, self.language),
         )
 
     def single(self, strategy: str) -> StrategyReport:
@@ -164,7 +164,31 @@ class _Teller:
         sentence = self.say(
             "cost", years=self.years, strategy=title, amount=euro(cost, self.language), payer=self.payer
         )
-        return StrategyReport((sentence,), (), self._table(strategy, relief=False))
+        return StrategyReport(
+            (sentence,),
+            (),
+            self._table(strategy, relief=False),
+            bridges=self._bridges(strategy),
+            key_figures=tell_key_figures(self.scenario, self.findings, strategy, self.language),
+        )
+
+    def _household(self, strategy: str) -> list[str]:
+        """What the status of the household means for voluntary programmes."""
+        status = self.scenario.budget.household if self.scenario.budget else None
+        programmes = [
+            self.scenario.interventions[name] for name in self.scenario.strategies[strategy].interventions
+        ]
+        voluntary = [self.words(each.title) for each in programmes if each.duty == "voluntary"]
+        if status in (None, "regular") or not voluntary:
+            return []
+        return [self.say(f"household_{status}", programmes=", ".join(voluntary)), self.say("household_rules")]
+
+    def _bridges(self, strategy: str) -> tuple[SideBySide, ...]:
+        """The way from last result and appropriation to the forecast, product by product."""
+        return tuple(
+            tell_bridge(self.scenario, bridge, self.payer, self.language)
+            for bridge in bridges(self.scenario, self.outcomes, strategy)
+        )
 
     def _placed(self, strategy: str, part: Slice) -> dict[str, str]:
         """Place-years of the strategy and of the comparator, and how many fewer, in tenths that add up."""

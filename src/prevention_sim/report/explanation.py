@@ -13,8 +13,9 @@ from prevention_sim.report.document import span as years_span
 from prevention_sim.report.explanation_wording import MANY, ONE, tell
 from prevention_sim.report.numbers import Language, plain
 from prevention_sim.report.wording import say
+from prevention_sim.scenario.budget import BudgetProduct
 from prevention_sim.scenario.caseload import Into, Move, Stay
-from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.checks import lines_of, product_of
 from prevention_sim.scenario.costs import Bearers, CostLine, Fixed, PerCase
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import ASSUMPTION
@@ -84,6 +85,7 @@ def explain(scenario: Scenario, language: Language) -> Explanation:
             ("costs", teller.lines("costs")),
             ("income", teller.lines("income")),
             ("bearers", teller.bearers()),
+            ("budget", teller.budget()),
             ("strategies", teller.strategies()),
             ("conventions", teller.conventions()),
         )
@@ -197,6 +199,10 @@ class _Teller:
             yield Statement(words(about.note))
         if about.municipality:
             yield Statement(self.tell("place", municipality=about.municipality))
+        if about.population_under_21:
+            number = self.told("scenario.population_under_21", "is_population")
+            text = self.tell("population", amount=number.amount, source=self._source_of(number))
+            yield self._statement(about.population_under_21, text, number)
         if about.author:
             yield Statement(self.tell("author", author=about.author))
         case = self.tell("case", cases=self.amounts.many_cases, definition=words(about.case.definition))
@@ -299,6 +305,13 @@ class _Teller:
         if avoided:
             yield Statement(self.tell("placement", states=self._listed(avoided, "and")))
 
+    def _apart(self) -> Iterator[Statement]:
+        strata = self.scenario.strata.values()
+        for tag in ("unaccompanied", "section_35a"):
+            tagged = [self.amounts.quoted(stratum.title) for stratum in strata if tag in stratum.tags]
+            if tagged:
+                yield Statement(self.tell(tag, strata=self._listed(tagged, "and")))
+
     def _imminent(self) -> Iterator[Statement]:
         strata = self.scenario.strata.values()
         imminent = [self.amounts.quoted(stratum.title) for stratum in strata if "imminent" in stratum.tags]
@@ -323,6 +336,7 @@ class _Teller:
             text = self.tell("stratum", formula=formula, source=self._from(number), **fields)
             yield self._statement(stratum, text, number)
         yield from self._imminent()
+        yield from self._apart()
 
     def _span(self, first: Month | None, last: Month | None) -> str:
         match first, last:
@@ -482,7 +496,12 @@ class _Teller:
         return self._span(first, line.until or (programme.end if programme else None))
 
     def _booked(self, line: CostLine, path: str, section: str) -> tuple[str, ...]:
-        row = (self.tell("row", row=line.row),) if line.row else ()
+        product = product_of(self.scenario, line)
+        row = tuple(
+            self.tell(key, **{key: written})
+            for key, written in (("product", product), ("row", line.row))
+            if written
+        )
         named = line.bearer or self.scenario.bearer
         if named is None or len(self.scenario.bearers) == 1:
             return row
@@ -523,6 +542,51 @@ class _Teller:
             yield Statement(self.tell("one_bearer", bearer=self.amounts.words(only.title)))
         for bearer in bearers.values():
             yield Statement(self.tell(f"level_{bearer.level}", bearer=self.amounts.words(bearer.title)))
+
+    def budget(self) -> Iterator[Statement]:
+        budget = self.scenario.budget
+        if budget and budget.household:
+            yield Statement(self.tell(f"household_{budget.household}"))
+        for name, budgeted in budget.products.items() if budget else ():
+            yield self._last_result(f"budget.products.{name}.last_result", budgeted)
+            if budgeted.appropriation:
+                number = self.told(f"budget.products.{name}.appropriation.value", "is_appropriation")
+                text = self.tell(
+                    "appropriation",
+                    title=self._product(budgeted),
+                    year=budgeted.appropriation.year,
+                    amount=number.amount,
+                    source=self._source_of(number),
+                )
+                yield self._statement(budgeted.appropriation, text, number)
+
+    def _last_result(self, path: str, budgeted: BudgetProduct) -> Statement:
+        last = budgeted.last_result
+        numbers = [self.told(f"{path}.value", "is_last_result")]
+        quantity = ""
+        if last.quantity is not None:
+            numbers.append(self.told(f"{path}.quantity", "is_last_quantity"))
+            quantity = self.tell("for_quantity", quantity=numbers[1].amount)
+        text = self.tell(
+            "last_result",
+            title=self._product(budgeted),
+            year=last.year,
+            amount=numbers[0].amount,
+            quantity=quantity,
+            source=self._from(
+                *numbers, more=tuple(each for number in numbers for each in self._formula(number))
+            ),
+        )
+        return self._statement(last, text, *numbers)
+
+    def _product(self, budgeted: BudgetProduct) -> str:
+        """A product with its numbers: »Hilfen« (Produkt 06.03.20, Deckungskreis 06.03)."""
+        where = [
+            self.tell(key, **{key: number})
+            for key, number in (("product", budgeted.product), ("cover_group", budgeted.cover_group))
+            if number
+        ]
+        return self.amounts.quoted(budgeted.title) + (f" ({', '.join(where)})" if where else "")
 
     # What is compared, and how
 

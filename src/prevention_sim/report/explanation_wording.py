@@ -73,6 +73,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "costs": Both("Was kostet es?", "What does it cost?"),
     "income": Both("Was geht ein?", "What comes in?"),
     "bearers": Both("Wer zahlt?", "Who pays?"),
+    "budget": Both("Womit vergleicht der Rat?", "What does the council compare with?"),
     "programmes": Both("Was tut das Programm?", "What does the programme do?"),
     "strategies": Both("Was wird verglichen?", "What is compared?"),
     "conventions": Both("Wie wird gerechnet?", "How is it computed?"),
@@ -147,6 +148,14 @@ SENTENCES: Final[dict[str, Both]] = {
         "Jedes Jahr kommen neu hinzu: {amount}, gleichmäßig verteilt, im Mittel {monthly} im Monat, {span}{source}. Ohne Programm kommen sie in {where}.",
         "Arriving each year: {amount}, spread evenly, on average {monthly} a month, {span}{source}. Without the programme they enter {where}.",
     ),
+    "unaccompanied": Both(
+        "Unbegleitete Minderjährige, in den Kennzahlen nicht mitgezählt: {strata}.",
+        "Unaccompanied minors, left out of the key figures: {strata}.",
+    ),
+    "section_35a": Both(
+        "Hilfe nach § 35a, in den Kennzahlen nicht mitgezählt: {strata}.",
+        "Help under § 35a, left out of the key figures: {strata}.",
+    ),
     "stream": Both("{name}: {sentence}", "{name}: {sentence}"),
     "into_each": Both("{state} ({stratum})", "{state} ({stratum})"),
     "stratum": Both(
@@ -217,6 +226,29 @@ SENTENCES: Final[dict[str, Both]] = {
         "{bearer} zählt zur Gesellschaft, zu keinem öffentlichen Haushalt.",
         "{bearer} counts towards society, not towards a public budget.",
     ),
+    # the budget
+    "product": Both("Produkt {product}", "product {product}"),
+    "cover_group": Both("Deckungskreis {cover_group}", "cover group {cover_group}"),
+    "household_regular": Both(
+        "Die Haushaltssatzung ist in Kraft.", "The budget of the municipality is in force."
+    ),
+    "household_consolidation": Both(
+        "Die Kommune hat ein Haushaltssicherungskonzept (§ 76 GO NRW).",
+        "The municipality has a consolidation plan (§ 76 GO NRW).",
+    ),
+    "household_provisional": Both(
+        "Die Kommune ist in der vorläufigen Haushaltsführung (§ 82 GO NRW).",
+        "The municipality has no budget in force yet (§ 82 GO NRW).",
+    ),
+    "last_result": Both(
+        "{title}, Ergebnis {year}: {amount}{quantity}{source}.",
+        "{title}, result {year}: {amount}{quantity}{source}.",
+    ),
+    "for_quantity": Both(" für {quantity} Betreuung", " for {quantity} of care"),
+    "appropriation": Both(
+        "{title}, Ansatz {year}: {amount}{source}.", "{title}, appropriation {year}: {amount}{source}."
+    ),
+    "population": Both("Einwohner unter 21: {amount}{source}.", "Inhabitants under 21: {amount}{source}."),
     # programmes
     "programme": Both("{title}{duty} läuft {span}.", "{title}{duty} runs {span}."),
     "mandatory": Both(" (Pflichtaufgabe)", " (mandatory)"),
@@ -281,6 +313,10 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_line": Both("{title}", "{title}"),
     "is_hour_price": Both("{title}, Preis der Stunde", "{title}, price of an hour"),
     "is_bearer_share": Both("{title}, Anteil {bearer}", "{title}, share of {bearer}"),
+    "is_population": Both("Einwohner unter 21", "inhabitants under 21"),
+    "is_last_result": Both("letztes Ergebnis", "last result"),
+    "is_last_quantity": Both("Menge zum letzten Ergebnis", "quantity of the last result"),
+    "is_appropriation": Both("Ansatz", "appropriation"),
     "is_diverted": Both("aufgenommen statt {origin}", "taken in instead of {origin}"),
 }
 

@@ -7,7 +7,7 @@ The schema is closed: a key it does not know is an error. Within one version of 
 import json
 from typing import Any, Final
 
-FORMAT: Final = "prevention_sim.result/1"
+FORMAT: Final = "prevention_sim.result/2"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -34,12 +34,12 @@ _INDICATOR: Final[Schema] = {
         id=_ID,
         strategy=_ID,
         perspective={"enum": ["municipality", "public", "society", None]},
-        period={"enum": ["window", "horizon"]},
+        period={"anyOf": [{"enum": ["window", "horizon"]}, {"type": "integer"}]},
         value={"type": ["number", "null"]},
         unit=_NAME,
         denominator={"type": ["string", "null"], "minLength": 1},
     ),
-    "if": {"properties": {"id": {"pattern": "_per_|^price_difference$"}}},
+    "if": {"properties": {"id": {"pattern": "_per_|_share|^mean_stay_|^price_difference$"}}},
     "then": {"properties": {"denominator": {"type": "string"}}},
     "else": {"properties": {"denominator": {"type": "null"}}},
 }
@@ -60,7 +60,26 @@ _BUDGET_ROW: Final = _object(
     bearer=_ID,
     item=_ID,
     basis={"enum": ["accrual", "cash"]},
+    product={"type": "string"},
     amount={"type": "number", "not": {"const": 0}},
+)
+
+_BRIDGE: Final = _object(
+    product=_ID,
+    strategy=_ID,
+    year={"type": "integer"},
+    comparable={"type": "boolean"},
+    last_result={"type": "number"},
+    appropriation={"type": ["number", "null"]},
+    causes={
+        "type": "object",
+        "propertyNames": {"enum": ["price", "quantity", "mix", "price_and_mix", "not_split"]},
+        "additionalProperties": {"type": "number"},
+        "minProperties": 1,
+    },
+    status_quo={"type": "number"},
+    effect={"type": "number"},
+    with_programme={"type": "number"},
 )
 
 _MANIFEST: Final = _object(
@@ -87,6 +106,7 @@ RESULT_SCHEMA: Final[Schema] = {
         },
         comparator=_ID,
         indicators={"type": "array", "items": _INDICATOR},
+        bridges={"type": "array", "items": _BRIDGE},
         budget={"type": "array", "items": _BUDGET_ROW},
         manifest=_MANIFEST,
     ),

@@ -292,6 +292,145 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Jemals in »{placement}« bis Ende {year} ({cases_all} {cases}): {without} ohne Maßnahme, {with_programme} mit ihr.",
         "en": "Ever in “{placement}” until the end of {year} ({cases_all} {cases}): {without} without the measure, {with_programme} with it.",
     },
+    "household_provisional": {
+        "de": "Vorläufige Haushaltsführung (§ 82 GO NRW): Eine neue freiwillige Maßnahme kann nicht beginnen ({programmes}).",
+        "en": "Provisional household (§ 82 GO NRW): a new voluntary measure cannot start ({programmes}).",
+    },
+    "household_consolidation": {
+        "de": "Haushaltssicherung (§ 76 GO NRW): Freiwillige Maßnahmen müssen mit dem Sicherungskonzept vereinbar sein ({programmes}).",
+        "en": "Consolidation plan (§ 76 GO NRW): voluntary measures must be compatible with the plan ({programmes}).",
+    },
+    "household_rules": {
+        "de": "Stand der Regeln: 3. NKFWG vom 5. März 2024 (GV. NRW. S. 136); vor dem Beschluss mit der Kämmerei prüfen.",
+        "en": "Rules as of the 3. NKFWG of 5 March 2024 (GV. NRW. p. 136); check with the treasury before deciding.",
+    },
+    "bridge": {
+        "de": "Vom letzten Ergebnis zur Prognose {year}: {title}{where}, in {unit} ({payer})",
+        "en": "From the last result to the forecast {year}: {title}{where}, in {unit} ({payer})",
+    },
+    "bridge_product": {"de": "Produkt {number}", "en": "product {number}"},
+    "bridge_cover_group": {"de": "Deckungskreis {number}", "en": "cover group {number}"},
+    "bridge_last_result": {"de": "Ergebnis {year}", "en": "Result {year}"},
+    "bridge_planned": {"de": "im Ansatz eingeplant", "en": "planned for in the appropriation"},
+    "bridge_appropriation": {"de": "Ansatz {year}", "en": "Appropriation {year}"},
+    "bridge_price": {"de": "Preis", "en": "price"},
+    "bridge_price_note": {
+        "de": "gegenüber {year}, bei der neuen Menge",
+        "en": "against {year}, at the new quantity",
+    },
+    "bridge_quantity": {"de": "Menge", "en": "quantity"},
+    "bridge_quantity_note": {
+        "de": "{now} statt {before} Platzjahre, zum alten Preis von {price}",
+        "en": "{now} instead of {before} place-years, at the old price of {price}",
+    },
+    "bridge_mix": {"de": "Dauer und Fallmix", "en": "duration and mix"},
+    "bridge_mix_note": {
+        "de": "andere Anteile der Hilfeformen, mit allem, was Preis und Menge nicht erklären",
+        "en": "other shares of the forms of help, with all that price and quantity do not explain",
+    },
+    "bridge_price_and_mix": {"de": "Preis, Dauer und Fallmix", "en": "price, duration and mix"},
+    "bridge_price_and_mix_note": {
+        "de": "nicht getrennt: Die Datei nennt die Preise von {year} nicht",
+        "en": "not told apart: the file does not tell the prices of {year}",
+    },
+    "bridge_not_split": {"de": "Veränderung", "en": "change"},
+    "bridge_not_split_note": {
+        "de": "Preis und Menge nicht bestimmt: Zum Ergebnis {year} fehlt die Menge",
+        "en": "price and quantity not identified: the result {year} has no quantity",
+    },
+    "bridge_contained": {"de": "schon im Ansatz", "en": "in the appropriation already"},
+    "bridge_contained_note": {
+        "de": "der Teil der Veränderung, den der Ansatz enthält",
+        "en": "the part of the change that the appropriation contains",
+    },
+    "bridge_status_quo": {"de": "Prognose {year} ohne Maßnahme", "en": "Forecast {year} without the measure"},
+    "bridge_effect": {"de": "Wirkung", "en": "effect"},
+    "bridge_effect_note": {"de": "durch »{strategy}«", "en": "of “{strategy}”"},
+    "bridge_with_programme": {"de": "Prognose {year} mit Maßnahme", "en": "Forecast {year} with the measure"},
+    "bridge_not_comparable": {
+        "de": "Nicht vergleichbar: Am Anfang ist niemand in diesen Hilfen (caseload: stock). Ergebnis und Ansatz bezahlen auch den Bestand.",
+        "en": "Not comparable: nobody is in these forms of help at the start (caseload: stock). Result and appropriation pay for the cases already there too.",
+    },
+    "slower_growth": {
+        "de": "Kostendämpfung, keine Kürzung: Auch mit der Maßnahme liegt die Prognose {year} um {amount} über dem Ansatz {planned}.",
+        "en": "Slower growth, no cut: even with the measure the forecast {year} is {amount} above the appropriation {planned}.",
+    },
+    "key_figures": {
+        "de": "Kennzahlen »{comparator}« (Zählweise: Platzjahre, Belegtage / 365)",
+        "en": "Key figures “{comparator}” (counting rule: place-years, days in care / 365)",
+    },
+    "key_figures_compared": {
+        "de": "Kennzahlen »{comparator}«, darunter »{strategy}«, wo es abweicht (Zählweise: Platzjahre, Belegtage / 365)",
+        "en": "Key figures “{comparator}”, below “{strategy}” where it differs (counting rule: place-years, days in care / 365)",
+    },
+    "key_figures_nobody_apart": {
+        "de": "Keine Gruppe ist als unbegleitete Minderjährige oder § 35a gekennzeichnet; alle zählen mit.",
+        "en": "No group is tagged as unaccompanied minors or § 35a; all are counted.",
+    },
+    "key_figures_without_apart": {
+        "de": "Ohne unbegleitete Minderjährige und § 35a: {strata}.",
+        "en": "Without unaccompanied minors and § 35a: {strata}.",
+    },
+    "key_figures_with_apart": {
+        "de": "Dieselben Kennzahlen mit unbegleiteten Minderjährigen und § 35a ({strata})",
+        "en": "The same key figures with unaccompanied minors and § 35a ({strata})",
+    },
+    "key_figures_help": {
+        "de": "Hilfen sind ambulante Hilfen, Vollzeitpflege und Heim; Mutter und Kind (§ 19) zählt nicht dazu.",
+        "en": "Help is ambulatory, foster and residential care; mother and child (§ 19) is not counted.",
+    },
+    "key_figures_no_stock": {
+        "de": "Am Anfang ist niemand da: Die Zahlen beschreiben die gerechneten Fälle, nicht alle Hilfen der Kommune.",
+        "en": "Nobody is there at the start: the figures describe the cases computed, not all help of the municipality.",
+    },
+    "setting_ambulatory": {"de": "ambulant", "en": "ambulatory"},
+    "setting_foster": {"de": "Vollzeitpflege", "en": "foster care"},
+    "setting_residential": {"de": "Heim", "en": "residential"},
+    "setting_mother_child": {"de": "Mutter und Kind", "en": "mother and child"},
+    "key_help_place_years_per_1000_under_21": {
+        "de": "Hilfequote je 1.000 unter 21",
+        "en": "help rate per 1,000 under 21",
+    },
+    "key_cost_per_place_year": {"de": "Fallkosten {setting} (€)", "en": "cost per case, {setting} (€)"},
+    "key_ambulatory_share": {"de": "Anteil ambulanter Hilfen", "en": "ambulatory share"},
+    "key_foster_share": {"de": "Anteil der Vollzeitpflege", "en": "foster share"},
+    "key_residential_share": {"de": "Heimquote", "en": "residential share"},
+    "key_mean_stay_months": {
+        "de": "Verweildauer {setting} (Monate)",
+        "en": "mean stay, {setting} (months)",
+    },
+    "key_net_cost_per_inhabitant_under_21": {
+        "de": "Zuschussbedarf je unter 21 (€)",
+        "en": "net cost per under-21 (€)",
+    },
+    "formula_help_place_years_per_1000_under_21": {
+        "de": "Hilfequote = Platzjahre der Hilfen / Einwohner unter 21 × 1.000",
+        "en": "help rate = place-years of help / inhabitants under 21 × 1,000",
+    },
+    "formula_cost_per_place_year": {
+        "de": "Fallkosten = Kosten der Hilfeform abzüglich ihrer Erträge / ihre Platzjahre",
+        "en": "cost per case = cost of the form of help less its income / its place-years",
+    },
+    "formula_ambulatory_share": {
+        "de": "Anteil ambulanter Hilfen = ambulante Platzjahre / Platzjahre der Hilfen",
+        "en": "ambulatory share = ambulatory place-years / place-years of help",
+    },
+    "formula_foster_share": {
+        "de": "Anteil der Vollzeitpflege = Platzjahre in Vollzeitpflege / Platzjahre in Vollzeitpflege und Heim",
+        "en": "foster share = place-years in foster care / place-years in foster and residential care",
+    },
+    "formula_residential_share": {
+        "de": "Heimquote = Platzjahre im Heim / Platzjahre der Hilfen",
+        "en": "residential share = residential place-years / place-years of help",
+    },
+    "formula_mean_stay_months": {
+        "de": "Verweildauer = 12 × Platzjahre / beendete Aufenthalte, auch abgebrochene",
+        "en": "mean stay = 12 × place-years / ended stays, broken-off ones included",
+    },
+    "formula_net_cost_per_inhabitant_under_21": {
+        "de": "Zuschussbedarf = alle Kosten abzüglich aller Erträge / Einwohner unter 21",
+        "en": "net cost = all cost less all income / inhabitants under 21",
+    },
     "expected_found": {
         "de": "erwartet {expected}, gerechnet {found}, zulässig ± {tolerance}",
         "en": "expected {expected}, computed {found}, tolerance ± {tolerance}",

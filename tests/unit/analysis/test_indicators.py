@@ -9,7 +9,7 @@ from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import Indicator, indicators, ratio
 from tests import small
 
-Told: TypeAlias = dict[tuple[str, str, str], Indicator]
+Told: TypeAlias = dict[tuple[str, str, str | int], Indicator]
 
 FILE = """
 time: {start: 2020-01, years: 3, budget_window: 2}

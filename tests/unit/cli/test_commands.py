@@ -90,7 +90,7 @@ def test_quiet_does_not_hide_an_error() -> None:
 
 
 def test_the_schema_of_results_is_printed() -> None:
-    assert json.loads(prevsim("schema", "--result").stdout)["title"] == "prevention_sim.result/1"
+    assert json.loads(prevsim("schema", "--result").stdout)["title"] == "prevention_sim.result/2"
 
 
 def test_a_scenario_is_found_by_name_from_anywhere(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def document() -> dict[str, Any]:
 
 def test_json_has_the_sections_of_the_contract(document: dict[str, Any]) -> None:
     assert set(document) == {
-        "format", "scenario", "strategies", "comparator", "indicators", "budget", "manifest",
+        "format", "scenario", "strategies", "comparator", "indicators", "bridges", "budget", "manifest",
     }  # fmt: skip
 
 
@@ -139,7 +139,8 @@ def test_json_indicators_carry_unit_and_ratios_their_denominator(document: dict[
     for each in document["indicators"]:
         assert {"id", "strategy", "perspective", "period", "value", "unit", "denominator"} == set(each)
         assert each["unit"]
-        assert bool(each["denominator"]) == ("_per_" in each["id"] or each["id"] == "price_difference")
+        ratio = any(part in each["id"] for part in ("_per_", "_share", "mean_stay_", "price_difference"))
+        assert bool(each["denominator"]) == ratio
 
 
 def test_the_json_budget_adds_up_to_the_indicators_exactly(document: dict[str, Any]) -> None:

@@ -79,7 +79,7 @@ def test_a_missing_key_anywhere_breaks_the_contract() -> None:
 @pytest.mark.parametrize(
     ("place", "value"),
     [
-        (["format"], "prevention_sim.result/2"),
+        (["format"], "prevention_sim.result/1"),
         (["strategies"], {}),
         (["indicators", 0, "value"], "27.6"),
         (["indicators", 0, "period"], "year"),
@@ -118,6 +118,24 @@ def test_money_paid_after_the_horizon_keeps_the_contract() -> None:
         (2020, "accrual"),
     }
     assert wrong(document) == []
+
+
+BUDGETED = """
+costs: {heim: {kind: per_case, title: Heim, state: a, value: 100 EUR/month, product: "06.03"}}
+budget:
+  products:
+    heim: {title: Heim, product: "06.03", last_result: {year: 2019, value: 1 000 EUR, quantity: 1 years}}
+"""
+
+
+def test_a_bridge_keeps_the_contract_and_is_explained_on_the_page() -> None:
+    document = json.loads(run(small.scenario(BUDGETED)).to_json())
+    assert wrong(document) == []
+    assert document["budget"][0]["product"] == "06.03"
+    (bridge,) = document["bridges"]
+    text = PAGE.read_text(encoding="utf-8")
+    assert {name for name in {*bridge, *bridge["causes"]} if f"`{name}`" not in text} == set()
+    assert bridge["last_result"] + sum(bridge["causes"].values()) == bridge["status_quo"]
 
 
 def test_the_page_names_the_format_and_every_key() -> None:

@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+from prevention_sim.analysis.bridge import bridges
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.indicators import indicators
+from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import manifest_of
 from prevention_sim.report.budget import AXES, budget_rows
 from prevention_sim.report.result_schema import FORMAT
@@ -41,8 +43,9 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
                 "unit": each.unit,
                 "denominator": each.denominator,
             }
-            for each in indicators(outcomes)
+            for each in (*indicators(outcomes), *key_indicators(scenario, outcomes))
         ],
+        "bridges": _bridges(scenario, outcomes),
         "budget": _budget(scenario, outcomes),
         "manifest": manifest_of(scenario, outcomes).as_dict(),
     }
@@ -51,6 +54,26 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
 def _budget(scenario: Scenario, outcomes: Outcomes) -> list[dict[str, Any]]:
     """Costs positive, income negative, in EUR, not discounted; cells of 0 are left out."""
     return [
-        {**{name: getattr(row, name) for name in AXES}, "amount": row.amount}
+        {**{name: getattr(row, name) for name in (*AXES, "product")}, "amount": row.amount}
         for row in budget_rows(scenario, outcomes)
+    ]
+
+
+def _bridges(scenario: Scenario, outcomes: Outcomes) -> list[dict[str, Any]]:
+    """From last result to forecast by product and strategy, in EUR; the causes add up exactly."""
+    return [
+        {
+            "product": each.product,
+            "strategy": each.strategy,
+            "year": each.year,
+            "comparable": each.comparable,
+            "last_result": float(each.last_result[0]),
+            "appropriation": None if each.appropriation is None else float(each.appropriation[0]),
+            "causes": {cause.kind: float(cause.amount[0]) for cause in each.causes},
+            "status_quo": float(each.status_quo[0]),
+            "effect": float(each.effect[0]),
+            "with_programme": float(each.with_programme[0]),
+        }
+        for strategy in scenario.strategies
+        for each in bridges(scenario, outcomes, strategy)
     ]

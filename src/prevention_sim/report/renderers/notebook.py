@@ -8,8 +8,9 @@ from html import escape
 from typing import Final
 
 from prevention_sim.report.comparison import Page
-from prevention_sim.report.document import Report, SideBySide, StrategyReport
+from prevention_sim.report.document import Report, StrategyReport
 from prevention_sim.report.numbers import Language, decimal
+from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable
 from prevention_sim.report.wording import say
 
@@ -18,7 +19,7 @@ RIGHT: Final = ' style="text-align:right;white-space:nowrap"'
 
 
 def report_as_html(report: Report) -> str:
-    """The headline, the figures side by side and the budget table of every strategy."""
+    """Headline, figures side by side, budget table, bridges and key figures of every strategy."""
     parts = [f"<p><strong>{escape(report.title)}</strong></p>"]
     parts += [f"<p><em>{escape(remark)}</em></p>" for remark in report.remarks]
     for strategy in report.strategies:
@@ -43,6 +44,11 @@ def _strategy(strategy: StrategyReport, language: Language) -> Iterator[str]:
     for block in strategy.side_by_side:
         yield _side_by_side(block)
     yield _budget(strategy.table, language)
+    for bridge in strategy.bridges:
+        yield _side_by_side(bridge)
+    for told in strategy.key_figures:
+        yield _table(told.title, _row(("", *told.headings), "th"), [_row(row) for row in told.rows])
+        yield from (f"<p>{escape(note)}</p>" for note in told.notes)
 
 
 def _side_by_side(block: SideBySide) -> str:

@@ -6,8 +6,10 @@ from rich.table import Table
 from rich.text import Text
 
 from prevention_sim.report.comparison import Page
-from prevention_sim.report.document import Report, SideBySide, StrategyReport
+from prevention_sim.report.document import Report, StrategyReport
+from prevention_sim.report.key_figures import KeyFigureTable
 from prevention_sim.report.numbers import Language, decimal
+from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable
 from prevention_sim.report.wording import say
 
@@ -71,6 +73,10 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     parts += ["", _budget(strategy.table, language)]
     if strategy.waterfall is not None:
         parts += ["", _side_by_side(strategy.waterfall)]
+    for bridge in strategy.bridges:
+        parts += ["", _side_by_side(bridge)]
+    for table in strategy.key_figures:
+        parts += ["", _key_figures(table)]
     return Group(*parts)
 
 
@@ -108,3 +114,14 @@ def _budget(budget: BudgetTable, language: Language) -> RenderableType:
         lead = ("", say(language, "avoided_places")) if with_rows else (say(language, "avoided_places"),)
         table.add_row(*lead, *(decimal(cell / TENTHS, language, 1) for cell in budget.places))
     return Group(Text(budget.title), table)
+
+
+def _key_figures(told: KeyFigureTable) -> RenderableType:
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
+    table.add_column("")
+    for heading in told.headings:
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in told.rows:
+        table.add_row(*row)
+    notes = [Padding(Text(note, style="dim"), (0, 0, 0, 2)) for note in told.notes]
+    return Group(Text(told.title), table, *notes)

@@ -25,13 +25,14 @@ def rows_of(content: bytes, dialect: DialectName) -> tuple[BudgetRow, ...]:
 
 
 def _row(cells: list[str], point: str) -> BudgetRow:
-    year, strategy, bearer, item, budget_row, basis, amount = cells
+    year, strategy, bearer, item, budget_row, product, basis, amount = cells
     number = float(amount.replace(point, "."))
-    return BudgetRow(int(year) if year.isdigit() else year, strategy, bearer, item, budget_row, basis, number)
+    when = int(year) if year.isdigit() else year
+    return BudgetRow(when, strategy, bearer, item, budget_row, product, basis, number)
 
 
 def row(amount: float = 1.5, *, year: int | str = 2027, budget_row: str = "15") -> BudgetRow:
-    return BudgetRow(year, "mit", "stadt", "heim", budget_row, "accrual", amount)
+    return BudgetRow(year, "mit", "stadt", "heim", budget_row, "06.03", "accrual", amount)
 
 
 @pytest.mark.parametrize("dialect", ["de", "en"])
@@ -58,13 +59,13 @@ def test_both_dialects_print_the_same_digits() -> None:
 
 def test_the_german_dialect_has_mark_semicolon_and_comma() -> None:
     content = budget_as_csv((row(-1.5),), "de")
-    assert content.startswith(b"\xef\xbb\xbfyear;strategy;bearer;item;budget_row;basis;amount\r\n")
-    assert content.endswith(b"\r\n2027;mit;stadt;heim;15;accrual;-1,5\r\n")
+    assert content.startswith(b"\xef\xbb\xbfyear;strategy;bearer;item;budget_row;product;basis;amount\r\n")
+    assert content.endswith(b"\r\n2027;mit;stadt;heim;15;06.03;accrual;-1,5\r\n")
 
 
 def test_the_english_dialect_has_comma_and_point_and_no_mark() -> None:
     content = budget_as_csv((row(-1.5),), "en")
-    assert content == (",".join(HEADINGS) + "\r\n2027,mit,stadt,heim,15,accrual,-1.5\r\n").encode()
+    assert content == (",".join(HEADINGS) + "\r\n2027,mit,stadt,heim,15,06.03,accrual,-1.5\r\n").encode()
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
