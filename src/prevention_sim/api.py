@@ -99,7 +99,7 @@ class Result:
         perspective: Perspective | None = None,
         period: Period = "window",
     ) -> Ratio:
-        """A figure that has a denominator, with the denominator named.
+        """A figure of a span of years that has a denominator, with the denominator named.
 
         Without more words: the first strategy that is not the comparator, the narrowest perspective (the
         municipality, where it bears anything), the budget window.
@@ -107,7 +107,7 @@ class Result:
         every = indicators(self.outcomes)
         ratios = {each.id: each for each in every if each.denominator is not None}
         if id not in ratios:
-            raise PreventionSimError(_no_ratio(id, {each.id for each in every}, set(ratios)))
+            raise PreventionSimError(_no_ratio(id, self.indicators(), set(ratios)))
         perspectives = Findings(self.outcomes).perspectives()
         wanted = (
             _chosen_strategy(self.scenario, strategy),
@@ -251,11 +251,13 @@ def _one_of(what: str, given: T, allowed: tuple[T, ...]) -> T:
     return given
 
 
-def _no_ratio(name: str, known: set[str], ratios: set[str]) -> str:
+def _no_ratio(name: str, every: tuple[Indicator, ...], ratios: set[str]) -> str:
     """Why a figure has no denominator to name, and which figures have one."""
     choice = f"Figures with a denominator: {', '.join(sorted(ratios)) or 'none in this file'}."
-    if name in known:
-        return f"{name!r} is a total and has no denominator; read it from indicators(). {choice}"
+    known = next((each for each in every if each.id == name), None)
+    if known is not None:
+        why = "is a total and has no denominator" if known.denominator is None else "belongs to single years"
+        return f"{name!r} {why}; read it from indicators(). {choice}"
     meant = nearest(name, ratios)
     return f"there is no figure {name!r}. " + (f"Did you mean {meant!r}? " if meant else "") + choice
 

@@ -194,6 +194,13 @@ def test_the_text_of_a_result_is_its_headline(result: Result) -> None:
     )
 
 
+def test_a_key_figure_of_single_years_is_not_called_a_total(result: Result) -> None:
+    with pytest.raises(PreventionSimError, match="'residential_share' belongs to single years"):
+        result.per("residential_share")
+    found = [each for each in result.indicators() if each.id == "residential_share"]
+    assert {each.period for each in found} == {2012, 2013, 2014, 2015}
+
+
 def test_a_notebook_shows_headline_figures_and_budget(result: Result) -> None:
     page = _Page(result._repr_html_())
     for text in (
