@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from prevention_sim.analysis.break_even import BreakEven, Question
 from prevention_sim.analysis.break_even import break_even as roots_of
+from prevention_sim.analysis.decomposition import Mechanism, decompose
 from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
-from prevention_sim.analysis.findings import PERSPECTIVES, Findings, Period, Perspective
+from prevention_sim.analysis.findings import PERSPECTIVES, Findings, Period, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.foundation.axes import Label
@@ -120,6 +121,22 @@ class Result:
         each = found[asked]
         value = None if each.values is None else float(each.values[0])
         return Ratio(each.id, value, each.unit, each.denominator or "", *asked)
+
+    def decomposition(
+        self,
+        *,
+        strategy: str | None = None,
+        perspective: Perspective | None = None,
+        period: Period = "window",
+    ) -> tuple[Mechanism, ...]:
+        """What each effect and each programme itself brings; chosen as in `per`, adding up to the relief."""
+        findings = Findings(self.outcomes)
+        known = findings.perspectives()
+        part = Slice(
+            findings.years(_one_of("period", period, PERIODS)),
+            perspective=_one_of("perspective", perspective or known[0], known),
+        )
+        return decompose(self.outcomes.model, _chosen_strategy(self.scenario, strategy), [part])[0]
 
     def budget(self) -> Budget:
         """Every amount by year, strategy, bearer, line and basis."""

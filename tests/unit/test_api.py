@@ -18,6 +18,7 @@ from prevention_sim.foundation.errors import ModelError, PreventionSimError
 from prevention_sim.report.budget import BudgetRow
 from prevention_sim.report.renderers.csv import budget_as_csv
 from prevention_sim.report.renderers.json import result_as_json
+from prevention_sim.report.result_schema import FORMAT
 from prevention_sim.scenario.loading import parse_scenario
 from prevention_sim.scenario.problems import ScenarioError
 from tests import small
@@ -171,7 +172,7 @@ def test_a_language_that_is_not_spoken_is_refused(result: Result) -> None:
 
 def test_json_is_that_of_the_command(result: Result) -> None:
     assert result.to_json() == result_as_json(result.scenario, result.outcomes)
-    assert json.loads(result.to_json())["format"] == "prevention_sim.result/2"
+    assert json.loads(result.to_json())["format"] == FORMAT
 
 
 def test_csv_is_that_of_the_command(result: Result) -> None:

@@ -21,7 +21,11 @@ class Difference:
 
 def differences(before: Scenario, after: Scenario) -> tuple[Difference, ...]:
     """Every path at which two scenarios differ, in the order of paths."""
-    left, right = _inputs(before), _inputs(after)
+    return unlike(inputs_of(before), inputs_of(after))
+
+
+def unlike(left: Mapping[str, str], right: Mapping[str, str]) -> tuple[Difference, ...]:
+    """Every path at which two sets of inputs differ, in the order of paths."""
     return tuple(
         Difference(path, left.get(path), right.get(path))
         for path in sorted({**left, **right})
@@ -29,7 +33,8 @@ def differences(before: Scenario, after: Scenario) -> tuple[Difference, ...]:
     )
 
 
-def _inputs(scenario: Scenario) -> dict[str, str]:
+def inputs_of(scenario: Scenario) -> dict[str, str]:
+    """Everything a scenario says, by path and as it was understood."""
     return dict(_leaves(understood(scenario.model_copy(update={"expect": ()})), ""))
 
 

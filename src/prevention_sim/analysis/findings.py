@@ -49,6 +49,11 @@ class Findings:
         end = calendar.start.count + calendar.cycles * calendar.months_per_cycle
         return tuple(year for year in self.years("window") if calendar.start.count <= 12 * year <= end - 12)
 
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that differ."""
+        whole = self.years("window") == self.years("horizon")
+        return ("window",) if whole else ("window", "horizon")
+
     def perspectives(self) -> tuple[Perspective, ...]:
         """The perspectives that differ: each that adds a bearer to the one before."""
         found: list[Perspective] = []
@@ -108,13 +113,7 @@ class Findings:
 
     def programmes(self, strategy: str) -> frozenset[str]:
         """The interventions of a strategy that change something or cost something."""
-        model = self.outcomes.model
-        position = model.strategies.index(strategy)
-        costly = {line.programme for line in model.lines if line.programme and line.strategies[position]}
-        effective = {
-            entry.supported_by for entry in model.entries if entry.supported_by and entry.strategies[position]
-        }
-        return frozenset(costly | effective)
+        return self.outcomes.model.programmes(strategy)
 
     def diversions(self, strategy: str) -> tuple[Diversion, ...]:
         """The diversions at work in a strategy."""

@@ -33,11 +33,8 @@ class Indicator:
 def indicators(outcomes: Outcomes) -> tuple[Indicator, ...]:
     """Every indicator of every strategy and period."""
     findings = Findings(outcomes)
-    periods: list[Period] = (
-        ["window"] if findings.years("window") == findings.years("horizon") else ["window", "horizon"]
-    )
     found: list[Indicator] = []
-    for period in periods:
+    for period in findings.periods():
         for strategy in outcomes.model.strategies:
             found += _counts(findings, strategy, period)
             for perspective in findings.perspectives():

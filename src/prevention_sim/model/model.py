@@ -134,6 +134,15 @@ class Model:
     window_years: int
     diversions: tuple[Diversion, ...]
 
+    def programmes(self, strategy: str) -> frozenset[str]:
+        """The interventions of a strategy that change something or cost something."""
+        position = self.strategies.index(strategy)
+        costly = {line.programme for line in self.lines if line.programme and line.strategies[position]}
+        effective = {
+            entry.supported_by for entry in self.entries if entry.supported_by and entry.strategies[position]
+        }
+        return frozenset(costly | effective)
+
     def bytes_per_row(self) -> int:
         """Memory of one row in bound arrays, trace and ledger: the basis of chunks."""
         lanes = len(self.strategies) * len(self.strata)

@@ -1,6 +1,6 @@
 """The parameter table, and the rows every analysis consists of."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,6 +94,14 @@ def set_rows(table: ParameterTable, changes: Mapping[str, ArrayLike]) -> Rows:
     for path, value in changed.items():
         values[:, _position(table, path)] = value
     return Rows(table, values)
+
+
+def with_numbers(table: ParameterTable, paths: Collection[str]) -> ParameterTable:
+    """The table with some formulas as plain numbers of their base value, so that rows may vary them."""
+    columns = base_row(table).columns()
+    names = tuple(sorted({*table.names, *paths}))
+    base = np.array([columns[name][0] for name in names])
+    return ParameterTable(names, base, tuple(each for each in table.formulas if each[0] not in paths))
 
 
 def named_path(table: ParameterTable, name: str) -> str:

@@ -1,5 +1,6 @@
 """The format-free report of a run: sentences, figures side by side, tables. Renderers only print it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from prevention_sim.analysis.break_even import Question, break_even
 from prevention_sim.analysis.bridge import bridges
 from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
 from prevention_sim.analysis.cashable import cashable_relief
+from prevention_sim.analysis.decomposition import MOST_EFFECTS, Mechanism, decompose, switches_of
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
@@ -26,7 +28,7 @@ from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
 from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent
 from prevention_sim.report.rounding import add_up
 from prevention_sim.report.side_by_side import SideBySide
-from prevention_sim.report.tables import BudgetTable, Column, budget_table, unit_for
+from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_table, unit_for
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.changing import with_values
 from prevention_sim.scenario.checks import lines_of
@@ -45,6 +47,7 @@ class StrategyReport:
     side_by_side: tuple[SideBySide, ...]
     table: BudgetTable
     waterfall: SideBySide | None = None
+    mechanisms: SideBySide | None = None
     depends_on: tuple[str, ...] = ()
     bridges: tuple[SideBySide, ...] = ()
     key_figures: tuple[KeyFigureTable, ...] = ()
@@ -153,6 +156,7 @@ class _Teller:
             self._side_by_side(strategy),
             table,
             self._waterfall(strategy),
+            self._mechanisms(strategy, table),
             (*self._critical(strategy), *self._what_if(strategy, relief)),
             self._bridges(strategy),
             tell_key_figures(self.scenario, self.findings, strategy, self.language),
@@ -308,6 +312,47 @@ class _Teller:
     def _step(self, step: Step) -> str:
         state = self.words(self.scenario.states[step.state].title) if step.state else ""
         return self.say(f"step_{step.kind}", placement=self.placement, state=state)
+
+    def _mechanisms(self, strategy: str, table: BudgetTable) -> SideBySide | None:
+        """What each effect and each programme itself brings, adding up to the result of the table."""
+        title = self.say("mechanisms", years=self.years, unit=table.unit, payer=self.payer)
+        model = self.outcomes.model
+        effects = len(switches_of(model, strategy))
+        if effects > MOST_EFFECTS:
+            return SideBySide(title, (), self.say("too_many_effects", effects=effects, most=MOST_EFFECTS))
+        (found,) = decompose(model, strategy, [self.part()])
+        parts = [each for each in found if each.relief or each.avoided_place_years]
+        if len(parts) <= 1:
+            return None
+        reliefs = add_up([each.relief / table.scale for each in parts], table.total)
+        places = add_up([TENTHS * each.avoided_place_years for each in parts])
+        names = self._mechanism_names(parts)
+        figures = [
+            (name, decimal(relief, self.language), self._fewer_place_years(place_years))
+            for name, relief, place_years in zip(names, reliefs, places, strict=True)
+        ]
+        whole = (
+            self.say("result"),
+            decimal(table.total, self.language),
+            self._fewer_place_years(sum(places)),
+        )
+        return SideBySide(title, (*figures, whole))
+
+    def _mechanism_names(self, parts: Sequence[Mechanism]) -> list[str]:
+        """What each mechanism is, and whose it is where there are several programmes."""
+        several = len({each.programme for each in parts}) > 1
+        names = []
+        for each in parts:
+            states = " / ".join(self.words(self.scenario.states[state].title) for state in each.instead_of)
+            name = self.say("mechanism_effect", states=states) if states else self.say("mechanism_own")
+            programme = self.words(self.scenario.interventions[each.programme].title)
+            names.append(f"{programme}: {name}" if several else name)
+        return names
+
+    def _fewer_place_years(self, tenths: int) -> str:
+        if tenths == 0 or not self.outcomes.model.placements:
+            return ""
+        return self.say("fewer_place_years", avoided=decimal(tenths / TENTHS, self.language, 1))
 
     def _side_by_side(self, strategy: str) -> tuple[SideBySide, ...]:
         """Gross and net per avoided place-year together, then figures with other denominators."""

@@ -7,7 +7,7 @@ The schema is closed: a key it does not know is an error. Within one version of 
 import json
 from typing import Any, Final
 
-FORMAT: Final = "prevention_sim.result/2"
+FORMAT: Final = "prevention_sim.result/2.1"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -82,6 +82,17 @@ _BRIDGE: Final = _object(
     with_programme={"type": "number"},
 )
 
+_MECHANISM: Final = _object(
+    strategy=_ID,
+    perspective={"enum": ["municipality", "public", "society"]},
+    period={"enum": ["window", "horizon"]},
+    programme=_ID,
+    path={"type": ["string", "null"], "minLength": 1},
+    instead_of={"type": "array", "items": _ID},
+    relief={"type": "number"},
+    avoided_place_years={"type": "number"},
+)
+
 _MANIFEST: Final = _object(
     scenario_id=_ID,
     scenario_sha256=_SHA256,
@@ -108,6 +119,8 @@ RESULT_SCHEMA: Final[Schema] = {
         indicators={"type": "array", "items": _INDICATOR},
         bridges={"type": "array", "items": _BRIDGE},
         budget={"type": "array", "items": _BUDGET_ROW},
+        decomposition={"type": "array", "items": _MECHANISM},
+        inputs={"type": "array", "items": _object(path=_NAME, value={"type": "string"})},
         manifest=_MANIFEST,
     ),
 }

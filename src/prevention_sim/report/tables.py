@@ -9,6 +9,7 @@ from prevention_sim.report.rounding import add_up, add_up_both_ways
 MOST_YEARS: Final = 8
 """More years than this are drawn together in the last column of the window."""
 
+THOUSAND: Final = 1000.0
 IN_THOUSANDS_FROM: Final = 100_000
 TENTHS: Final = 10
 
@@ -42,6 +43,16 @@ class BudgetTable:
     cashable: tuple[int, ...] | None = None
     title: str = ""
     headings: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """The result of the budget window."""
+        return self.totals[next(at for at, column in enumerate(self.columns) if column.kind == "sum")]
+
+    @property
+    def scale(self) -> float:
+        """How many euros one unit is."""
+        return THOUSAND if self.unit == "TEUR" else 1.0
 
     def named(self, title: str, headings: Sequence[str]) -> "BudgetTable":
         """The table with its words."""
@@ -85,7 +96,7 @@ def budget_table(
 
 def unit_for(largest: float) -> tuple[float, str]:
     """Thousands of euros from a hundred thousand on, else euros: the divisor and its name."""
-    return (1000.0, "TEUR") if largest >= IN_THOUSANDS_FROM else (1.0, "EUR")
+    return (THOUSAND, "TEUR") if largest >= IN_THOUSANDS_FROM else (1.0, "EUR")
 
 
 def _groups(years: tuple[int, ...], window: int) -> list[tuple[int, ...]]:

@@ -238,6 +238,17 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Ausweitung auf andere Gruppen ist nicht bestimmt: Keine Gruppe trägt das Merkmal imminent.",
         "en": "Widening to other groups is not identified: no group is tagged imminent.",
     },
+    "mechanisms": {
+        "de": "Was zum Ergebnis beiträgt, {years}, in {unit} ({payer})",
+        "en": "What makes up the result, {years}, in {unit} ({payer})",
+    },
+    "mechanism_effect": {"de": "Aufnahme statt {states}", "en": "taken in instead of {states}"},
+    "mechanism_own": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
+    "fewer_place_years": {"de": "vermiedene Platzjahre: {avoided}", "en": "avoided place-years: {avoided}"},
+    "too_many_effects": {
+        "de": "nicht aufgeteilt: Das Programm hat {effects} Wirkungen, auseinandergehalten werden höchstens {most}.",
+        "en": "not divided: the programme has {effects} effects, and at most {most} are told apart.",
+    },
     "payback": {
         "de": "Trägt sich {months} Monate nach der ersten Ausgabe ({start}); tiefster Stand bis dahin {low} ({low_month}).",
         "en": "Pays back {months} months after the first expense ({start}); lowest point until then {low} ({low_month}).",

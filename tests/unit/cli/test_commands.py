@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from prevention_sim.cli.options import chosen_language
+from prevention_sim.report.result_schema import FORMAT
 
 ROOT = Path(__file__).parents[3]
 
@@ -90,7 +91,7 @@ def test_quiet_does_not_hide_an_error() -> None:
 
 
 def test_the_schema_of_results_is_printed() -> None:
-    assert json.loads(prevsim("schema", "--result").stdout)["title"] == "prevention_sim.result/2"
+    assert json.loads(prevsim("schema", "--result").stdout)["title"] == FORMAT
 
 
 def test_a_scenario_is_found_by_name_from_anywhere(tmp_path: Path) -> None:

@@ -131,7 +131,8 @@ def document() -> dict[str, Any]:
 
 def test_json_has_the_sections_of_the_contract(document: dict[str, Any]) -> None:
     assert set(document) == {
-        "format", "scenario", "strategies", "comparator", "indicators", "bridges", "budget", "manifest",
+        "format", "scenario", "strategies", "comparator", "indicators", "bridges", "budget",
+        "decomposition", "inputs", "manifest",
     }  # fmt: skip
 
 

@@ -1,10 +1,15 @@
 """The result for programs: numbers unrounded, keys stable, words in English."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from prevention_sim.analysis.bridge import bridges
+from prevention_sim.analysis.decomposition import MOST_EFFECTS, decompose, switches_of
+from prevention_sim.analysis.differences import inputs_of
 from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import manifest_of
@@ -47,8 +52,23 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
         ],
         "bridges": _bridges(scenario, outcomes),
         "budget": _budget(scenario, outcomes),
+        "decomposition": list(_decomposition(outcomes)),
+        "inputs": [{"path": path, "value": value} for path, value in sorted(inputs_of(scenario).items())],
         "manifest": manifest_of(scenario, outcomes).as_dict(),
     }
+
+
+def _decomposition(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
+    """What each mechanism brings; nothing for a strategy with too many effects to be told apart."""
+    findings, model = Findings(outcomes), outcomes.model
+    asked = [(period, each) for period in findings.periods() for each in findings.perspectives()]
+    parts = [Slice(findings.years(period), perspective=perspective) for period, perspective in asked]
+    for strategy in model.strategies:
+        if strategy == model.comparator or len(switches_of(model, strategy)) > MOST_EFFECTS:
+            continue
+        for (period, perspective), mechanisms in zip(asked, decompose(model, strategy, parts), strict=True):
+            where = {"strategy": strategy, "perspective": perspective, "period": period}
+            yield from ({**where, **asdict(each)} for each in mechanisms)
 
 
 def _budget(scenario: Scenario, outcomes: Outcomes) -> list[dict[str, Any]]:

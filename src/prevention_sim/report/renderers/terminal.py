@@ -71,10 +71,9 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
         parts += ["", Text(say(language, "depends_on"))]
         parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in strategy.depends_on]
     parts += ["", _budget(strategy.table, language)]
-    if strategy.waterfall is not None:
-        parts += ["", _side_by_side(strategy.waterfall)]
-    for bridge in strategy.bridges:
-        parts += ["", _side_by_side(bridge)]
+    for told in (strategy.waterfall, strategy.mechanisms, *strategy.bridges):
+        if told is not None:
+            parts += ["", _side_by_side(told)]
     for table in strategy.key_figures:
         parts += ["", _key_figures(table)]
     return Group(*parts)

@@ -1,0 +1,152 @@
+"""Which mechanism brings how much: the relief divided among the effects of programmes and their own costs.
+
+Every subset of the effects is a row of the parameter table in which the shares of the others are 0. An effect
+gets its Shapley value: the mean of what it adds, over all orders in which effects could be switched on. So
+effects that help or hinder each other share what they do together. What is left with all effects off is what
+the programmes cost by themselves. All of it is expected counts, never a difference between single persons.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import comb, ldexp
+from typing import Final
+
+import numpy as np
+
+from prevention_sim.analysis.evaluation import evaluate, grain_of
+from prevention_sim.analysis.findings import Findings, Slice
+from prevention_sim.analysis.indicators import avoided_place_years
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.model import Model
+from prevention_sim.model.rows import Rows, base_row, set_rows, with_numbers
+from prevention_sim.scenario.expressions import Name
+
+MOST_EFFECTS: Final = 8
+"""Every effect more doubles the rows; 8 effects are 256 rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """An effect by the path of its share and the states it takes from, or what a programme itself costs.
+
+    `relief` is in EUR; the programme's own costs have no path and no states.
+    """
+
+    programme: str
+    path: str | None
+    instead_of: tuple[str, ...]
+    relief: float
+    avoided_place_years: float
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """An effect that is off where the number at its path is 0."""
+
+    programme: str
+    path: str
+    instead_of: tuple[str, ...]
+
+
+def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tuple[Mechanism, ...], ...]:
+    """What each mechanism brings a strategy against the comparator, for each of some parts of the result.
+
+    Reliefs add up to the relief of the base row exactly: they lie on the grain of the ledger, and the largest
+    effect takes what rounding leaves. Raises `ModelError` for more than `MOST_EFFECTS` effects.
+    """
+    switches = switches_of(model, strategy)
+    if len(switches) > MOST_EFFECTS:
+        raise ModelError(
+            f"{len(switches)} effects are too many to be told apart; {MOST_EFFECTS} are possible"
+        )
+    owners = sorted({line.programme for line in model.lines if line.programme} & _apart(model, strategy))
+    grain = grain_of(model)
+    read = [_Values() for _ in parts]
+    for outcomes in evaluate(model, _subsets(model, switches), grain=grain):
+        for part, values in zip(parts, read, strict=True):
+            values.add(Findings(outcomes), strategy, part, owners)
+    return tuple(_mechanisms(switches, owners, values, grain) for values in read)
+
+
+def switches_of(model: Model, strategy: str) -> tuple[Switch, ...]:
+    """The effects of every programme that only one of the strategy and its comparator has."""
+    sources: dict[tuple[str, str], tuple[str, ...]] = {}
+    for diversion in model.diversions:
+        if diversion.programme in _apart(model, strategy) and isinstance(diversion.share, Name):
+            effect = (diversion.programme, diversion.share.name)
+            sources[effect] = (*sources.get(effect, ()), diversion.source)
+    return tuple(Switch(programme, path, states) for (programme, path), states in sources.items())
+
+
+def shapley(values: Sequence[float]) -> list[float]:
+    """What each effect adds, averaged over all orders; bit e of a position tells whether effect e is on.
+
+    >>> shapley([0.0, 10.0, 20.0, 36.0])
+    [13.0, 23.0]
+    """
+    effects = len(values).bit_length() - 1
+    parts = []
+    for bit in (1 << effect for effect in range(effects)):
+        part = 0.0
+        for subset in (subset for subset in range(len(values)) if not subset & bit):
+            part += (values[subset | bit] - values[subset]) / (
+                effects * comb(effects - 1, subset.bit_count())
+            )
+        parts.append(part)
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """What was read of one part: by subset of effects, and what each programme costs with all effects off."""
+
+    relief: list[float] = field(default_factory=list)
+    avoided: list[float] = field(default_factory=list)
+    own_costs: list[float] = field(default_factory=list)
+
+    def add(self, findings: Findings, strategy: str, part: Slice, owners: Sequence[str]) -> None:
+        """Read the next rows; the first of all has every effect off."""
+        if not self.relief:
+            for owner in owners:
+                items = tuple(line.item for line in findings.outcomes.model.lines if line.programme == owner)
+                self.own_costs.append(float(findings.relief(strategy, part, items)[0]))
+        self.relief.extend(findings.relief(strategy, part).tolist())
+        self.avoided.extend(avoided_place_years(findings, strategy, part).tolist())
+
+
+def _apart(model: Model, strategy: str) -> frozenset[str]:
+    """The programmes that only one of the strategy and its comparator has."""
+    return model.programmes(strategy) ^ model.programmes(model.comparator)
+
+
+def _subsets(model: Model, switches: Sequence[Switch]) -> Rows:
+    """One row for each subset of effects, none first and all last."""
+    paths = [switch.path for switch in switches]
+    written = base_row(model.table).columns()
+    subsets = np.arange(1 << len(paths))
+    on = {path: (subsets >> at & 1) * written[path] for at, path in enumerate(paths)}
+    return set_rows(with_numbers(model.table, paths), on)
+
+
+def _mechanisms(
+    switches: Sequence[Switch], owners: Sequence[str], values: _Values, grain: int
+) -> tuple[Mechanism, ...]:
+    booked = [ldexp(round(ldexp(part, grain)), -grain) for part in shapley(values.relief)]
+    reliefs = _with_rest(booked, values.relief[-1] - values.relief[0])
+    avoided = _with_rest(shapley(values.avoided), values.avoided[-1] - values.avoided[0])
+    effects = [
+        Mechanism(switch.programme, switch.path, switch.instead_of, relief, place_years)
+        for switch, relief, place_years in zip(switches, reliefs, avoided, strict=True)
+    ]
+    own = [
+        Mechanism(owner, None, (), relief, 0.0)
+        for owner, relief in zip(owners, values.own_costs, strict=True)
+    ]
+    return (*effects, *own)
+
+
+def _with_rest(parts: list[float], whole: float) -> list[float]:
+    """Parts that add up to a whole; the largest takes what rounding leaves."""
+    largest = max(range(len(parts)), key=lambda at: abs(parts[at]), default=0)
+    others = sum(part for at, part in enumerate(parts) if at != largest)
+    return [whole - others if at == largest else part for at, part in enumerate(parts)]
