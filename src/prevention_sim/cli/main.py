@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn, cast
 import click
 
 from prevention_sim.cli.options import CHOSEN, chosen_language
-from prevention_sim.foundation.errors import PreventionSimError
+from prevention_sim.foundation.errors import DataError, PreventionSimError
 from prevention_sim.report.renderers.problems import problems_as_text
 from prevention_sim.scenario.problems import ScenarioError
 
@@ -25,7 +25,7 @@ COMMANDS: Final[dict[str, str]] = {
     "schema": "Print the JSON Schema of scenario files, for editors.",
     "help-error": "Explain an error or a warning by its code.",
     "compare": "Put strategies of one or more files side by side.",
-    "diff": "Say what differs between two files, by meaning.",
+    "diff": "Say what differs between two files, or between two results.",
     "conventions": "Show the headline under every convention of counting.",
     "version": "Print the version.",
 }
@@ -49,13 +49,17 @@ class _Commands(click.Group):
         return cast("click.Command", module.command)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run a command; a wrong file is told in the language the command speaks."""
+        """Run a command; an error is told in the language the command speaks."""
         try:
             return super().invoke(ctx)
         except ScenarioError as error:
-            language = chosen_language(ctx.meta.get(CHOSEN))
-            click.echo(problems_as_text(error.problems, language), err=True)
-            ctx.exit(SCENARIO_INVALID)
+            told = problems_as_text(error.problems, chosen_language(ctx.meta.get(CHOSEN)))
+            code = SCENARIO_INVALID
+        except PreventionSimError as error:
+            told = error.told(chosen_language(ctx.meta.get(CHOSEN)))
+            code = SCENARIO_INVALID if isinstance(error, DataError) else MODEL_REFUSED
+        click.echo(told, err=True)
+        raise click.exceptions.Exit(code)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         with formatter.section("Commands"):
@@ -79,9 +83,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         cast("Any", stream).reconfigure(encoding="utf-8", errors="replace")
     try:
         prevsim(args=arguments, prog_name="prevsim", standalone_mode=True)
-    except PreventionSimError as error:
-        click.echo(str(error), err=True)
-        sys.exit(MODEL_REFUSED)
     except Exception as error:  # noqa: BLE001 - the last line before a user
         place = traceback.extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})"

@@ -6,9 +6,21 @@ PreventionSimError        catch this to catch them all
 └── DataError             data beside the scenario (tables, stored results) cannot be used
 """
 
+from prevention_sim.foundation.languages import Both, Language
+
 
 class PreventionSimError(Exception):
     """Anything the user can act on; all other exceptions are defects of the program."""
+
+    def told(self, language: Language) -> str:
+        """The message in one language; a message that has only one is told as it is."""
+        message = self.args[0] if len(self.args) == 1 else None
+        return message.told(language) if isinstance(message, Both) else str(self)
+
+    def __str__(self) -> str:
+        """The message in English."""
+        message = self.args[0] if len(self.args) == 1 else None
+        return message.en if isinstance(message, Both) else super().__str__()
 
 
 class ModelError(PreventionSimError):

@@ -299,6 +299,26 @@ TEXTS: Final[dict[str, Sentences]] = {
     },
     "no_differences": {"de": "Kein Unterschied.", "en": "No difference."},
     "count_differences": {"de": "Unterschiede: {count}", "en": "Differences: {count}"},
+    "first_cell": {"de": "Erste abweichende Zahl: {cell}", "en": "First number that differs: {cell}"},
+    "count_cells": {
+        "de": "Abweichende Zahlen: {count} von {of}",
+        "en": "Numbers that differ: {count} of {of}",
+    },
+    "no_cells_differ": {
+        "de": "Die Ergebnisse sind gleich, Zahl für Zahl.",
+        "en": "The results are equal, number by number.",
+    },
+    "inputs": {"de": "Eingaben:", "en": "Inputs:"},
+    "inputs_unknown": {
+        "de": "Welche Eingaben sich unterscheiden, ist nicht bekannt: Ein älteres Ergebnis nennt sie nicht.",
+        "en": "Which inputs differ is not known: an older result does not name them.",
+    },
+    "apart_by_rounding": {
+        "de": "gleich bis auf die letzten Stellen, wie auf einem anderen Rechner",
+        "en": "equal but for the last digits, as on another machine",
+    },
+    "apart_more": {"de": "um {amount} mehr", "en": "{amount} more"},
+    "apart_less": {"de": "um {amount} weniger", "en": "{amount} less"},
     "ever_placed": {
         "de": "Jemals in »{placement}« bis Ende {year} ({cases_all} {cases}): {without} ohne Maßnahme, {with_programme} mit ihr.",
         "en": "Ever in “{placement}” until the end of {year} ({cases_all} {cases}): {without} without the measure, {with_programme} with it.",
