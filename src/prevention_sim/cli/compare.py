@@ -3,7 +3,7 @@
 import click
 
 from prevention_sim.analysis.evaluation import evaluate_base
-from prevention_sim.cli.options import LANGUAGE, chosen_language
+from prevention_sim.cli.options import LANGUAGE, chosen_language, scenario_files
 from prevention_sim.model.compile import compile_model
 from prevention_sim.report.comparison import Compared, alternatives_of, compare_on_a_page
 from prevention_sim.report.renderers.terminal import console_for_output, print_page
@@ -12,7 +12,7 @@ from prevention_sim.scenario.shipped import scenario_path
 
 
 @click.command("compare")
-@click.argument("files", nargs=-1, required=True)
+@click.argument("files", nargs=-1, required=True, shell_complete=scenario_files)
 @LANGUAGE
 def command(files: tuple[str, ...], lang: str | None) -> None:
     """Put the strategies of one or more FILES side by side, each beside its own comparator.

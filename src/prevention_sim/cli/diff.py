@@ -3,7 +3,7 @@
 import click
 
 from prevention_sim.analysis.differences import differences
-from prevention_sim.cli.options import LANGUAGE, chosen_language
+from prevention_sim.cli.options import LANGUAGE, chosen_language, scenario_files
 from prevention_sim.report.recorded import recorded_pair
 from prevention_sim.report.run_differences import tell_run_differences, told_differences
 from prevention_sim.scenario.loading import load_scenario
@@ -11,8 +11,8 @@ from prevention_sim.scenario.shipped import scenario_path
 
 
 @click.command("diff")
-@click.argument("before")
-@click.argument("after")
+@click.argument("before", shell_complete=scenario_files)
+@click.argument("after", shell_complete=scenario_files)
 @LANGUAGE
 def command(before: str, after: str, lang: str | None) -> None:
     """Say what differs between two scenario files or two results.

@@ -1,5 +1,6 @@
 """The list of commands; each is imported only when it is called, so that help is quick."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from typing import Any, Final, NoReturn, cast
 
 import click
 
-from prevention_sim.cli.options import CHOSEN, chosen_language
+from prevention_sim.cli.options import CHOSEN, COMPLETE_VARIABLE, chosen_language
 from prevention_sim.foundation.errors import DataError, PreventionSimError
 from prevention_sim.report.renderers.problems import problems_as_text
 from prevention_sim.scenario.problems import ScenarioError
@@ -27,6 +28,7 @@ COMMANDS: Final[dict[str, str]] = {
     "compare": "Put strategies of one or more files side by side.",
     "diff": "Say what differs between two files, or between two results.",
     "conventions": "Show the headline under every convention of counting.",
+    "completion": "Print the script with which a shell completes commands and files.",
     "version": "Print the version.",
 }
 """Every command with the line it has in the list; its code is in the file of its name."""
@@ -81,6 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code; an error is a message, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         cast("Any", stream).reconfigure(encoding="utf-8", errors="replace")
+    if COMPLETE_VARIABLE in os.environ:
+        import_module("prevention_sim.cli.powershell")
     try:
         prevsim(args=arguments, prog_name="prevsim", standalone_mode=True)
     except Exception as error:  # noqa: BLE001 - the last line before a user

@@ -1,11 +1,17 @@
 """What several commands take: a scenario by path or name, and a language."""
 
 import os
-from typing import cast
+from pathlib import Path
+from typing import Final, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from prevention_sim.foundation.languages import Language
+from prevention_sim.scenario.shipped import shipped_names
+
+COMPLETE_VARIABLE: Final = "_PREVSIM_COMPLETE"
+"""Where a shell asks for completions; click forms the name from that of the program."""
 
 CHOSEN = "prevention_sim.language"
 """Where a command leaves its choice for whoever prints its errors."""
@@ -16,7 +22,16 @@ def _remembered(context: click.Context, _: click.Parameter, value: str | None) -
     return value
 
 
-FILE = click.argument("file", type=str)
+def scenario_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Scenario files and names of scenarios that ship; where none fits, whatever the shell offers."""
+    cut = max(incomplete.rfind("/"), incomplete.rfind("\\")) + 1
+    folder, begin = incomplete[:cut], incomplete[cut:]
+    names = [folder + path.name for path in Path(folder).glob("*.yaml") if path.name.startswith(begin)]
+    names += [name for name in shipped_names() if name.startswith(incomplete)]
+    return [CompletionItem(name) for name in sorted(names)] or [CompletionItem(incomplete, type="file")]
+
+
+FILE = click.argument("file", type=str, shell_complete=scenario_files)
 LANGUAGE = click.option(
     "--lang",
     callback=_remembered,

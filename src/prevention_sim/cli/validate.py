@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from prevention_sim.cli.options import LANGUAGE, chosen_language
+from prevention_sim.cli.options import LANGUAGE, chosen_language, scenario_files
 from prevention_sim.cli.reading import read_given
 from prevention_sim.foundation.languages import Language
 from prevention_sim.report.renderers.problems import problems_as_json, problems_as_text
@@ -17,7 +17,7 @@ DOUBTFUL: Final = 4
 
 
 @click.command("validate")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=scenario_files)
 @click.option("--strict", is_flag=True, help="Leave with exit code 4 if there are warnings.")
 @click.option("--json", "as_json", is_flag=True, help="Print a list of problems as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print one line per problem, and nothing else.")
