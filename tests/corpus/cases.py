@@ -665,6 +665,86 @@ BROKEN = {
         "+ needs equal units, found no unit and EUR/hour",
         "+ braucht gleiche Einheiten, gefunden: keine Einheit und EUR/hour",
     ),
+    "year after the last of the horizon": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    year: ▸2022\n",
+        "E217",
+        "it runs from 2020 to 2021",
+        "er geht von 2020 bis 2021",
+    ),
+    "expectation narrowed by what its figure has not": Case(
+        "  - figure: relief\n    value: 1 000 EUR\n    tolerance: 1 EUR\n",
+        "  - figure: price_difference\n    value: 1 000 EUR\n    tolerance: 1 EUR\n    ▸stratum: hoch\n",
+        "E260",
+        "»stratum« does not narrow the figure »price_difference«; allowed: strategy",
+        "»stratum« grenzt die Zahl »price_difference« nicht ein; erlaubt: strategy",
+    ),
+    "expectation of a year and of a period": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    year: 2020\n    ▸period: window\n",
+        "E260",
+        "»period« does not hold where »year« stands",
+        "»period« gilt nicht, wo schon »year« steht",
+    ),
+    "expectation of a line and of a state": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    item: entgelt\n    ▸state: heim\n",
+        "E260",
+        "»state« does not hold where »item« stands",
+        "»state« gilt nicht, wo schon »item« steht",
+    ),
+    "more cases leave than are there": Case(
+        "breakdowns:\n  - from: hilfe\n    to: heim\n    probability: 20 %/year\n",
+        "conventions: {conversion: separate}\n"
+        "breakdowns:\n  - from: hilfe\n    to: heim\n    probability: ▸90 % per quarter\n",
+        "E131",
+        "add up to 113% per quarter, at most 100% is possible; largest part (90%); "
+        "others: stays.hilfe.probability (22.97%)",
+        "Übergänge aus »ambulante Hilfe« ergeben zusammen 113 % je Quartal, höchstens 100 % sind möglich; "
+        "größter Anteil (90 %); weitere: stays.hilfe.probability (22,97 %)",
+    ),
+    "stay shorter than a cycle": Case(
+        "    mean: 21 months\n",
+        "    mean: ▸21 days\n",
+        "E261",
+        "a stay of 21 days is shorter than a cycle (quarter)",
+        "ein Aufenthalt von 21 days ist kürzer als ein Takt (Quartal)",
+    ),
+    "share above the whole": Case(
+        "share: 50 %", "share: ▸150 %", "E262", "150% does not lie between", "150 % liegt nicht zwischen"
+    ),
+    "chance below nothing": Case(
+        "    probability: 20 %/year\n",
+        "    probability: ▸-20 %/year\n",
+        "E262",
+        "-20% does not lie between",
+        "-20 % liegt nicht zwischen",
+    ),
+    "shares that leave something over": Case(
+        "    to: {ende: 70 %, hilfe: rest}\n",
+        "    ▸to: {ende: 70 %, hilfe: 29.9 %}\n",
+        "E263",
+        "the shares add up to 99.9%, not to 100%",
+        "die Anteile ergeben zusammen 99,9 %, nicht 100 %",
+    ),
+    "shares that leave less than nothing for the rest": Case(
+        "bearer: stadt\n",
+        "bearer: stadt\nincome:\n  beitrag:\n    kind: fixed\n    title: B\n    value: 1 EUR/year\n"
+        "    until: 2020-12\n    ▸bearer: {stadt: 70 %, land: 40 %}\n",
+        "E263",
+        "the shares add up to 110%",
+        "die Anteile ergeben zusammen 110 %",
+    ),
+    "lag inside a cycle": Case(
+        "    value: 5 100 EUR/month\n",
+        "    value: 5 100 EUR/month\n    payment_lag: ▸1 month\n",
+        "E264",
+        "1 month is not a whole number of cycles (quarter)",
+        "1 month ist keine ganze Zahl von Takten (Quartal)",
+    ),
+    "rise of prices by the month": Case(
+        "prices:\n  year: 2020", "prices:\n  year: 2020\n  rise: ▸1 %/month", "E265", "per year", "je Jahr"
+    ),
     "year out of the horizon": Case(
         "    tolerance: 1 EUR\n",
         "    tolerance: 1 EUR\n    year: ▸2023\n",
@@ -1123,6 +1203,28 @@ DOUBTFUL = {
     ),
     "prices of the future": Case(
         "prices:\n  year: 2020", "prices:\n  year: ▸2027", "W205", "after the horizon", "nach dem Zeitraum"
+    ),
+    "step before the price year": Case(
+        "prices:\n  year: 2020",
+        "prices:\n  year: 2020\n  steps:\n    - {from: ▸2018-01, rise: 2 %}",
+        "W235",
+        "prices of 2020 and a step from 2018-01: the rise would be counted twice",
+        "Preisstand 2020 und eine Preisstufe ab 2018-01: Die Steigerung würde doppelt gerechnet",
+    ),
+    "step in the price year, for one line": Case(
+        "    title: Entgelt\n",
+        "    title: Entgelt\n    prices: {steps: [{from: ▸2020-07, rise: 2 %}]}\n",
+        "W235",
+        "a step from 2020-07",
+        "eine Preisstufe ab 2020-07",
+    ),
+    "most numbers assumed": Case(
+        "  anteil: 60 %\n",
+        "  anteil: {value: ▸60 %, source: assumption}\n"
+        + "".join(f"  p{n}: {{value: 1 %, source: assumption}}\n" for n in range(20)),
+        "W203",
+        "most numbers are only assumed or estimated: 22 of",
+        "die meisten Zahlen sind nur angenommen oder geschätzt: 22 von",
     ),
     "nobody has checked": Case(
         "  case:\n    unit",

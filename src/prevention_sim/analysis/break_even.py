@@ -15,6 +15,7 @@ from prevention_sim.analysis.evaluation import evaluate, grain_of
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import named_path, set_rows
 from prevention_sim.scenario.document import Located, Scenario, figures_of
@@ -83,7 +84,12 @@ def break_even(
     reliefs = relief.at(values)
     possible = values[np.isfinite(reliefs)]
     if not possible.size:
-        raise ModelError(f"{path}: the model refuses every value from {low:.6g} to {high:.6g}")
+        raise ModelError(
+            Both(
+                f"{path}: Mit keinem Wert von {low:.6g} bis {high:.6g} lässt sich rechnen",
+                f"{path}: the model refuses every value from {low:.6g} to {high:.6g}",
+            )
+        )
     roots = [
         _root(relief, between, reliefs_there)
         for between, reliefs_there in zip(pairwise(values), pairwise(reliefs), strict=True)
@@ -118,7 +124,12 @@ def _root(relief: "_Relief", between: tuple[float, float], reliefs: tuple[float,
         value = float(brentq(relief.of, left, right, xtol=1e-14, rtol=1e-14))
         found = relief.of(value)
     if abs(found) > relief.verified_within:
-        raise ModelError(f"the relief jumps over zero near {value:.6g}: a run there gives {found:,.2f} EUR")
+        raise ModelError(
+            Both(
+                f"Die Entlastung springt nahe {value:.6g} über null: Nachgerechnet sind es {found:.2f} EUR",
+                f"the relief jumps over zero near {value:.6g}: a run there gives {found:,.2f} EUR",
+            )
+        )
     return Root(float(value), found, pays_above=bool(before < after))
 
 

@@ -22,7 +22,7 @@ class UnderConventions:
     conventions: Conventions
     as_written: bool
     outcomes: Outcomes | None
-    refusal: str = ""
+    refusal: ModelError | None = None
 
 
 def under_all_conventions(scenario: Scenario) -> Iterator[UnderConventions]:
@@ -34,4 +34,4 @@ def under_all_conventions(scenario: Scenario) -> Iterator[UnderConventions]:
         try:
             yield UnderConventions(conventions, as_written, evaluate_base(compile_model(varied)))
         except ModelError as error:
-            yield UnderConventions(conventions, as_written, None, str(error))
+            yield UnderConventions(conventions, as_written, None, error)

@@ -17,6 +17,7 @@ from prevention_sim.analysis.evaluation import evaluate, grain_of
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows, base_row, set_rows, with_numbers
 from prevention_sim.scenario.expressions import Name
@@ -57,7 +58,10 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
     switches = switches_of(model, strategy)
     if len(switches) > MOST_EFFECTS:
         raise ModelError(
-            f"{len(switches)} effects are too many to be told apart; {MOST_EFFECTS} are possible"
+            Both(
+                f"{len(switches)} Wirkungen lassen sich nicht auseinanderhalten, höchstens {MOST_EFFECTS}",
+                f"{len(switches)} effects are too many to be told apart; {MOST_EFFECTS} are possible",
+            )
         )
     owners = sorted({line.programme for line in model.lines if line.programme} & _apart(model, strategy))
     grain = grain_of(model)

@@ -10,6 +10,7 @@ from prevention_sim.cli.reading import read_given
 from prevention_sim.foundation.languages import Language
 from prevention_sim.report.renderers.problems import problems_as_json, problems_as_text
 from prevention_sim.report.wording import say
+from prevention_sim.scenario.document import Scenario, count_by_grade, estimated_of
 from prevention_sim.scenario.loading import Reading
 
 INVALID: Final = 3
@@ -53,5 +54,12 @@ def _print(readings: dict[str, Reading], language: Language) -> None:
     for file, reading in readings.items():
         if reading.problems:
             click.echo(problems_as_text(reading.problems, language), err=True)
-        if not reading.errors:
-            click.echo(say(language, "file_in_order", file=file))
+        if reading.scenario is not None:
+            click.echo(_in_order(file, reading.lines, reading.scenario, language))
+
+
+def _in_order(file: str, lines: int, scenario: Scenario, language: Language) -> str:
+    """That a file has no errors, how long it is, and how much of it is only estimated."""
+    grades = count_by_grade(scenario)
+    count, estimated = sum(grades.values()), estimated_of(grades)
+    return say(language, "file_in_order", file=file, lines=lines, count=count, estimated=estimated)

@@ -12,6 +12,7 @@ import numpy as np
 
 from prevention_sim.foundation.axes import Cube, FloatArray
 from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 
 SHARED = "shared"
 """The stratum of what belongs to no stratum: fixed costs."""
@@ -66,6 +67,10 @@ def check_exact(amounts: FloatArray, bits: int) -> None:
     if wrong.any():
         row = int(np.argmax(wrong))
         raise ModelError(
-            f"row {row} costs {totals[row]:.3g} EUR, more than {1 << HEADROOM_BITS:,} times the base row; "
-            "its sums would not be exact. Run it as a scenario of its own"
+            Both(
+                f"Reihe {row} kostet {totals[row]:.3g} EUR, mehr als {1 << HEADROOM_BITS}-mal so viel "
+                "wie die Datei; ihre Summen wären nicht genau. Rechnen Sie sie als eigene Datei",
+                f"row {row} costs {totals[row]:.3g} EUR, more than {1 << HEADROOM_BITS:,} times the "
+                "base row; its sums would not be exact. Run it as a scenario of its own",
+            )
         )

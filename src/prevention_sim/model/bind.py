@@ -9,6 +9,7 @@ import numpy as np
 
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows
@@ -78,8 +79,12 @@ def _cases(amount: Expression, columns: Columns, rows: int) -> FloatArray:
     wrong = ~(value >= -SLACK)  # also what is no number at all
     if wrong.any():
         read = ", ".join(sorted(set(names_in(amount))))
+        row = int(np.argmax(wrong))
         raise ModelError(
-            f"fewer than no cases enter in row {int(np.argmax(wrong))}; numbers involved: {read}"
+            Both(
+                f"Es kämen weniger als keine Fälle hinzu (Reihe {row}); beteiligte Zahlen: {read}",
+                f"fewer than no cases enter in row {row}; numbers involved: {read}",
+            )
         )
     return np.maximum(value, 0.0)
 
@@ -90,13 +95,21 @@ def _check_strata(model: Model, columns: Columns) -> None:
     for value in values[1:]:
         total = total + value
     if (abs(total - 1.0) > SLACK).any():
+        found = total[np.argmax(abs(total - 1.0))]
         raise ModelError(
-            f"the shares of the strata add up to {total[np.argmax(abs(total - 1.0))]:.6g}, not to 1; "
-            "one of them may say »rest«"
+            Both(
+                f"Die Anteile der Gruppen ergeben zusammen {found:.6g}, nicht 1; einer darf »rest« heißen",
+                f"the shares of the strata add up to {found:.6g}, not to 1; one of them may say »rest«",
+            )
         )
     for name, value in zip(model.strata, values, strict=True):
         if ((value < -SLACK) | (value > 1.0 + SLACK)).any():
-            raise ModelError(f"the share of stratum »{name}« leaves the range from 0 to 1")
+            raise ModelError(
+                Both(
+                    f"Der Anteil der Gruppe »{name}« liegt nicht zwischen 0 und 1",
+                    f"the share of stratum »{name}« leaves the range from 0 to 1",
+                )
+            )
 
 
 def _indices(model: Model, columns: Columns, rows: int) -> FloatArray:
@@ -114,7 +127,17 @@ def _bearer_shares(model: Model, columns: Columns, rows: int) -> FloatArray:
             share[position, model.bearers.index(bearer)] = evaluate(part, columns)
         parts = share[position]
         if not ((parts >= -SLACK) & (parts <= 1.0 + SLACK)).all():
-            raise ModelError(f"{line.path}.bearer: a share leaves the range from 0 to 1")
+            raise ModelError(
+                Both(
+                    f"{line.path}.bearer: Ein Anteil liegt nicht zwischen 0 und 1",
+                    f"{line.path}.bearer: a share leaves the range from 0 to 1",
+                )
+            )
         if (abs(parts.sum(axis=0) - 1.0) > SLACK).any():
-            raise ModelError(f"{line.path}.bearer: the shares do not add up to 1")
+            raise ModelError(
+                Both(
+                    f"{line.path}.bearer: Die Anteile ergeben zusammen nicht 1",
+                    f"{line.path}.bearer: the shares do not add up to 1",
+                )
+            )
     return share

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import numpy as np
 
-from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import weights_of
 from prevention_sim.model.effects import compile_diversions
@@ -19,15 +18,13 @@ from prevention_sim.model.prices import price_cuts
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.transitions import compile_causes
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.quantities import Unit
-from prevention_sim.scenario.unit_algebra import unit_of
 
 EVERYBODY = "all"
 """The one stratum of a file that names none."""
 
 
 def compile_model(scenario: Scenario) -> Model:
-    """Turn what was written into structure and terms; raises `ModelError` for what cannot be computed."""
+    """Turn what was written into structure and terms."""
     whole = Calendar.of(scenario.time)
     calendar = replace(
         whole, cuts=tuple(sorted({*price_cuts(scenario, whole), *payment_cuts(scenario, whole)}))
@@ -92,14 +89,9 @@ def compile_model(scenario: Scenario) -> Model:
 
 def _discount_rate(scenario: Scenario, table: ParameterTable) -> float:
     """The rate per year, 0 where the file does not discount."""
-    discounting = scenario.conventions.discounting
-    if discounting is None:
+    if scenario.conventions.discounting is None:
         return 0.0
-    path = "conventions.discounting.rate"
-    rate = float(base_row(table).columns()[path][0])
-    if unit_of(discounting.rate, scenario.parameters) != Unit("", "year") or rate <= -1.0:
-        raise ModelError(f"{path}: a rate per year above -100 % is expected, as in 3.3 %/year")
-    return rate
+    return float(base_row(table).columns()["conventions.discounting.rate"][0])
 
 
 def _reachable(seeds: list[Cell], causes: tuple[Cause, ...]) -> tuple[Cell, ...]:

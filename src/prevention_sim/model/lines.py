@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
@@ -20,7 +19,6 @@ from prevention_sim.scenario.costs import CostLine, Fixed, PerCase
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import Expression, Name, Number
-from prevention_sim.scenario.unit_algebra import unit_of
 
 
 def compile_lines(
@@ -44,9 +42,9 @@ def compile_lines(
                 programme=programme,
                 product=product_of(scenario, line),
                 index=price_index(scenario, calendar, line, path),
-                lag=_lag(scenario, calendar, line.payment_lag, f"{path}.payment_lag"),
+                lag=_lag(calendar, line.payment_lag),
                 cashable=None if line.cashable is None else Name(f"{path}.cashable.share"),
-                cashable_lag=_cashable_lag(scenario, calendar, line, path),
+                cashable_lag=_lag(calendar, line.cashable.lag if line.cashable else None),
             )
         )
     return tuple(sorted(lines, key=lambda line: line.item))
@@ -71,30 +69,20 @@ def _driver_and_price(
             assert_never(line)
 
 
-def _lag(scenario: Scenario, calendar: Calendar, lag: Figure | None, path: str) -> int:
-    """A length of time in cycles; raises `ModelError` where it is no whole number of them."""
+def _lag(calendar: Calendar, lag: Figure | None) -> int:
+    """A length of time in cycles."""
     if lag is None:
         return 0
     if isinstance(lag.value, Formula):
-        raise ModelError(f"{path}: a plain length of time is expected here")
-    unit = unit_of(lag, scenario.parameters)
-    cycles = Fraction(lag.value.value) * YEARS_PER[unit.numerator] * 12 / calendar.months_per_cycle
-    if cycles.denominator != 1 or cycles < 0:
-        raise ModelError(
-            f"{path}: a lag is a whole number of cycles ({calendar.months_per_cycle} months each)"
-        )
-    return int(cycles)
-
-
-def _cashable_lag(scenario: Scenario, calendar: Calendar, line: CostLine, path: str) -> int:
-    lag = line.cashable.lag if line.cashable else None
-    return _lag(scenario, calendar, lag, f"{path}.cashable.lag")
+        raise TypeError("checks admit plain lengths of time only")
+    years = Fraction(lag.value.value) * YEARS_PER[lag.value.unit.numerator]
+    return int(years * 12 / calendar.months_per_cycle)
 
 
 def payment_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
     """The boundaries from which payments fall into the next budget year."""
-    for path, line in lines_of(scenario):
-        lag = _lag(scenario, calendar, line.payment_lag, f"{path}.payment_lag")
+    for _, line in lines_of(scenario):
+        lag = _lag(calendar, line.payment_lag)
         if lag:
             paid = [calendar.year_at(cycle + lag) for cycle in range(calendar.cycles)]
             yield from (cycle for cycle in range(1, calendar.cycles) if paid[cycle] != paid[cycle - 1])

@@ -7,7 +7,6 @@ force when the period begins. Before the price year it is 1: a file says what pr
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.scenario.checks import lines_of
@@ -15,9 +14,7 @@ from prevention_sim.scenario.costs import CostLine
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 from prevention_sim.scenario.parts import Month
-from prevention_sim.scenario.quantities import Unit
 from prevention_sim.scenario.settings import Escalation
-from prevention_sim.scenario.unit_algebra import unit_of
 
 
 def price_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
@@ -32,8 +29,6 @@ def price_index(scenario: Scenario, calendar: Calendar, line: CostLine, path: st
     rises, where = _rises(scenario, line, path)
     if rises.rise is None and not rises.steps:
         return ()
-    if rises.rise is not None and unit_of(rises.rise, scenario.parameters) != Unit("", "year"):
-        raise ModelError(f"{where}.rise: a rise is per year: 2 %/year")
     return tuple(
         _index(rises, where, scenario.prices.year, calendar, cycle)
         for cycle in calendar.first_cycle_of_period

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model.expressions import evaluate
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Formula
@@ -46,8 +47,12 @@ class Rows:
         for name, formula in self.table.formulas:
             value = np.broadcast_to(evaluate(formula, found), (len(self),))
             if not np.isfinite(value).all():
+                row = int(np.argmin(np.isfinite(value)))
                 raise ModelError(
-                    f"{name}: the formula has no finite value in row {int(np.argmin(np.isfinite(value)))}"
+                    Both(
+                        f"{name}: Die Formel hat keinen endlichen Wert (Reihe {row})",
+                        f"{name}: the formula has no finite value in row {row}",
+                    )
                 )
             found[name] = value
         return found
@@ -113,16 +118,23 @@ def named_path(table: ParameterTable, name: str) -> str:
 def _position(table: ParameterTable, path: str) -> int:
     if path.startswith("conventions."):
         raise ModelError(
-            f"{path} is a convention: the same for all rows of a model, so change it in the file"
+            Both(
+                f"{path} ist eine Vereinbarung über das Rechnen: Ändern Sie sie in der Datei",
+                f"{path} is a convention: the same for all rows of a model, so change it in the file",
+            )
         )
     if path in table.names:
         return table.names.index(path)
     formula = dict(table.formulas).get(path)
     if formula is not None:
+        read = ", ".join(sorted(set(names_in(formula))))
         raise ModelError(
-            f"{path} is a formula; set the numbers it reads: {', '.join(sorted(set(names_in(formula))))}"
+            Both(
+                f"{path} ist eine Formel; ändern Sie die Zahlen, die sie liest: {read}",
+                f"{path} is a formula; set the numbers it reads: {read}",
+            )
         )
-    raise ModelError(f"there is no number at {path}")
+    raise ModelError(Both(f"Eine Zahl {path} gibt es nicht", f"there is no number at {path}"))
 
 
 def _by_path(expression: Expression) -> Expression:
@@ -149,14 +161,3 @@ def _in_order(formulas: Mapping[str, Expression]) -> list[tuple[str, Expression]
         if path not in ordered:
             place(path)
     return list(ordered.items())
-
-
-def count_by_grade(scenario: Scenario) -> dict[str, int]:
-    """How many numbers of the file rest on which grade of evidence; `none` where no source is named."""
-    grades = {name: source.grade for name, source in scenario.sources.items()} | {"assumption": "assumption"}
-    counted: dict[str, int] = {}
-    for found in figures_of(scenario):
-        if not isinstance(found.figure.value, Formula):
-            grade = grades[found.source] if found.source else "none"
-            counted[grade] = counted.get(grade, 0) + 1
-    return counted

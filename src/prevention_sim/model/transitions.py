@@ -13,6 +13,7 @@ import numpy as np
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.elementary import expm1_of, log1p_of
 from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.figures import exit_per_cycle, shares
 from prevention_sim.model.model import Cause, Model
@@ -108,8 +109,13 @@ def _checked_exit(cause: Cause, columns: Columns, rows: int) -> FloatArray:
     if wrong.any():
         row = int(np.argmax(wrong))
         raise ModelError(
-            f"{cause.path}: the chance to leave »{cause.origin}« within one cycle is {value[row]:.6g} "
-            f"in row {row}; it must lie between 0 and 1 (a mean stay must not be shorter than the cycle)"
+            Both(
+                f"{cause.path}: Die Wahrscheinlichkeit, »{cause.origin}« innerhalb eines Takts zu verlassen, "
+                f"ist {value[row]:.6g} (Reihe {row}); sie muss zwischen 0 und 1 liegen (eine mittlere Dauer "
+                "darf nicht kürzer sein als ein Takt)",
+                f"{cause.path}: the chance to leave »{cause.origin}« within one cycle is {value[row]:.6g} "
+                f"in row {row}; it must lie between 0 and 1 (a mean stay must not be shorter than the cycle)",
+            )
         )
     return value
 
@@ -120,7 +126,12 @@ def _checked_share(cause: Cause, columns: Columns, rows: int) -> FloatArray:
     if wrong.any():
         row = int(np.argmax(wrong))
         path = f"{cause.path}.to.{cause.destination}"
-        raise ModelError(f"{path}: the share is {value[row]:.6g} in row {row}; it must lie between 0 and 1")
+        raise ModelError(
+            Both(
+                f"{path}: Der Anteil ist {value[row]:.6g} (Reihe {row}); er muss zwischen 0 und 1 liegen",
+                f"{path}: the share is {value[row]:.6g} in row {row}; it must lie between 0 and 1",
+            )
+        )
     return np.maximum(value, 0.0)
 
 
@@ -129,7 +140,12 @@ def _check_shares(causes: list[Cause], parts: list[FloatArray]) -> None:
         total = _added([part for cause, part in zip(causes, parts, strict=True) if cause.path == path])
         if (abs(total - 1.0) > SLACK).any():
             row = int(np.argmax(abs(total - 1.0)))
-            raise ModelError(f"{path}.to: the shares add up to {total[row]:.6g} in row {row}, not to 1")
+            raise ModelError(
+                Both(
+                    f"{path}.to: Die Anteile ergeben zusammen {total[row]:.6g}, nicht 1 (Reihe {row})",
+                    f"{path}.to: the shares add up to {total[row]:.6g} in row {row}, not to 1",
+                )
+            )
 
 
 def _check_total(model: Model, state: str, chance: FloatArray) -> None:
@@ -138,14 +154,16 @@ def _check_total(model: Model, state: str, chance: FloatArray) -> None:
     if (total > 1.0 + SLACK).any():
         stratum, row = np.unravel_index(int(np.argmax(total)), total.shape)
         largest = sorted(leaving, key=lambda position: -float(chance[position, stratum, row]))[:3]
-        named = ", ".join(
-            f"to »{model.moves[position][1]}« {chance[position, stratum, row]:.4g}" for position in largest
-        )
-        read = sorted(
-            {name for cause in model.causes if cause.origin == state for name in names_in(cause.exit)}
-        )
+        named = [f"»{model.moves[position][1]}« {chance[position, stratum, row]:.4g}" for position in largest]
+        numbers = {name for cause in model.causes if cause.origin == state for name in names_in(cause.exit)}
+        found, group, read = total[stratum, row], model.strata[stratum], ", ".join(sorted(numbers))
         raise ModelError(
-            f"chances to leave »{state}« add up to {total[stratum, row]:.6g} per cycle, at most 1 "
-            f"is possible (stratum »{model.strata[stratum]}«, every cycle, row {row}); largest: {named}; "
-            f"numbers involved: {', '.join(read)}"
+            Both(
+                f"Die Wahrscheinlichkeiten, »{state}« zu verlassen, ergeben zusammen {found:.6g} je Takt, "
+                f"höchstens 1 ist möglich (Gruppe »{group}«, jeder Takt, Reihe {row}); am größten: "
+                f"{', '.join(f'nach {each}' for each in named)}; beteiligte Zahlen: {read}",
+                f"chances to leave »{state}« add up to {found:.6g} per cycle, at most 1 "
+                f"is possible (stratum »{group}«, every cycle, row {row}); largest: "
+                f"{', '.join(f'to {each}' for each in named)}; numbers involved: {read}",
+            )
         )

@@ -68,9 +68,9 @@ def conventions_page(
     for each in found:
         counting = say(language, f"short_{each.conventions.counting}")
         conversion = say(language, f"short_{each.conventions.conversion}")
-        if each.outcomes is None:
-            figures = [each.refusal, "", ""]
-        else:
+        if each.refusal is not None:
+            figures = [each.refusal.told(language), "", ""]
+        elif each.outcomes is not None:
             told = _measures(Compared("", scenario, each.outcomes, strategy), language)
             figures = [told[name] for name in shown]
         rows.append((counting, conversion, *figures, say(language, "as_written") if each.as_written else ""))

@@ -21,7 +21,7 @@ from prevention_sim.analysis.returns import returns
 from prevention_sim.analysis.timing import timing
 from prevention_sim.analysis.waterfall import Step, waterfall
 from prevention_sim.model.compile import compile_model
-from prevention_sim.model.rows import Rows, count_by_grade, parameter_table, units_of
+from prevention_sim.model.rows import Rows, parameter_table, units_of
 from prevention_sim.report.break_even import number_of
 from prevention_sim.report.bridge import tell_bridge
 from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
@@ -32,7 +32,7 @@ from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_tab
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.changing import with_values
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.document import Scenario, count_by_grade
 from prevention_sim.scenario.parts import Title
 
 ENDS: Final = 2

@@ -31,7 +31,7 @@ _SECTIONS: Final = {
 class Recorded:
     """The numbers of a result by their cells, None where one is not defined, and the inputs it names.
 
-    A result of format 1 names no inputs.
+    A result of format 2 names no inputs.
     """
 
     cells: Mapping[Cell, float | None]

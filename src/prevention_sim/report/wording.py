@@ -201,7 +201,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Hinweise zur Datei: {count}. Welche, zeigt prevsim validate {file}",
         "en": "Warnings about the file: {count}. prevsim validate {file} shows them",
     },
-    "file_in_order": {"de": "{file}: keine Fehler", "en": "{file}: no errors"},
+    "file_in_order": {
+        "de": "{file}: keine Fehler ({lines} Zeilen, {count} Zahlen, davon {estimated} nur angenommen oder geschätzt)",
+        "en": "{file}: no errors ({lines} lines, {count} numbers, {estimated} of them only assumed or estimated)",
+    },
     "cause": {"de": "Ursache", "en": "Cause"},
     "fix": {"de": "Abhilfe", "en": "Fix"},
     "example": {"de": "Beispiel", "en": "Example"},

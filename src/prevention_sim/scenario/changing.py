@@ -10,10 +10,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from prevention_sim.foundation.errors import ModelError
-from prevention_sim.scenario.checks import Finding, check
+from prevention_sim.foundation.languages import Both
+from prevention_sim.scenario.checks import Finding
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Figure
 from prevention_sim.scenario.parts import Part
+from prevention_sim.scenario.possible import wrong_in
+from prevention_sim.scenario.problems import Message, UnreadableError
 
 
 def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
@@ -25,24 +28,28 @@ def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
     paths = {name if "." in name else f"parameters.{name}": text for name, text in changes.items()}
     for path, text in paths.items():
         if path not in known:
-            raise ModelError(f"there is no number at {path}")
+            raise ModelError(Both(f"Eine Zahl {path} gibt es nicht", f"there is no number at {path}"))
         try:
             figure = Figure.model_validate({"value": text.strip(), "source": ASSUMPTION})
         except ValidationError as error:
-            reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-            raise ModelError(f"{path}: {reason}") from None
+            unreadable: UnreadableError = error.errors()[0]["ctx"]["error"]
+            raise ModelError(_sentence(path, unreadable.message)) from None
         scenario = _replaced(scenario, _keys(path), figure)
-    problems = [_told(found, paths) for found in check(scenario)]
+    problems = [_told(found, paths) for found in wrong_in(scenario)]
     if problems:
-        raise ModelError("\n".join(problems))
+        raise ModelError(Both(*("\n".join(told) for told in zip(*problems, strict=True))))
     return scenario
 
 
-def _told(found: Finding, paths: Mapping[str, str]) -> str:
+def _told(found: Finding, paths: Mapping[str, str]) -> Both:
     """A finding in a sentence, with the text that was given for its path."""
     written = next((text for path, text in paths.items() if found.path.startswith(path)), "")
     message = replace(found.message, fields={"written": written, **found.message.fields})
-    return f"{found.path.removesuffix('.value')}: {message.on_one_line('en')}"
+    return _sentence(found.path.removesuffix(".value"), message)
+
+
+def _sentence(path: str, message: Message) -> Both:
+    return Both(f"{path}: {message.on_one_line('de')}", f"{path}: {message.on_one_line('en')}")
 
 
 def _keys(path: str) -> tuple[str, ...]:

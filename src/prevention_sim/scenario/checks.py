@@ -9,11 +9,13 @@ from prevention_sim.scenario.caseload import Into
 from prevention_sim.scenario.costs import CostLine, PerCase
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
+from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.problems import Message, nearest
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
+from prevention_sim.scenario.settings import Time
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
 MOST_YEARS = 1000
@@ -265,7 +267,7 @@ def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
 
 def _expectations(scenario: Scenario) -> Iterator[Finding]:
     items = {path.rsplit(".", 1)[1] for path, _ in lines_of(scenario)}
-    years = range(scenario.time.start.year, scenario.time.start.year + scenario.time.years + 1)
+    years = budget_years(scenario.time)
     for position, expected in enumerate(scenario.expect):
         path = f"expect[{position}]"
         if expected.strategy is not None:
@@ -277,12 +279,30 @@ def _expectations(scenario: Scenario) -> Iterator[Finding]:
         if expected.item is not None:
             yield from _unknown("line", expected.item, items, f"{path}.item")
         if expected.year is not None and expected.year not in years:
-            yield finding("E217", f"{path}.year", found=expected.year)
+            yield finding("E217", f"{path}.year", found=expected.year, first=years[0], last=years[-1])
+        yield from _narrowing(expected, path)
         if expected.valuation == "present" and scenario.conventions.discounting is None:
             yield finding("E218", f"{path}.valuation")
         for key in ("value", "tolerance"):
             if isinstance(getattr(expected, key).value, Formula):
                 yield finding("E219", f"{path}.{key}.value")
+
+
+def budget_years(time: Time) -> range:
+    """The budget years of the horizon: a cycle belongs to the year of its first day."""
+    last = time.start.count + 12 * max(time.years, 1) - MONTHS_PER_CYCLE[time.cycle]
+    return range(time.start.year, last // 12 + 1)
+
+
+def _narrowing(expected: Expectation, path: str) -> Iterator[Finding]:
+    """Keys that would be ignored: they do not narrow this figure, or another key says it already."""
+    written, possible = narrowing_keys(expected), NARROWED_BY[expected.figure]
+    for key in sorted(written - possible):
+        allowed = tuple(sorted(possible))
+        yield finding("E260", f"{path}.{key}", at_key=True, key=key, figure=expected.figure, allowed=allowed)
+    for key, other in EITHER:
+        if {key, other} <= written & possible:
+            yield finding("E260", f"{path}.{other}", "either", at_key=True, key=other, other=key)
 
 
 def _sources(scenario: Scenario) -> Iterator[Finding]:

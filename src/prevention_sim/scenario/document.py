@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from prevention_sim.scenario.budget import Budget
 from prevention_sim.scenario.caseload import Caseload, Move, State, Stay, Stratum
 from prevention_sim.scenario.costs import Bearer, CostLine
-from prevention_sim.scenario.evidence import AnyFigure, Dimension, Figure, Source
+from prevention_sim.scenario.evidence import ASSUMPTION, AnyFigure, Dimension, Figure, Formula, Source
 from prevention_sim.scenario.expectations import Expectation
 from prevention_sim.scenario.interventions import Intervention, Strategy
 from prevention_sim.scenario.parts import Id, Part
@@ -62,6 +62,34 @@ def figures_of(scenario: Scenario) -> Iterator[Located]:
     for name, key, dimension in _fields(Scenario):
         if name != "expect":
             yield from _walk(getattr(scenario, name), key, dimension, None)
+
+
+ESTIMATED: Final = frozenset({ASSUMPTION, "expert"})
+"""Grades of numbers that nobody counted or published."""
+
+
+def grade_of(scenario: Scenario, found: Located) -> str | None:
+    """How strong the evidence of a number is; `none` without a source, None for a formula."""
+    if isinstance(found.figure.value, Formula):
+        return None
+    if found.source in (None, ASSUMPTION):
+        return found.source or "none"
+    return scenario.sources[found.source].grade
+
+
+def count_by_grade(scenario: Scenario) -> dict[str, int]:
+    """How many numbers of the file rest on which grade of evidence; `none` where no source is named."""
+    counted: dict[str, int] = {}
+    for found in figures_of(scenario):
+        grade = grade_of(scenario, found)
+        if grade is not None:
+            counted[grade] = counted.get(grade, 0) + 1
+    return counted
+
+
+def estimated_of(grades: Mapping[str, int]) -> int:
+    """How many of some numbers are only assumed or estimated."""
+    return sum(count for grade, count in grades.items() if grade in ESTIMATED)
 
 
 def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> Iterator[Located]:

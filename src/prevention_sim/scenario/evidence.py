@@ -1,12 +1,13 @@
 """Where a figure comes from, and how strong that is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, Tag
 
-from prevention_sim.scenario.expressions import Expression, parse_formula
+from prevention_sim.scenario.expressions import Expression, Name, parse_formula
 from prevention_sim.scenario.parts import AnyTitle, Id, Part, Text
 from prevention_sim.scenario.problems import UnreadableError
 from prevention_sim.scenario.quantities import UNREAD, Quantity, looks_like_quantity, parse_quantity
@@ -108,6 +109,17 @@ ShareOrRest = Annotated[
     Dimension.SHARE,
 ]
 """A share, or the word `rest` for what the others leave of 100 %."""
+
+
+def written_out(figure: Figure, parameters: Mapping[str, Figure]) -> Quantity | None:
+    """A number that is written out, here or as the parameter named here."""
+    match figure.value:
+        case Quantity(unit=unit) as quantity if unit != UNREAD:
+            return quantity
+        case Formula(expression=Name(name)) if isinstance(parameters[name].value, Quantity):
+            return written_out(parameters[name], parameters)
+        case _:
+            return None
 
 
 class Sourced(Part):

@@ -1,6 +1,7 @@
 """Values the author expects of a run; `prevsim verify` holds the run against them, unrounded."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from prevention_sim.scenario.evidence import AnyFigure
 from prevention_sim.scenario.parts import Id, Ids, Part, WholeNumber
@@ -37,3 +38,31 @@ class Expectation(Part):
     period: Literal["horizon", "window"] = "horizon"
     valuation: Literal["nominal", "present"] = "nominal"
     note: str | None = None
+
+
+_ANY_TIME: Final = frozenset({"strategy", "stratum", "year", "period", "valuation"})
+
+NARROWED_BY: Final[Mapping[str, frozenset[str]]] = {
+    "cost": _ANY_TIME | {"state", "item"},
+    "relief": _ANY_TIME | {"state", "item"},
+    "person_years": _ANY_TIME | {"state"},
+    "person_months": _ANY_TIME | {"state"},
+    "persons_at_end": frozenset({"strategy", "stratum", "state"}),
+    "placements": _ANY_TIME,
+    "avoided_placements": _ANY_TIME,
+    "avoided_place_years": _ANY_TIME,
+    "supported_cases": _ANY_TIME,
+    "relief_per_avoided_place_year": _ANY_TIME,
+    "programme_relief_per_avoided_place_year": _ANY_TIME,
+    "relief_per_supported_case": _ANY_TIME,
+    "price_difference": frozenset({"strategy"}),
+}
+"""Which keys narrow which figure; any other would be ignored."""
+
+EITHER: Final = (("year", "period"), ("item", "state"))
+"""Keys of which the first makes the second meaningless."""
+
+
+def narrowing_keys(expected: Expectation) -> frozenset[str]:
+    """The keys that were written to narrow a figure down."""
+    return frozenset(expected.model_fields_set) - {"figure", "value", "tolerance", "note"}

@@ -8,10 +8,11 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from prevention_sim.scenario.checks import Finding, check
+from prevention_sim.scenario.checks import Finding
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.faults import Fault, faults_of, inside, known_part, without
 from prevention_sim.scenario.plausibility import doubts
+from prevention_sim.scenario.possible import wrong_in
 from prevention_sim.scenario.problems import Message, Problem, ScenarioError
 from prevention_sim.scenario.tree import KeyPath, Places, Tree, dotted, read_tree
 
@@ -25,6 +26,7 @@ class Reading:
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
+    lines: int = 0
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -79,11 +81,12 @@ def read_content(content: bytes, name: str = "scenario.yaml") -> Reading:
     problems = [*places.problems, *(_problem(fault, tree, places) for fault in faults)]
     checkable = None if places.problems else scenario or _what_can_be_checked(tree, faults)
     if checkable is not None:
-        found = list(check(checkable)) or list(doubts(checkable))  # doubts rely on every name and unit
+        found = list(wrong_in(checkable)) or list(doubts(checkable))  # doubts rely on every name and unit
         kept = (_as_written(finding, faults) for finding in _unaffected(found, faults))
         problems += [_problem(fault, tree, places) for fault in kept]
     wrong = any(problem.severity == "error" for problem in problems)
-    return Reading(None if wrong else scenario, _in_file_order(problems))
+    lines = len(content.splitlines())
+    return Reading(None if wrong else scenario, _in_file_order(problems), lines)
 
 
 def _problem(fault: Fault, tree: Tree, places: Places) -> Problem:

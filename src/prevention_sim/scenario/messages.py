@@ -571,6 +571,28 @@ _NUMBERS: Final[dict[str, Entry]] = {
         fix=Both("Runden Sie die Zahl.", "Round the number."),
         example="parameters:\n  preis: ▸" + "9" * 41 + " EUR/year\n",
     ),
+    "E131": Entry(
+        says={
+            "": _says(
+                "Übergänge aus »{state}« ergeben zusammen {total} je {cycle}, höchstens 100 % sind möglich",
+                "moves out of “{state}” add up to {total} per {cycle}, at most 100% is possible",
+                "größter Anteil ({largest}); weitere: {others}",
+                "largest part ({largest}); others: {others}",
+            )
+        },
+        cause=Both(
+            "Es gehen mehr Fälle, als da sind: Die Wahrscheinlichkeiten addieren sich (conversion: separate).",
+            "More cases leave than are there: chances are added (conversion: separate).",
+        ),
+        fix=Both(
+            "Prüfen Sie die Zeiträume der Wahrscheinlichkeiten, oder rechnen Sie mit conversion: competing.",
+            "Check the periods of the chances, or compute with conversion: competing.",
+        ),
+        example=(
+            "conventions:\n  conversion: separate\nbreakdowns:\n  - from: heim\n    to: ende\n"
+            "    probability: ▸90 % per month\n"
+        ),
+    ),
     "E140": Entry(
         says={
             "": _says(
@@ -827,9 +849,16 @@ _SENSE: Final[dict[str, Entry]] = {
         example="stays:\n  hilfe:\n    mean: ▸12 cases\n    to: {ende: 100 %}\n",
     ),
     "E217": Entry(
-        says={"": _says("{found} ist kein Jahr des Zeitraums", "{found} is not a year of the horizon")},
+        says={
+            "": _says(
+                "{found} ist kein Jahr des Zeitraums",
+                "{found} is not a year of the horizon",
+                "er geht von {first} bis {last}",
+                "it runs from {first} to {last}",
+            )
+        },
         cause=Both("Für dieses Jahr gibt es kein Ergebnis.", "There is no result for this year."),
-        fix=Both("Nennen Sie ein Jahr ab time.start.", "Name a year from time.start on."),
+        fix=Both("Nennen Sie ein Haushaltsjahr des Zeitraums.", "Name a budget year of the horizon."),
         example="expect:\n  - {figure: relief, year: ▸2030, value: 1 EUR, tolerance: 1 EUR}\n",
     ),
     "E218": Entry(
@@ -905,6 +934,110 @@ _SENSE: Final[dict[str, Entry]] = {
         cause=Both("Das Ende liegt vor dem Anfang.", "The end lies before the beginning."),
         fix=Both("Tauschen oder berichtigen Sie die Monate.", "Swap or correct the months."),
         example="interventions:\n  paten:\n    title: Paten\n    start: 2020-10\n    end: ▸2020-06\n",
+    ),
+    "E260": Entry(
+        says={
+            "": _says(
+                "»{key}« grenzt die Zahl »{figure}« nicht ein",
+                "»{key}« does not narrow the figure »{figure}«",
+            ),
+            "either": _says(
+                "»{key}« gilt nicht, wo schon »{other}« steht",
+                "»{key}« does not hold where »{other}« stands",
+                "streichen Sie eines von beiden",
+                "delete one of the two",
+            ),
+        },
+        cause=Both(
+            "Die Angabe würde übergangen, und der erwartete Wert gälte für etwas anderes als gedacht.",
+            "The key would be ignored, and the expected value would be for something else than meant.",
+        ),
+        fix=Both(
+            "Streichen Sie die Angabe, oder wählen Sie eine Zahl, die sich so eingrenzen lässt.",
+            "Delete the key, or choose a figure that can be narrowed like this.",
+        ),
+        example="expect:\n  - {figure: placements, ▸state: heim, value: 1, tolerance: 1}\n",
+    ),
+    "E261": Entry(
+        says={
+            "": _says(
+                "ein Aufenthalt von {written} ist kürzer als ein Takt ({cycle})",
+                "a stay of {written} is shorter than a cycle ({cycle})",
+            )
+        },
+        cause=Both(
+            "Niemand geht vor dem Ende eines Takts; die mittlere Dauer ist mindestens ein Takt.",
+            "Nobody leaves before the end of a cycle; a mean stay is at least one cycle.",
+        ),
+        fix=Both(
+            "Prüfen Sie die Einheit der Dauer, oder rechnen Sie mit kürzerem Takt (time.cycle).",
+            "Check the unit of the stay, or compute with a shorter cycle (time.cycle).",
+        ),
+        example="stays:\n  hilfe:\n    mean: ▸2 weeks\n    to: {ende: 100 %}\n",
+    ),
+    "E262": Entry(
+        says={
+            "": _says("{found} liegt nicht zwischen 0 und 100 %", "{found} does not lie between 0 and 100%")
+        },
+        cause=Both(
+            "Anteile und Wahrscheinlichkeiten sind weder negativ noch größer als das Ganze.",
+            "Shares and chances are neither negative nor larger than the whole.",
+        ),
+        fix=Both("Prüfen Sie Zahl und Prozentzeichen.", "Check the number and its percent sign."),
+        example="transitions:\n  - from: ende\n    to: heim\n    probability: ▸120 %/year\n",
+    ),
+    "E263": Entry(
+        says={
+            "": _says(
+                "die Anteile ergeben zusammen {total}, nicht 100 %",
+                "the shares add up to {total}, not to 100%",
+                "einer darf »rest« heißen",
+                "one of them may say »rest«",
+            )
+        },
+        cause=Both(
+            "Die Teile eines Ganzen ergeben das Ganze nicht.", "The parts of a whole do not make the whole."
+        ),
+        fix=Both("Berichtigen Sie einen Anteil, oder schreiben Sie rest.", "Correct a share, or write rest."),
+        example="stays:\n  hilfe:\n    mean: 12 months\n    ▸to: {ende: 70 %, heim: 20 %}\n",
+    ),
+    "E264": Entry(
+        says={
+            "": _says(
+                "{written} ist keine ganze Zahl von Takten ({cycle})",
+                "{written} is not a whole number of cycles ({cycle})",
+            ),
+            "formula": _says(
+                "hier wird eine schlichte Dauer erwartet, keine Formel",
+                "a plain length of time is expected here, not a formula",
+            ),
+        },
+        cause=Both(
+            "Zahlungen und freie Plätze verschieben sich um ganze Takte.",
+            "Payments and places that become free move by whole cycles.",
+        ),
+        fix=Both(
+            "Schreiben Sie eine Dauer in ganzen Takten, etwa 2 months.",
+            "Write a length in whole cycles, such as 2 months.",
+        ),
+        example=(
+            "costs:\n  miete:\n    kind: fixed\n    title: Miete\n    value: 100 EUR/month\n"
+            "    payment_lag: ▸2 weeks\n"
+        ),
+    ),
+    "E265": Entry(
+        says={
+            "": _says(
+                "erwartet wird ein Satz je Jahr über −100 %: 2 %/year",
+                "a rate per year above −100% is expected: 2 %/year",
+            )
+        },
+        cause=Both(
+            "Preise steigen und Beträge werden abgezinst mit Sätzen je Jahr.",
+            "Prices rise and amounts are discounted by rates per year.",
+        ),
+        fix=Both("Rechnen Sie den Satz auf ein Jahr um.", "Convert the rate to a year."),
+        example="prices:\n  year: 2020\n  rise: ▸1 %/month\n",
     ),
 }
 _BUDGET: Final[dict[str, Entry]] = {
@@ -1054,6 +1187,26 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "scenario:\n  id: klein\n  title: Übung\n  checked: ▸{by: offen, on: offen}\n"
             "  case:\n    unit: child\n    definition: Kind\n"
         ),
+    ),
+    "W203": Entry(
+        says={
+            "": _says(
+                "die meisten Zahlen sind nur angenommen oder geschätzt: {estimated} von {count}",
+                "most numbers are only assumed or estimated: {estimated} of {count}",
+                "beginnen Sie bei denen, an denen das Ergebnis hängt",
+                "begin with those the result hangs on",
+            )
+        },
+        cause=Both(
+            "Mehr als die Hälfte der Zahlen stützt sich auf Annahmen oder auf Schätzungen von Fachleuten.",
+            "More than half of the numbers rest on assumptions or on estimates by experts.",
+        ),
+        fix=Both(
+            "Ersetzen Sie Annahmen durch Zahlen von vor Ort; prevsim explain zählt sie auf.",
+            "Replace assumptions by local figures; prevsim explain lists them.",
+        ),
+        example="parameters:\n  p0: {value: ▸1 %, source: assumption}\n"
+        + "".join(f"  p{n}: {{value: 1 %, source: assumption}}\n" for n in range(1, 40)),
     ),
     "W205": Entry(
         says={
@@ -1241,6 +1394,25 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "caseload:\n  stock:\n    ▸zaehlung:\n      value: 12 cases\n      in: heim\n"
             "      note: darunter 3 UMA\n"
         ),
+    ),
+    "W235": Entry(
+        says={
+            "": _says(
+                "Preisstand {year} und eine Preisstufe ab {start}: Die Steigerung würde doppelt gerechnet",
+                "prices of {year} and a step from {start}: the rise would be counted twice",
+                "streichen Sie die Stufe, oder nennen Sie einen früheren Preisstand",
+                "delete the step, or name an earlier price year",
+            )
+        },
+        cause=Both(
+            "Die Beträge stehen schon in Preisen eines Jahres, in dem die Stufe galt.",
+            "The amounts are in prices of a year in which the step held already.",
+        ),
+        fix=Both(
+            "Nur Steigerungen nach dem Preisstand (prices.year) gehören in die Datei.",
+            "Only rises after the price year (prices.year) belong in the file.",
+        ),
+        example="prices:\n  year: 2020\n  steps:\n    - {from: ▸2019-07, rise: 2.5 %}\n",
     ),
 }
 CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_BUDGET, **_DOUBTS}

@@ -10,13 +10,19 @@ from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
 from prevention_sim.scenario.checks import Finding, finding, forms_of, lines_of
 from prevention_sim.scenario.costs import Fixed, PerCase
-from prevention_sim.scenario.document import Scenario, figures_of
-from prevention_sim.scenario.evidence import Figure, Formula
-from prevention_sim.scenario.expressions import Name
+from prevention_sim.scenario.document import (
+    ESTIMATED,
+    Scenario,
+    count_by_grade,
+    estimated_of,
+    figures_of,
+    grade_of,
+)
+from prevention_sim.scenario.evidence import Figure, written_out
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Title
-from prevention_sim.scenario.quantities import UNREAD, Quantity
+from prevention_sim.scenario.quantities import Quantity
 
 OPEN: Final = frozenset({"", "open", "offen", "?", "-", "–"})
 OLDEST_PRICES_YEARS: Final = 5
@@ -35,7 +41,9 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
     for look in (
         _numbers_without_source,
         _unchecked,
+        _mostly_estimated,
         _old_prices,
+        _rises_counted_twice,
         _slips_of_the_unit,
         _cases_in_the_year,
         _families_and_children,
@@ -63,12 +71,30 @@ def _unchecked(scenario: Scenario) -> Iterator[Finding]:
         yield finding("W202", "scenario.checked")
 
 
+def _mostly_estimated(scenario: Scenario) -> Iterator[Finding]:
+    grades = count_by_grade(scenario)
+    estimated, count = estimated_of(grades), sum(grades.values())
+    if 2 * estimated > count:
+        first = next(found for found in figures_of(scenario) if grade_of(scenario, found) in ESTIMATED)
+        yield finding("W203", f"{first.path}.value", estimated=estimated, count=count)
+
+
 def _old_prices(scenario: Scenario) -> Iterator[Finding]:
     year, start = scenario.prices.year, scenario.time.start.year
     if start - year > OLDEST_PRICES_YEARS:
         yield finding("W205", "prices.year", year=year, start=start, years=start - year)
     if year >= start + scenario.time.years:
         yield finding("W205", "prices.year", "later", year=year)
+
+
+def _rises_counted_twice(scenario: Scenario) -> Iterator[Finding]:
+    """Steps up to the price year, whose prices contain them already."""
+    year = scenario.prices.year
+    lines = {f"{path}.prices": line.prices for path, line in lines_of(scenario) if line.prices}
+    for path, rises in {"prices": scenario.prices, **lines}.items():
+        for position, step in enumerate(rises.steps):
+            if step.from_.year <= year:
+                yield finding("W235", f"{path}.steps[{position}].from", year=year, start=step.from_)
 
 
 def _slips_of_the_unit(scenario: Scenario) -> Iterator[Finding]:
@@ -117,7 +143,7 @@ class _Flow:
 def _cases_in_the_year(scenario: Scenario) -> Iterator[Finding]:
     """A stock that is as large as stock and entries of a year together, or is called so."""
     for name, stock in scenario.caseload.stock.items():
-        cases, path = _plain(scenario, stock.value), f"caseload.stock.{name}.value"
+        cases, path = written_out(stock.value, scenario.parameters), f"caseload.stock.{name}.value"
         flow = _flow_into(scenario, stock.into) if isinstance(stock.into, str) else None
         source = scenario.sources.get(stock.value.source or stock.source or "")
         texts = (stock.note, stock.value.note, *(_both(source.title) if source else ()))
@@ -143,11 +169,11 @@ def _near(one: float, other: float) -> bool:
 
 def _flow_into(scenario: Scenario, state: str) -> _Flow | None:
     stay = scenario.stays.get(state)
-    mean = _plain(scenario, stay.mean) if stay and stay.mean else None
+    mean = written_out(stay.mean, scenario.parameters) if stay and stay.mean else None
     entries = [
         quantity.value * per_year(quantity.unit.denominator) * share
         for stream in scenario.caseload.arrivals.values()
-        if (quantity := _plain(scenario, stream.value))
+        if (quantity := written_out(stream.value, scenario.parameters))
         and (share := _share_into(scenario, stream.into, state))
     ]
     if mean is None or not entries:
@@ -165,19 +191,8 @@ def _share_into(scenario: Scenario, into: Into, state: str) -> float:
 
 
 def _share(scenario: Scenario, stratum: Stratum) -> float | None:
-    quantity = _plain(scenario, stratum.share) if isinstance(stratum.share, Figure) else None
+    quantity = written_out(stratum.share, scenario.parameters) if isinstance(stratum.share, Figure) else None
     return quantity.value if quantity else None
-
-
-def _plain(scenario: Scenario, figure: Figure) -> Quantity | None:
-    """A number that is written out, here or as the parameter named here."""
-    match figure.value:
-        case Quantity(unit=unit) as quantity if unit != UNREAD:
-            return quantity
-        case Formula(expression=Name(name)) if isinstance(scenario.parameters[name].value, Quantity):
-            return _plain(scenario, scenario.parameters[name])
-        case _:
-            return None
 
 
 def _families_and_children(scenario: Scenario) -> Iterator[Finding]:
@@ -205,7 +220,7 @@ def _everybody_diverted(scenario: Scenario) -> Iterator[Finding]:
     for programme, intervention in scenario.interventions.items():
         for position, effect in enumerate(intervention.effects):
             placements = [state for state in effect.from_ if "placement" in scenario.states[state].tags]
-            share = _plain(scenario, effect.share)
+            share = written_out(effect.share, scenario.parameters)
             if placements and share is not None and share.value >= 1.0:
                 path = f"interventions.{programme}.effects[{position}].share"
                 yield finding("W212", path, state=scenario.states[placements[0]].title)

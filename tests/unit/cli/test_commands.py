@@ -133,12 +133,18 @@ def test_a_missing_file_is_said_in_a_sentence() -> None:
 
 def test_numbers_that_cannot_be_are_refused_with_code_seven(tmp_path: Path) -> None:
     text = (ROOT / "scenarios" / "bielefeld.yaml").read_text(encoding="utf-8")
+    changed = text.replace("share: unterbringung * (1 - pflegeanteil)", "share: unterbringung * 2")
+    assert changed != text
     impossible = tmp_path / "impossible.yaml"
-    impossible.write_text(text.replace("mean: 12 months", "mean: 0.5 months"), encoding="utf-8")
-    done = prevsim("run", str(impossible))
-    assert done.returncode == 7
-    assert "stays.spfh" in done.stderr
-    assert "Traceback" not in done.stderr
+    impossible.write_text(changed, encoding="utf-8")
+    for language, sentence in (
+        ("de", "liegt nicht zwischen 0 und 1"),
+        ("en", "leaves the range from 0 to 1"),
+    ):
+        done = prevsim("run", str(impossible), "--lang", language)
+        assert done.returncode == 7
+        assert f"»heim_droht« {sentence}" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_a_wrong_command_is_usage_with_code_two() -> None:

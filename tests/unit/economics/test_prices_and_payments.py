@@ -9,8 +9,8 @@ from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.timing import by_cycle
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.rows import set_rows
+from prevention_sim.scenario.problems import ScenarioError
 from tests import small
 
 TWO_YEARS = """
@@ -70,7 +70,7 @@ def test_a_rise_is_a_number_that_rows_may_vary() -> None:
 
 
 def test_a_rise_must_be_per_year() -> None:
-    with pytest.raises(ModelError, match="per year"):
+    with pytest.raises(ScenarioError, match=r"E265 prices\.rise"):
         outcomes_of(prices="prices: {year: 2020, rise: 1 %/month}")
 
 
@@ -137,5 +137,5 @@ def test_cycles_add_up_to_years_with_rises_within_a_year() -> None:
 
 
 def test_a_lag_that_is_no_whole_cycle_is_refused() -> None:
-    with pytest.raises(ModelError, match="whole number of cycles"):
+    with pytest.raises(ScenarioError, match=r"E264.*whole number of cycles"):
         outcomes_of(line="payment_lag: 2 weeks")

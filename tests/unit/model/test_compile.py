@@ -2,8 +2,8 @@
 
 import pytest
 
-from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.model import Cell
+from prevention_sim.scenario.problems import ScenarioError
 from tests import small
 
 DISCOUNTING = "conventions: {counting: start, discounting: {method: at_point, rate: %s}}"
@@ -51,10 +51,10 @@ def test_participants_keep_their_status_when_they_move() -> None:
 
 @pytest.mark.parametrize("rate", ["0.3 %/month", "9 %/3 years"])
 def test_a_discount_rate_is_per_year(rate: str) -> None:
-    with pytest.raises(ModelError, match=r"conventions\.discounting\.rate.*per year"):
+    with pytest.raises(ScenarioError, match=r"E265 conventions\.discounting\.rate.*per year"):
         small.model(DISCOUNTING % rate)
 
 
 def test_a_discount_rate_of_minus_100_percent_is_refused() -> None:
-    with pytest.raises(ModelError, match=r"conventions\.discounting\.rate"):
+    with pytest.raises(ScenarioError, match=r"E265 conventions\.discounting\.rate"):
         small.model(DISCOUNTING % "-100 %/year")

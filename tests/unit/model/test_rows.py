@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from prevention_sim.foundation.errors import ModelError
-from prevention_sim.model.rows import ParameterTable, base_row, count_by_grade, parameter_table, set_rows
+from prevention_sim.model.rows import ParameterTable, base_row, parameter_table, set_rows
+from prevention_sim.scenario.document import count_by_grade
 from tests import small
 
 FORMULAS = """

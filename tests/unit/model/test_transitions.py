@@ -64,7 +64,7 @@ def test_a_mean_stay_shorter_than_the_cycle_is_refused() -> None:
     with pytest.raises(
         ModelError, match=r"stays\.a: .*»a« within one cycle is 2 in row 0.*shorter than the cycle"
     ):
-        chances("stays: {a: {mean: 0.5 months, to: {b: 100 %}}}")
+        chances("stays: {a: {mean: kurz + kurz, to: {b: 100 %}}}", "parameters: {kurz: 0.25 months}")
 
 
 @pytest.mark.parametrize(

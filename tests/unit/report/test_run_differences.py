@@ -104,7 +104,7 @@ def test_every_number_of_a_result_is_a_cell(tmp_path: Path) -> None:
 
 
 def test_an_older_result_is_compared_without_inputs(tmp_path: Path) -> None:
-    document = json.loads(changed(format="prevention_sim.result/1"))
+    document = json.loads(changed(format="prevention_sim.result/2"))
     del document["inputs"], document["decomposition"]
     done = diff(tmp_path, json.dumps(document), result(), "--lang", "en")
     assert done.exit_code == 0
@@ -118,8 +118,8 @@ def test_an_older_result_is_compared_without_inputs(tmp_path: Path) -> None:
         ("[" * 100_000, "kein JSON", "no JSON"),
         ('{"format": NaN}', "kein JSON", "no JSON"),
         ("[1]", "kein Ergebnis", "not a result"),
-        ('{"format": "prevention_sim.result/2"}', f"/2« statt {FORMAT}", f"/2« instead of {FORMAT}"),
-        ('{"format": "prevention_sim.result/11"}', f"/11« statt {FORMAT}", f"/11« instead of {FORMAT}"),
+        ('{"format": "prevention_sim.result/3"}', f"/3« statt {FORMAT}", f"/3« instead of {FORMAT}"),
+        ('{"format": "prevention_sim.result/21"}', f"/21« statt {FORMAT}", f"/21« instead of {FORMAT}"),
         (json.dumps({"format": FORMAT}), "unvollständig ('indicators')", "incomplete ('indicators')"),
         (changed(budget=[{"year": 2020}]), "unvollständig", "incomplete"),
         (changed(indicators=[]).replace('"amount": ', '"amount": "x", "b": '), "unvollständig", "incomplete"),

@@ -83,7 +83,7 @@ def test_a_file_that_somebody_checked_is_not_called_unchecked() -> None:
 def test_the_founding_scenario_says_what_makes_it_favourable() -> None:
     path = find_scenario("bielefeld")
     assert path is not None
-    assert [problem.code for problem in read_file(path).warnings] == ["W202", "W212"]
+    assert [problem.code for problem in read_file(path).warnings] == ["W202", "W203", "W212"]
 
 
 def test_doubts_are_told_beside_errors() -> None:
