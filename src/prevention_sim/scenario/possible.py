@@ -6,11 +6,12 @@ What only a formula makes impossible is found when numbers are bound to the mode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from math import exp
+from typing import Final, assert_never
 
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
-from prevention_sim.scenario.caseload import Stay
+from prevention_sim.scenario.caseload import Leaving, Way
 from prevention_sim.scenario.checks import Finding, check, finding, lines_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
@@ -64,15 +65,23 @@ def _stays(scenario: Scenario) -> Iterator[Finding]:
 
 def _short_stays(scenario: Scenario) -> Iterator[Finding]:
     cycle = scenario.time.cycle
+    for path, leaving, _ in _leavings(scenario):
+        mean = written_out(leaving.mean, scenario.parameters) if leaving.mean else None
+        if mean and Fraction(mean.value) * YEARS_PER[mean.unit.numerator] < _years(cycle):
+            yield finding("E261", f"{path}.mean.value", cycle=WORDS[cycle])
+
+
+def _leavings(scenario: Scenario) -> Iterator[tuple[str, Leaving, tuple[str, ...]]]:
+    """Everything the file says about leaving, with its path and the states that are left."""
     for state, stay in scenario.stays.items():
-        mean = _mean_in_years(scenario, stay)
-        if mean is not None and mean < Fraction(MONTHS_PER_CYCLE[cycle], 12):
-            yield finding("E261", f"stays.{state}.mean.value", cycle=WORDS[cycle])
+        yield f"stays.{state}", stay, (state,)
+    for section in ("breakdowns", "transitions"):
+        for position, move in enumerate(getattr(scenario, section)):
+            yield f"{section}[{position}]", move, move.from_
 
 
-def _mean_in_years(scenario: Scenario, stay: Stay) -> Fraction | None:
-    mean = written_out(stay.mean, scenario.parameters) if stay.mean else None
-    return Fraction(mean.value) * YEARS_PER[mean.unit.numerator] if mean else None
+def _years(cycle: str) -> Fraction:
+    return Fraction(MONTHS_PER_CYCLE[cycle], 12)
 
 
 def _too_many_leave(scenario: Scenario, state: str) -> Iterator[Finding]:
@@ -96,25 +105,30 @@ def _too_many_leave(scenario: Scenario, state: str) -> Iterator[Finding]:
 
 
 def _exits(scenario: Scenario, state: str) -> Iterator[Exit]:
-    """The reasons to leave a state whose chances are written out."""
-    cycle = Fraction(MONTHS_PER_CYCLE[scenario.time.cycle], 12)
-    everybody = frozenset(scenario.strata or ("",))
-    stay = scenario.stays.get(state)
-    mean = _mean_in_years(scenario, stay) if stay else None
-    if mean:
-        yield Exit(f"stays.{state}.mean", everybody, float(cycle / mean))
-    chances = [(f"stays.{state}.probability", stay.probability, everybody)] if stay else []
-    for section in ("breakdowns", "transitions"):
-        chances += [
-            (f"{section}[{position}].probability", move.probability, frozenset(move.strata or everybody))
-            for position, move in enumerate(getattr(scenario, section))
-            if state in move.from_
-        ]
-    for path, figure, strata in chances:
-        quantity = written_out(figure, scenario.parameters) if figure else None
-        if quantity:
-            periods = cycle / (quantity.unit.count * YEARS_PER[quantity.unit.denominator])
-            yield Exit(path, strata, 1.0 - (1.0 - quantity.value) ** float(periods))
+    """The reasons to leave a state whose numbers are written out."""
+    everybody = tuple(scenario.strata or ("",))
+    for path, leaving, states in _leavings(scenario):
+        for way in leaving.ways if state in states else ():
+            quantity = written_out(getattr(leaving, way), scenario.parameters)
+            strata = getattr(leaving, "strata", None) or everybody
+            if quantity:
+                chance = _chance(way, quantity, _years(scenario.time.cycle))
+                yield Exit(f"{path}.{way}", frozenset(strata), chance)
+
+
+def _chance(way: Way, quantity: Quantity, cycle: Fraction) -> float:
+    """The chance to leave within a cycle."""
+    value, unit = quantity.value, quantity.unit
+    match way:
+        case "mean":
+            return float(cycle / (Fraction(value) * YEARS_PER[unit.numerator]))
+        case "probability":
+            periods = float(cycle / (unit.count * YEARS_PER[unit.denominator]))
+            return float(1.0 - max(1.0 - value, 0.0) ** periods)
+        case "rate":
+            return 1.0 - exp(-value * float(cycle / (unit.count * YEARS_PER[unit.denominator])))
+        case _:
+            assert_never(way)
 
 
 def _sums(scenario: Scenario) -> Iterator[Finding]:

@@ -55,6 +55,20 @@ def test_chances_of_different_strata_do_not_add_up() -> None:
     assert codes(groups, moves.replace("per month}", "per month, strata: s}")) == []
 
 
+def test_rates_and_stays_count_among_the_chances() -> None:
+    """1 - exp(-0.9) = 59.3 %; 60 % more is too much, and so is a mean stay of 2 months beside 60 %."""
+    moves = TWO_WAYS % ("separate", "X")
+    assert codes(moves.replace("probability: X per month", "rate: 0.9 per month")) == ["E131"]
+    assert codes(moves.replace("probability: X per month", "rate: 0.5 per month")) == []
+    assert codes(moves.replace("probability: X per month", "mean: 2 months")) == ["E131"]
+    assert codes(moves.replace("probability: X per month", "mean: 2 weeks")) == ["E261"]
+
+
+def test_a_chance_above_one_is_told_as_what_it_is() -> None:
+    assert "E262" in codes(TWO_WAYS % ("separate", "120 %"))
+    assert codes((TWO_WAYS % ("separate", "120 %")).replace("per month", "per year"))[0] == "E262"
+
+
 def test_a_parameter_counts_as_written_out_and_a_formula_does_not() -> None:
     named = (TWO_WAYS % ("separate", "X")).replace("X per month", "weg")
     assert codes("parameters: {weg: 41 % per month}", named) == ["E131"]
@@ -62,8 +76,8 @@ def test_a_parameter_counts_as_written_out_and_a_formula_does_not() -> None:
 
 
 def test_a_lag_is_no_formula() -> None:
-    line = "costs: {c: {kind: fixed, title: C, value: 1 EUR/year, payment_lag: frist}}"
-    assert codes("parameters: {frist: 2 months}", line) == ["E264"]
+    line = "costs: {c: {kind: fixed, title: C, value: 1 EUR/year, payment_lag: warten}}"
+    assert codes("parameters: {warten: 2 months}", line) == ["E264"]
 
 
 def test_a_stay_of_one_cycle_is_possible() -> None:
