@@ -13,7 +13,8 @@ WORDS: Final[dict[str, Both]] = {
     "of_hundred": Both("{count} von 100", "{count} of 100"),
     "then": Both("{mean}, dann {share}", "{mean}, then {share}"),
     "only": Both("(nur {strata})", "({strata} only)"),
-    "takes": Both("Programm: {count} von 100", "programme: {count} of 100"),
+    "programme": Both("Programm", "programme"),
+    "takes": Both("{programme}: {count} von 100", "{programme}: {count} of 100"),
     "instead": Both("statt {origin}", "instead of {origin}"),
     "flow": Both("{origin} → {destination}: {label}", "{origin} → {destination}: {label}"),
     "described": Both(
@@ -25,6 +26,7 @@ WORDS: Final[dict[str, Both]] = {
         "how cases move, with mean stay or chance a year",
     ),
     "legend_diverted": Both("wen das Programm aufnimmt", "whom the programme takes in"),
+    "legend_programme": Both("wen »{programme}« aufnimmt", "whom “{programme}” takes in"),
     "legend_placement": Both("Unterbringung, die vermieden werden soll", "placement that is to be avoided"),
 }
 

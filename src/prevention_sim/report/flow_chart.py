@@ -35,6 +35,7 @@ class Arrow:
     destination: str
     kind: ArrowKind
     lines: tuple[str, ...]
+    programme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class FlowChart:
     description: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
+
+    @property
+    def programmes(self) -> tuple[str, ...]:
+        """The titles of the programmes that take somebody in, in the order of the file."""
+        return tuple(dict.fromkeys(arrow.programme for arrow in self.arrows if arrow.programme))
 
 
 def flow_chart(scenario: Scenario, language: Language) -> FlowChart:
@@ -70,12 +76,14 @@ def flow_chart(scenario: Scenario, language: Language) -> FlowChart:
 
 
 def _merged(arrows: list[Arrow]) -> Iterator[Arrow]:
-    """One arrow per pair of boxes and kind, with all its labels."""
-    together: dict[tuple[str, str, ArrowKind], list[str]] = {}
+    """One arrow per pair of boxes, kind and programme, with all its labels."""
+    together: dict[tuple[str, str, ArrowKind, str], list[str]] = {}
     for arrow in arrows:
-        together.setdefault((arrow.origin, arrow.destination, arrow.kind), []).extend(arrow.lines)
-    for (origin, destination, kind), lines in together.items():
-        yield Arrow(origin, destination, kind, tuple(piece for line in lines for piece in wrapped(line)))
+        which = (arrow.origin, arrow.destination, arrow.kind, arrow.programme)
+        together.setdefault(which, []).extend(arrow.lines)
+    for (origin, destination, kind, programme), lines in together.items():
+        pieces = tuple(piece for line in lines for piece in wrapped(line))
+        yield Arrow(origin, destination, kind, pieces, programme)
 
 
 def wrapped(text: str) -> tuple[str, ...]:
@@ -149,7 +157,10 @@ class _Charter:
                 yield Arrow(id_, state, "move", (amount,))
 
     def diversions(self) -> Iterator[Arrow]:
+        several = len(self.scenario.interventions) > 1
         for programme, intervention in self.scenario.interventions.items():
+            title = self.amounts.words(intervention.title)
+            name = title if several else self.tell("programme")
             for position, effect in enumerate(intervention.effects):
                 share = self.amounts.value(f"interventions.{programme}.effects[{position}].share")
                 count = plain(100.0 * share, self.language, 1)
@@ -157,8 +168,11 @@ class _Charter:
                     bound = [state for state in effect.from_ if state in _destinations(into)]
                     if bound:
                         origin = ", ".join(map(self.amounts.state, bound))
-                        lines = (self.tell("takes", count=count), self.tell("instead", origin=origin))
-                        yield Arrow(id_, effect.into, "diverted", lines)
+                        lines = (
+                            self.tell("takes", programme=name, count=count),
+                            self.tell("instead", origin=origin),
+                        )
+                        yield Arrow(id_, effect.into, "diverted", lines, title)
 
     def moves(self) -> Iterator[Arrow]:
         yield from self._stays()

@@ -1,7 +1,7 @@
 """A flow diagram as one self-contained SVG: nothing is fetched from elsewhere, the bytes are always the same.
 
-Colour is never the only sign: what the programme does is dashed and heavier as well as blue, a placement
-has a thick frame as well as a grey ground.
+Colour is never the only sign: what a programme does is dashed and heavier as well as blue, each programme in
+dashes of its own; a placement has a thick frame as well as a grey ground.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,6 +33,9 @@ ARROW: Final = 8.0
 
 INK: Final = "#222222"
 PROGRAMME: Final = "#0072B2"
+DASHES: Final = ("8 5", "2 4", "14 4 3 4", "18 6")
+"""How the lines of the first, second, ... programme are broken; then again from the first."""
+
 GROUND: Final = "#EDEDED"
 
 NARROW: Final = "iIjlt.,:;'|!()[]fr /-"
@@ -126,7 +129,7 @@ def _n(value: float) -> str:
 def _picture(chart: FlowChart, layout: Layout) -> Iterator[str]:
     """Lines below labels below boxes."""
     for arrow, route in zip(chart.arrows, layout.routes, strict=True):
-        yield _line(arrow, route)
+        yield _line(arrow, route, _dashes(chart, arrow.programme))
     for arrow, rect in zip(chart.arrows, layout.labels, strict=True):
         colour = PROGRAMME if arrow.kind == "diverted" else INK
         yield _rect(rect, 'fill="#FFFFFF"')
@@ -135,15 +138,19 @@ def _picture(chart: FlowChart, layout: Layout) -> Iterator[str]:
         yield from _box(box, layout.boxes[box.id])
 
 
-def _line(arrow: Arrow, route: Route) -> str:
-    style = _stroke(arrow.kind == "diverted")
+def _line(arrow: Arrow, route: Route, dashes: str) -> str:
     colour = PROGRAMME if arrow.kind == "diverted" else INK
-    return f'<path d="{_path(route)}" fill="none" {style}/>{_head(route, colour)}'
+    return f'<path d="{_path(route)}" fill="none" {_stroke(dashes)}/>{_head(route, colour)}'
 
 
-def _stroke(diverted: bool) -> str:  # noqa: FBT001 - one of two ways to draw a line
-    dashes = f'stroke="{PROGRAMME}" stroke-width="2.4" stroke-dasharray="8 5"'
-    return dashes if diverted else f'stroke="{INK}" stroke-width="1.3"'
+def _dashes(chart: FlowChart, programme: str) -> str:
+    """How the lines of a programme are broken; empty for what no programme does."""
+    return DASHES[chart.programmes.index(programme) % len(DASHES)] if programme else ""
+
+
+def _stroke(dashes: str) -> str:
+    broken = f'stroke="{PROGRAMME}" stroke-width="2.4" stroke-dasharray="{dashes}"'
+    return broken if dashes else f'stroke="{INK}" stroke-width="1.3"'
 
 
 def _path(route: Route) -> str:
@@ -197,21 +204,25 @@ def _text(lines: Sequence[str], rect: Rect, style: str) -> Iterator[str]:
         yield f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="middle"{style}>{escape(line)}</text>'
 
 
-def _legend(chart: FlowChart) -> Iterator[tuple[str, str]]:
-    """The signs that occur, with their meaning."""
-    kinds = {arrow.kind for arrow in chart.arrows} | {box.kind for box in chart.boxes}
-    for kind in ("move", "diverted", "placement"):
-        if kind in kinds:
-            yield kind, tell(chart.language, f"legend_{kind}")
+def _legend(chart: FlowChart) -> Iterator[tuple[str | None, str]]:
+    """The signs that occur, with their meaning: the dashes of a line, or None for a placement."""
+    language, programmes = chart.language, chart.programmes
+    if any(arrow.kind == "move" for arrow in chart.arrows):
+        yield "", tell(language, "legend_move")
+    for programme in programmes:
+        several = tell(language, "legend_programme", programme=programme)
+        text = several if len(programmes) > 1 else tell(language, "legend_diverted")
+        yield _dashes(chart, programme), text
+    if any(box.kind == "placement" for box in chart.boxes):
+        yield None, tell(language, "legend_placement")
 
 
-def _legend_drawn(legend: list[tuple[str, str]], top: float) -> Iterator[str]:
-    for number, (kind, text) in enumerate(legend):
+def _legend_drawn(legend: list[tuple[str | None, str]], top: float) -> Iterator[str]:
+    for number, (dashes, text) in enumerate(legend):
         y = top + LEGEND_LINE * number + LEGEND_LINE / 2
-        if kind == "placement":
+        if dashes is None:
             style = f'rx="3" fill="{GROUND}" stroke="{INK}" stroke-width="3"'
             yield _rect(Rect(MARGIN + 2, y - 7, 30, 14), style)
         else:
-            style = _stroke(kind == "diverted")
-            yield f'<path d="M{_n(MARGIN)} {_n(y)}h34" fill="none" {style}/>'
+            yield f'<path d="M{_n(MARGIN)} {_n(y)}h34" fill="none" {_stroke(dashes)}/>'
         yield f'<text x="{_n(MARGIN + LEGEND_SAMPLE)}" y="{_n(y + 4.5)}">{escape(text)}</text>'

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from prevention_sim.foundation.languages import Language
 from prevention_sim.report.flow_chart import flow_chart
 from prevention_sim.report.renderers.svg import FONT_SIZE, diagram_as_svg, text_width
 from prevention_sim.scenario.loading import load_scenario
 from prevention_sim.scenario.shipped import find_scenario, shipped_names
+from tests import small
 from tests.unit.report.ten_states import ten_states
 
 ROOT = Path(__file__).parents[4]
@@ -83,3 +85,31 @@ def test_signs_of_markup_in_titles_are_escaped() -> None:
 def test_the_bytes_are_the_same_each_time(bielefeld: str) -> None:
     assert drawn("bielefeld") == bielefeld
     assert bielefeld.endswith("</svg>\n")
+
+
+TWO_PROGRAMMES = """
+states: [a, b, c]
+caseload: {arrivals: {neue: {value: 12 cases/year, into: {n: a, s: b}}}}
+strata: {n: {title: N, share: 50 %}, s: {title: S, share: rest}}
+interventions:
+  eins: {title: Lotsen, effects: [{kind: diverts, from: a, into: c, share: 40 %}]}
+  zwei: {title: Paten, effects: [{kind: diverts, from: b, into: c, share: 30 %}]}
+"""
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_several_programmes_are_named_and_told_apart_without_colour(language: Language) -> None:
+    chart = flow_chart(small.scenario(TWO_PROGRAMMES), language)
+    text = diagram_as_svg(chart)
+    dashes = re.findall(r'stroke-dasharray="([^"]+)"', text)
+    assert chart.programmes == ("Lotsen", "Paten")
+    assert sorted(dashes) == sorted(2 * list(dict.fromkeys(dashes)))  # an arrow and its place in the legend
+    assert len(set(dashes)) == 2
+    legend = {"de": "wen »Paten« aufnimmt", "en": "whom “Paten” takes in"}[language]
+    assert legend in text
+    assert "Lotsen: 40 " in text
+
+
+def test_one_programme_needs_no_name(bielefeld: str) -> None:
+    assert len(set(re.findall(r'stroke-dasharray="([^"]+)"', bielefeld))) == 1
+    assert "wen das Programm aufnimmt" in bielefeld
