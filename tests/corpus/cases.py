@@ -19,6 +19,8 @@ class Case(NamedTuple):
 
 CHAIN = "".join(f"  p{step}: p{step + 1}\n" for step in range(1, 2_000)) + "  p2000: 1 %\n"
 
+REFUND = "income:\n  uma: {kind: refund, title: UMA, of: %s, share: 80 %%, from: land}\n"
+
 BROKEN = {
     "unknown key": Case(
         "  years: 2", "  ▸jahre: 2\n  years: 2", "E111", "unknown field »jahre«", "unbekanntes Feld »jahre«"
@@ -616,6 +618,86 @@ BROKEN = {
         "an amount: 4.5 Mio EUR",
         "ein Betrag: 4.5 Mio EUR",
     ),
+    "refund of a refund": Case(
+        "bearers:\n",
+        f"{REFUND % 'entgelt'}  r: {{kind: refund, title: R, of: ▸uma, share: 1 %, from: land}}\nbearers:\n",
+        "E240",
+        "»uma« is a refund itself",
+        "»uma« ist selbst eine Erstattung",
+    ),
+    "refund from oneself": Case(
+        "bearers:\n",
+        "income:\n  uma: {kind: refund, title: UMA, of: entgelt, share: 80 %, from: ▸stadt}\nbearers:\n",
+        "E241",
+        "»stadt« pays itself back",
+        "»stadt« erstattet sich selbst",
+    ),
+    "refund of an unknown line": Case(
+        "bearers:\n",
+        f"{REFUND % '▸engelt'}bearers:\n",
+        "E203",
+        "did you mean »entgelt«?",
+        "meinten Sie »entgelt«?",
+    ),
+    "refund from an unknown bearer": Case(
+        "bearers:\n",
+        "income:\n  uma: {kind: refund, title: UMA, of: entgelt, share: 80 %, from: ▸lant}\nbearers:\n",
+        "E203",
+        "did you mean »land«?",
+        "meinten Sie »land«?",
+    ),
+    "refund among the costs": Case(
+        "    kind: per_case\n    title: Stunden\n",
+        "    kind: ▸refund\n    title: Stunden\n",
+        "E113",
+        "»refund«",
+        "erlaubt",
+    ),
+    "costs that are collected": Case(
+        "    value: 10 hours/month at 48.50 EUR/hour\n",
+        "    value: 10 hours/month at 48.50 EUR/hour\n    ▸collected_share: 85 %\n",
+        "E242",
+        "costs are paid, not collected",
+        "Kosten werden gezahlt, nicht eingezogen",
+    ),
+    "at home in a home": Case(
+        "    state: heim\n    value: 5 100 EUR/month\n",
+        "    state: ▸heim\n    value: 5 100 EUR/month\n    counts_as: at_home\n",
+        "E243",
+        "in »heim« the child is not at home",
+        "in »heim« ist das Kind nicht zu Hause",
+    ),
+    "rules without an end": Case(
+        "    value: 10 hours/month at 48.50 EUR/hour\n",
+        "    value: 10 hours/month at 48.50 EUR/hour\n    bearer:\n      - {▸bearer: land, until: 2020-12}\n",
+        "E244",
+        "who bears it where no rule holds?",
+        "wer trägt es, wenn keine Regel gilt?",
+    ),
+    "rules that never hold": Case(
+        "    value: 10 hours/month at 48.50 EUR/hour\n",
+        "    value: 10 hours/month at 48.50 EUR/hour\n    bearer:\n      - {▸bearer: land}\n"
+        "      - {bearer: stadt}\n",
+        "E244",
+        "this rule always holds",
+        "diese Regel gilt immer",
+    ),
+    "rule for an unknown stratum": Case(
+        "    value: 10 hours/month at 48.50 EUR/hour\n",
+        "    value: 10 hours/month at 48.50 EUR/hour\n    bearer:\n"
+        "      - {bearer: land, strata: ▸hoh}\n      - {bearer: stadt}\n",
+        "E203",
+        "did you mean »hoch«?",
+        "meinten Sie »hoch«?",
+    ),
+    "rule within a cycle": Case(
+        "    value: 10 hours/month at 48.50 EUR/hour\n",
+        "    value: 10 hours/month at 48.50 EUR/hour\n    bearer:\n"
+        "      - {bearer: land, from: ▸2020-02}\n      - {bearer: stadt}\n",
+        "E212",
+        "2020-02",
+        "2020-02",
+    ),
     "end before its beginning": Case(
         "    title: Hebammen\n",
         "    title: Hebammen\n    start: 2020-10\n    end: ▸2020-06\n",
@@ -758,6 +840,28 @@ BROKEN = {
         "E218",
         "does not discount",
         "die Datei zinst nicht ab (conventions.discounting)",
+    ),
+    "real amount without a general rise of prices": Case(
+        "    tolerance: 1 EUR\n",
+        "    tolerance: 1 EUR\n    valuation: ▸real\n",
+        "E218",
+        "no general rise of prices (prices.general_rise)",
+        "nennt keine allgemeine Preissteigerung",
+    ),
+    "general rise of prices by a formula": Case(
+        "prices:\n  year: 2020\n",
+        "prices:\n  year: 2020\n  general_rise: ▸zins * 2\n",
+        "E220",
+        "a plain rate",
+        "hier wird ein schlichter Satz erwartet",
+    ),
+    "real rate on nominal amounts": Case(
+        "prices:\n  year: 2020\n",
+        "prices:\n  year: 2020\n  rise: 3 %/year\n"
+        "conventions:\n  discounting: {method: at_point, rate: 1 %/year, terms: ▸real}\n",
+        "E245",
+        "a real rate on nominal amounts mixes two things",
+        "mischt zweierlei",
     ),
     "expected formula": Case(
         "value: 1 000 EUR",
@@ -1185,6 +1289,14 @@ DOUBTFUL = {
         "doppelt abgezogen",
     ),
     "grant without end": Case("bearer: stadt\n", GRANT, "W211", "“Stiftung” has no end", "läuft ohne Ende"),
+    "paid back twice": Case(
+        "bearers:\n",
+        f"{REFUND % 'entgelt'}  b: {{kind: refund, title: B, of: entgelt, from: land, share: ▸30 %}}\n"
+        "bearers:\n",
+        "W225",
+        "“entgelt” is paid back to 110 %",
+        "»entgelt« wird zu 110 % erstattet",
+    ),
     "everybody diverted": Case(
         "share: 50 %", "share: ▸100 %", "W212", "are reached in time (100 %)", "werden rechtzeitig erreicht"
     ),

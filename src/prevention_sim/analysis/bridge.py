@@ -178,7 +178,7 @@ class _Forecast:
         outcomes, columns = self.findings.outcomes, self._columns
         model, bound, written = outcomes.model, outcomes.bound, dict(lines_of(self.scenario))
         amounts = amounts_of(model, bound, outcomes.trace)[:, model.weights.valuations.index("nominal")]
-        amounts = amounts[:, :, model.strategies.index(model.comparator)].sum(axis=2)
+        amounts = amounts[:, :, model.strategies.index(model.comparator)]
         bearers = [model.bearers.index(bearer) for bearer in self.findings.bearers(self.part.perspective)]
         year = model.calendar.years.index(self.part.years[0])
         total: FloatArray = np.zeros(len(bound.rows))
@@ -190,9 +190,9 @@ class _Forecast:
             )
             if past is None:
                 return None
-            borne = bound.share[position, bearers].sum(axis=0)
+            borne = (amounts[position] * bound.share[position, bearers].sum(axis=0)).sum(axis=1)
             for period, of_year in enumerate(model.calendar.year_of_period):
                 if of_year == year:
                     risen = 1.0 - evaluate(past, columns) / bound.index[position, period]
-                    total = total + amounts[position, period] * borne * risen
+                    total = total + borne[period] * risen
         return self._on_grain(total)

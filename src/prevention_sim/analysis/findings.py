@@ -12,7 +12,7 @@ import numpy as np
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import ACCRUAL, SHARED
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.model.model import ActiveTime, Diversion, Line, TimeInState
+from prevention_sim.model.model import ActiveTime, Borne, Diversion, Line, Model, TimeInState
 
 Perspective = Literal["municipality", "public", "society"]
 Period = Literal["horizon", "window"]
@@ -95,8 +95,11 @@ class Findings:
         return self.cost(self.outcomes.model.comparator, part, items) - self.cost(strategy, part, items)
 
     def items_of_state(self, states: frozenset[str]) -> tuple[str, ...]:
-        """The lines paid per case and time in some states."""
-        return tuple(line.item for line in self.outcomes.model.lines if state_of(line) in states)
+        """The lines paid per case and time in some states, and the refunds of them alone."""
+        model = self.outcomes.model
+        return tuple(
+            line.item for line in model.lines if (found := states_of(model, line)) and found <= states
+        )
 
     def items_of_product(self, product: str | None) -> tuple[str, ...]:
         """The lines budgeted under a product; without one, all."""
@@ -106,10 +109,11 @@ class Findings:
     def programme_items(self, strategy: str) -> tuple[str, ...]:
         """Placement lines, lines of what is given instead, and lines of the programme itself."""
         instead = frozenset(found.into for found in self.diversions(strategy))
-        states = self.outcomes.model.placements | instead
-        programmes = self.programmes(strategy)
-        lines = self.outcomes.model.lines
-        return tuple(line.item for line in lines if state_of(line) in states or line.programme in programmes)
+        model, programmes = self.outcomes.model, self.programmes(strategy)
+        of_states = self.items_of_state(model.placements | instead)
+        return tuple(
+            line.item for line in model.lines if line.item in of_states or line.programme in programmes
+        )
 
     def programmes(self, strategy: str) -> frozenset[str]:
         """The interventions of a strategy that change something or cost something."""
@@ -204,12 +208,24 @@ class Findings:
 
 
 def state_of(line: Line) -> str | None:
-    """The state a line belongs to; fixed lines belong to none."""
+    """The form of help a line is paid for; fixed lines, refunds and cost at home are for none."""
     match line.driver:
         case TimeInState(state):
-            return state
-        case ActiveTime():
+            return None if line.at_home else state
+        case ActiveTime() | Borne():
             return None
+        case _:
+            assert_never(line.driver)
+
+
+def states_of(model: Model, line: Line) -> frozenset[str]:
+    """The forms of help a line belongs to; a refund belongs to those of what is paid back."""
+    match line.driver:
+        case TimeInState() | ActiveTime():
+            return frozenset({state}) if (state := state_of(line)) else frozenset()
+        case Borne(items):
+            paid_back = [other for other in model.lines if other.item in items]
+            return frozenset(state for other in paid_back for state in states_of(model, other))
         case _:
             assert_never(line.driver)
 

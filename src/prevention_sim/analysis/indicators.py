@@ -6,10 +6,14 @@ avoids nothing has no cost per avoided place-year, and no number can stand for t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
 from prevention_sim.foundation.axes import FloatArray
+
+PREFIXES: Final = {"nominal": "", "real": "real_", "present": "present_value_of_"}
+"""How the names of an amount begin, by its valuation."""
 
 COUNTING_RULE = "place-years: days in care / 365"
 
@@ -92,7 +96,7 @@ def _money(
         return Indicator(name, strategy, perspective, period, values, "EUR", denominator)
 
     for valuation in model.weights.valuations:
-        prefix = "present_value_of_" if valuation == "present" else ""
+        prefix = PREFIXES[valuation]
         valued = Slice(part.years, valuation, perspective=perspective)
         yield figure(prefix + "cost", findings.cost(strategy, valued))
         if strategy != model.comparator:

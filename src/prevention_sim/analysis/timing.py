@@ -77,7 +77,7 @@ def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
     calendar = told.calendar
     if not isinstance(calendar, CycleCalendar):
         raise TypeError("by_cycle gives a calendar of cycles")
-    present = model.weights.valuations[-1]
+    present = model.weights.discounted
     nominal = _relief_by_cycle(findings, strategy, perspective, "nominal")
     expenses = np.flatnonzero(nominal < 0.0)
     if not expenses.size:

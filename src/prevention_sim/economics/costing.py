@@ -3,6 +3,12 @@
 Accrual books an amount in the year of the service, cash in the year of the payment. What is paid after the
 horizon stands under "open", so that both add up to the same total, exactly. Present values are those of the
 time of service on either basis: a payment lag moves cash between years, not the worth of a service.
+
+A refund is a transfer: what its bearer receives is what its payer pays, so it costs all bearers together
+nothing, and more or less to each.
+
+Bearers share an amount one after the other: each takes what lies between two rounded running shares, the last
+up to the whole. So parts add up exactly, and who bears nothing or all of an amount gets exactly that.
 """
 
 from typing import assert_never
@@ -16,12 +22,14 @@ from prevention_sim.economics.ledger import (
     SHARED,
     Ledger,
     check_exact,
+    nearest_grain,
     on_grain,
 )
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import Axes, Cube, FloatArray, Label
 from prevention_sim.model.bind import Bound
-from prevention_sim.model.model import ActiveTime, Line, Model, TimeInState
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.model import ActiveTime, Borne, Line, Model, TimeInState
 
 YEAR_AXIS = 2
 
@@ -30,16 +38,22 @@ def amounts_of(model: Model, bound: Bound, trace: Trace) -> FloatArray:
     """Unrounded amounts by service: f8[item, valuation, period, strategy, stratum or shared, row]."""
     valuations, periods, _, strategies, strata, rows = trace.time_in.shape
     amounts: FloatArray = np.zeros((len(model.lines), valuations, periods, strategies, strata + 1, rows))
-    for position, line in enumerate(model.lines):
-        quantity = _quantity(model, trace, line)
-        price = bound.price[position] * bound.index[position]
+    for position, line in sorted(enumerate(model.lines), key=lambda each: isinstance(each[1].driver, Borne)):
+        match line.driver:
+            case Borne():
+                quantity = _borne(model, bound, amounts, line, line.driver)
+            case TimeInState() | ActiveTime():
+                quantity = _quantity(model, trace, line.driver)
+            case _:
+                assert_never(line.driver)
+        price = bound.price[position] * bound.collected[position] * bound.index[position]
         for strategy in np.flatnonzero(line.strategies):
             amounts[position, :, :, strategy] = quantity[:, :, strategy] * price[:, np.newaxis]
     return amounts
 
 
 def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
-    """Book the trace on the grain and split it among bearers; the last one takes what rounding leaves."""
+    """Book the trace on the grain and split it among bearers."""
     by_service = amounts_of(model, bound, trace)
     booked = [on_grain(_by_year(model, by_service), grain_bits, YEAR_AXIS)]
     if any(line.lag for line in model.lines):
@@ -50,13 +64,16 @@ def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
         check_exact(basis, grain_bits)
     borne: FloatArray = np.zeros((len(model.lines), len(model.bearers), *amounts.shape[1:]))
     for position, line in enumerate(model.lines):
-        left = amounts[position]
-        for bearer, _ in line.bearers[:-1]:
-            column = model.bearers.index(bearer)
-            part = on_grain(amounts[position] * bound.share[position, column], grain_bits, YEAR_AXIS)
-            borne[position, column] = part
-            left = left - part
-        borne[position, model.bearers.index(line.bearers[-1][0])] = left
+        *before, last = [model.bearers.index(bearer) for bearer in line.bearers]
+        running, taken = np.zeros(1), np.zeros(1)
+        for column in before:
+            running = running + _share(model, bound, by_service, position, column)
+            upto = nearest_grain(amounts[position] * running, grain_bits)
+            borne[position, column] = upto - taken
+            taken = upto
+        borne[position, last] = amounts[position] - taken
+        if line.payer is not None:
+            borne[position, model.bearers.index(line.payer)] = -amounts[position]
     labels: dict[str, tuple[Label, ...]] = {
         "item": tuple(line.item for line in model.lines),
         "bearer": model.bearers,
@@ -68,6 +85,34 @@ def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
         "row": tuple(range(amounts.shape[-1])),
     }
     return Ledger(Cube(borne, Axes(labels)), grain_bits)
+
+
+def _share(model: Model, bound: Bound, by_service: FloatArray, line: int, bearer: int) -> FloatArray:
+    """The share of a bearer in a line.
+
+    f8[row], or by rules f8[basis, valuation, year, strategy, stratum or shared, row].
+    """
+    if len(model.lines[line].bearing) == 1:
+        always: FloatArray = bound.share[line, bearer, 0, 0]
+        return always
+    whole, part = by_service[line], by_service[line] * bound.share[line, bearer][:, np.newaxis]
+    late = any(each.lag for each in model.lines)
+    shares = []
+    for lag in (0, model.lines[line].lag) if late else (0,):
+        of_all, of_bearer = (_by_date(model.calendar, each, lag) for each in (whole, part))
+        share = np.divide(of_bearer, of_all, out=np.zeros_like(of_all), where=of_all != 0.0)
+        shares.append(share if late else share[:, :-1])
+    return np.stack(shares)
+
+
+def _by_date(calendar: Calendar, by_service: FloatArray, lag: int) -> FloatArray:
+    """Amounts of a line by the year some cycles after the service; last stands what is beyond the horizon."""
+    years: FloatArray = np.zeros((len(by_service), len(calendar.years) + 1, *by_service.shape[2:]))
+    for period, cycle in enumerate(calendar.first_cycle_of_period):
+        year = calendar.year_at(cycle + lag)
+        at = calendar.years.index(year) if year in calendar.years else -1
+        years[:, at] += by_service[:, period]
+    return years
 
 
 def _by_year(model: Model, by_service: FloatArray) -> FloatArray:
@@ -85,20 +130,31 @@ def _by_payment(model: Model, by_service: FloatArray, accrual: FloatArray, bits:
     calendar = model.calendar
     paid: FloatArray = np.zeros_like(accrual)
     for position, line in enumerate(model.lines):
-        for period, cycle in enumerate(calendar.first_cycle_of_period):
-            year = calendar.year_at(cycle + line.lag)
-            if year in calendar.years:
-                paid[position, :, calendar.years.index(year)] += by_service[position, :, period]
+        paid[position] = _by_date(calendar, by_service[position], line.lag)[:, :-1]
     rounded = on_grain(paid, bits, YEAR_AXIS)
     total = accrual.sum(axis=YEAR_AXIS) - rounded.sum(axis=YEAR_AXIS)
     return np.concatenate([rounded, total[:, :, np.newaxis]], axis=YEAR_AXIS)
 
 
-def _quantity(model: Model, trace: Trace, line: Line) -> FloatArray:
-    """What a line is multiplied with: f8[valuation, period, strategy, stratum or shared, row]."""
+def _borne(model: Model, bound: Bound, amounts: FloatArray, refund: Line, driver: Borne) -> FloatArray:
+    """What the bearer of a refund bears: f8[valuation, period, strategy, stratum or shared, row]."""
+    items = [line.item for line in model.lines]
+    receiver = model.bearers.index(refund.bearers[0])
+    borne: FloatArray = np.zeros(amounts.shape[1:])
+    for item in driver.items:
+        position = items.index(item)
+        borne += amounts[position] * bound.share[position, receiver][:, np.newaxis]
+    if driver.strata is not None:
+        elsewhere = [name not in driver.strata for name in (*model.strata, SHARED)]
+        borne[:, :, :, elsewhere] = 0.0
+    return borne
+
+
+def _quantity(model: Model, trace: Trace, driver: TimeInState | ActiveTime) -> FloatArray:
+    """What a price is multiplied with: f8[valuation, period, strategy, stratum or shared, row]."""
     valuations, periods, _, strategies, strata, rows = trace.time_in.shape
     quantity: FloatArray = np.zeros((valuations, periods, strategies, strata + 1, rows))
-    match line.driver:
+    match driver:
         case TimeInState(state):
             for cell, where in enumerate(model.cells):
                 if where.state == state:
@@ -109,5 +165,5 @@ def _quantity(model: Model, trace: Trace, line: Line) -> FloatArray:
                     model.weights.at_start[:, cycle] * model.calendar.cycle_years
                 )[:, np.newaxis, np.newaxis]
         case _:
-            assert_never(line.driver)
+            assert_never(driver)
     return quantity

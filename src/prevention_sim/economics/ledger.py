@@ -60,6 +60,12 @@ def on_grain(amounts: FloatArray, bits: int, year_axis: int) -> FloatArray:
     return np.diff(grains, axis=year_axis, prepend=0.0) * ldexp(1.0, -bits)
 
 
+def nearest_grain(amounts: FloatArray, bits: int) -> FloatArray:
+    """Round each amount to the grain by itself."""
+    rounded: FloatArray = np.rint(amounts * ldexp(1.0, bits)) * ldexp(1.0, -bits)
+    return rounded
+
+
 def check_exact(amounts: FloatArray, bits: int) -> None:
     """Refuse rows whose sums could lose a grain; the last axis is the row."""
     totals = np.abs(amounts).sum(axis=tuple(range(amounts.ndim - 1)))

@@ -27,9 +27,10 @@ class Bound:
     entry_scale  f8[entry, strategy, stratum, row]   cases per cycle while the entry's profile is 1
     scale        f8[edge, strategy, stratum, row]    chance per cycle
     shape        f8[phase, shape, lane or 1]         what varies with time
-    price        f8[line, row]                       EUR per unit of the line's driver
+    price        f8[line, row]                       EUR per unit of the line's driver, as assessed
+    collected    f8[line, row]                       how much of that comes in
     index        f8[line, period, row]               what prices have risen to
-    share        f8[line, bearer, row]               who bears it; adds up to 1
+    share        f8[line, bearer, period or 1, stratum and shared or 1, row]   who bears it; adds up to 1
     """
 
     rows: Rows
@@ -38,6 +39,7 @@ class Bound:
     scale: FloatArray
     shape: FloatArray
     price: FloatArray
+    collected: FloatArray
     index: FloatArray
     share: FloatArray
 
@@ -69,6 +71,7 @@ def bind(model: Model, rows: Rows) -> Bound:
         price=np.array(
             [line.sign * np.broadcast_to(evaluate(line.price, columns), (count,)) for line in model.lines]
         ).reshape(-1, count),
+        collected=_collected(model, columns, count),
         index=_indices(model, columns, count),
         share=_bearer_shares(model, columns, count),
     )
@@ -112,6 +115,28 @@ def _check_strata(model: Model, columns: Columns) -> None:
             )
 
 
+def _collected(model: Model, columns: Columns, rows: int) -> FloatArray:
+    """What comes in of every line; raises where this, or what a refund pays back, is no share."""
+    collected: FloatArray = np.ones((len(model.lines), rows))
+    for position, line in enumerate(model.lines):
+        if line.collected is not None:
+            collected[position] = evaluate(line.collected, columns)
+            _check_share(collected[position], f"{line.path}.collected_share")
+        if line.payer is not None:
+            _check_share(evaluate(line.price, columns), f"{line.path}.share")
+    return collected
+
+
+def _check_share(values: FloatArray, path: str) -> None:
+    if not ((values >= -SLACK) & (values <= 1.0 + SLACK)).all():
+        raise ModelError(
+            Both(
+                f"{path}: Ein Anteil liegt nicht zwischen 0 und 1",
+                f"{path}: a share leaves the range from 0 to 1",
+            )
+        )
+
+
 def _indices(model: Model, columns: Columns, rows: int) -> FloatArray:
     index: FloatArray = np.ones((len(model.lines), len(model.calendar.year_of_period), rows))
     for position, line in enumerate(model.lines):
@@ -121,23 +146,27 @@ def _indices(model: Model, columns: Columns, rows: int) -> FloatArray:
 
 
 def _bearer_shares(model: Model, columns: Columns, rows: int) -> FloatArray:
-    share: FloatArray = np.zeros((len(model.lines), len(model.bearers), rows))
+    """Who bears what; periods and strata are told apart only where some line is borne by rules."""
+    ruled = any(len(line.bearing) > 1 for line in model.lines)
+    cycles = model.calendar.first_cycle_of_period if ruled else (0,)
+    strata = model.strata if ruled else ()
+    share: FloatArray = np.zeros((len(model.lines), len(model.bearers), len(cycles), len(strata) + 1, rows))
     for position, line in enumerate(model.lines):
-        for bearer, part in line.bearers:
-            share[position, model.bearers.index(bearer)] = evaluate(part, columns)
-        parts = share[position]
-        if not ((parts >= -SLACK) & (parts <= 1.0 + SLACK)).all():
-            raise ModelError(
-                Both(
-                    f"{line.path}.bearer: Ein Anteil liegt nicht zwischen 0 und 1",
-                    f"{line.path}.bearer: a share leaves the range from 0 to 1",
+        for bearing in reversed(line.bearing):  # the first that holds is written last
+            parts: FloatArray = np.zeros((len(model.bearers), rows))
+            for bearer, part in bearing.shares:
+                parts[model.bearers.index(bearer)] = evaluate(part, columns)
+            _check_share(parts, f"{line.path}.bearer")
+            if (abs(parts.sum(axis=0) - 1.0) > SLACK).any():
+                raise ModelError(
+                    Both(
+                        f"{line.path}.bearer: Die Anteile ergeben zusammen nicht 1",
+                        f"{line.path}.bearer: the shares do not add up to 1",
+                    )
                 )
-            )
-        if (abs(parts.sum(axis=0) - 1.0) > SLACK).any():
-            raise ModelError(
-                Both(
-                    f"{line.path}.bearer: Die Anteile ergeben zusammen nicht 1",
-                    f"{line.path}.bearer: the shares do not add up to 1",
-                )
-            )
+            after = model.calendar.cycles if bearing.after is None else bearing.after
+            when = [bearing.first <= cycle < after for cycle in cycles]
+            everywhere = bearing.strata is None
+            where = [*(everywhere or name in (bearing.strata or ()) for name in strata), everywhere]
+            share[position][:, np.outer(when, where)] = parts[:, np.newaxis]
     return share

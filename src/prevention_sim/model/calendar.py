@@ -76,10 +76,7 @@ class Calendar:
     def span(self, first: Month | None, last: Month | None) -> FloatArray:
         """1 for every cycle between two months (inclusive), else 0: f8[cycle]."""
         begin = 0 if first is None else self.boundary(first)
-        after_last = (
-            None if last is None else Month(year=(last.count + 1) // 12, month=(last.count + 1) % 12 + 1)
-        )
-        end = self.cycles if after_last is None else self.boundary(after_last)
+        end = self.cycles if last is None else self.boundary(last.next)
         inside: FloatArray = np.zeros(self.cycles)
         inside[max(begin, 0) : max(end, 0)] = 1.0
         return inside

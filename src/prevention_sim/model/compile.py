@@ -9,12 +9,12 @@ from fractions import Fraction
 import numpy as np
 
 from prevention_sim.model.calendar import Calendar
-from prevention_sim.model.conventions import weights_of
+from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.model.effects import compile_diversions
 from prevention_sim.model.entries import place, starting, stratum_shares, streams
-from prevention_sim.model.lines import compile_lines, payment_cuts
+from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts
 from prevention_sim.model.model import UNTREATED, Cause, Cell, Model, StartTerm
-from prevention_sim.model.prices import price_cuts
+from prevention_sim.model.prices import general_index, price_cuts
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.transitions import compile_causes
 from prevention_sim.scenario.document import Scenario
@@ -26,9 +26,8 @@ EVERYBODY = "all"
 def compile_model(scenario: Scenario) -> Model:
     """Turn what was written into structure and terms."""
     whole = Calendar.of(scenario.time)
-    calendar = replace(
-        whole, cuts=tuple(sorted({*price_cuts(scenario, whole), *payment_cuts(scenario, whole)}))
-    )
+    cuts = {*price_cuts(scenario, whole), *payment_cuts(scenario, whole), *bearer_cuts(scenario, whole)}
+    calendar = replace(whole, cuts=tuple(sorted(cuts)))
     table = parameter_table(scenario)
     strategies = tuple(sorted(scenario.strategies))
     strata = tuple(sorted(scenario.strata)) or (EVERYBODY,)
@@ -60,7 +59,7 @@ def compile_model(scenario: Scenario) -> Model:
     return Model(
         table=table,
         calendar=calendar,
-        weights=weights_of(scenario.conventions, calendar, _discount_rate(scenario, table)),
+        weights=_weights(scenario, calendar, table),
         conversion=scenario.conventions.conversion,
         strategies=strategies,
         comparator=scenario.comparator,
@@ -85,6 +84,11 @@ def compile_model(scenario: Scenario) -> Model:
         window_years=scenario.time.budget_window,
         diversions=diversions,
     )
+
+
+def _weights(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> Weights:
+    index = general_index(scenario, calendar, table)
+    return weights_of(scenario.conventions, calendar, _discount_rate(scenario, table), index)
 
 
 def _discount_rate(scenario: Scenario, table: ParameterTable) -> float:

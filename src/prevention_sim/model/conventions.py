@@ -2,7 +2,8 @@
 
 Time of cycle t counts `start[t] S_t + end[t] E_t`, in person-years. Under `start` the first is the cycle's
 length and the second 0, under `end` the reverse, under `half_cycle` half each; each integrates a constant
-exactly, half-cycle also a line. Valuations are "nominal" and, where the file discounts, "present". At a
+exactly, half-cycle also a line. Valuations are "nominal", where the file gives a general rise of prices
+"real", and where it discounts "present"; in real terms, present values are those of real amounts. At a
 point, S_t is worth v(t) and E_t v(t+1) with v(t) = (1 + r) ** -(t D); per year, everything of the y-th year
 after the start is worth (1 + r) ** -y, -(y + 1/2) or -(y + 1). Entries and yearly amounts are dated to the
 start of their cycle, moves to its end.
@@ -30,9 +31,22 @@ class Weights:
     at_start: FloatArray
     at_end: FloatArray
 
+    @property
+    def discounted(self) -> str:
+        """The valuation at the first boundary; nominal where nothing is discounted."""
+        return "present" if "present" in self.valuations else "nominal"
 
-def weights_of(conventions: Conventions, calendar: Calendar, discount_rate: float) -> Weights:
-    """The weights of a scenario's conventions; the rate is per year and must exceed -1."""
+
+def weights_of(
+    conventions: Conventions,
+    calendar: Calendar,
+    discount_rate: float,
+    general_index: FloatArray | None = None,
+) -> Weights:
+    """The weights of a scenario's conventions; the rate is per year and must exceed -1.
+
+    `general_index` is what prices at large have risen to: f8[cycle].
+    """
     years = calendar.cycle_years
     match conventions.counting:
         case "start":
@@ -43,14 +57,17 @@ def weights_of(conventions: Conventions, calendar: Calendar, discount_rate: floa
             start, end = years / 2, years / 2
         case _:
             assert_never(conventions.counting)
-    values_at_start, values_at_end = [np.ones(calendar.cycles)], [np.ones(calendar.cycles)]
+    nominal = np.ones(calendar.cycles)
+    real = nominal if general_index is None else 1.0 / general_index
+    valued = {"nominal": (nominal, nominal)}
+    if general_index is not None:
+        valued["real"] = (real, real)
     if conventions.discounting is not None:
         present_start, present_end = _present(conventions.discounting.method, calendar, discount_rate)
-        values_at_start.append(present_start)
-        values_at_end.append(present_end)
-    at_start, at_end = np.array(values_at_start), np.array(values_at_end)
-    valuations = ("nominal", "present")[: len(at_start)]
-    return Weights(valuations, start * at_start, end * at_end, at_start, at_end)
+        amounts = real if conventions.discounting.terms == "real" else nominal
+        valued["present"] = (amounts * present_start, amounts * present_end)
+    at_start, at_end = (np.array(values) for values in zip(*valued.values(), strict=True))
+    return Weights(tuple(valued), start * at_start, end * at_end, at_start, at_end)
 
 
 def _present(method: str, calendar: Calendar, rate: float) -> tuple[FloatArray, FloatArray]:

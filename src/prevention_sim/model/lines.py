@@ -4,7 +4,7 @@ What may be written stands in `scenario/costs.py`; how a driver is read from the
 `economics/costing.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import assert_never
 
@@ -12,10 +12,10 @@ from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import per_year_amount, shares
-from prevention_sim.model.model import ActiveTime, Driver, Line, TimeInState
+from prevention_sim.model.model import ActiveTime, Bearing, Borne, Driver, Line, TimeInState
 from prevention_sim.model.prices import price_index
 from prevention_sim.scenario.checks import lines_of, product_of
-from prevention_sim.scenario.costs import CostLine, Fixed, PerCase
+from prevention_sim.scenario.costs import Fixed, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import Expression, Name, Number
@@ -37,7 +37,7 @@ def compile_lines(
                 sign=-1.0 if path.split(".")[-2] == "income" else 1.0,
                 driver=driver,
                 price=price,
-                bearers=_bearers(scenario, line, path),
+                bearing=_bearing(scenario, calendar, line, path),
                 strategies=everywhere if programme is None else with_programme[programme],
                 programme=programme,
                 product=product_of(scenario, line),
@@ -45,13 +45,16 @@ def compile_lines(
                 lag=_lag(calendar, line.payment_lag),
                 cashable=None if line.cashable is None else Name(f"{path}.cashable.share"),
                 cashable_lag=_lag(calendar, line.cashable.lag if line.cashable else None),
+                payer=line.from_ if isinstance(line, Refund) else None,
+                collected=_collected(line, path),
+                at_home=_at_home(scenario, line),
             )
         )
     return tuple(sorted(lines, key=lambda line: line.item))
 
 
 def _driver_and_price(
-    scenario: Scenario, calendar: Calendar, line: CostLine, path: str, programme: str | None
+    scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str, programme: str | None
 ) -> tuple[Driver, Expression]:
     """What a line is multiplied with, and its euro per unit of that."""
     match line:
@@ -65,8 +68,31 @@ def _driver_and_price(
             last = line.until or (intervention.end if intervention else None)
             yearly = per_year_amount(scenario, line.value, f"{path}.value")
             return ActiveTime(calendar.span(first, last)), yearly
+        case Refund():
+            return Borne(tuple(dict.fromkeys(line.of)), line.strata), Name(f"{path}.share")
         case _:
             assert_never(line)
+
+
+def _at_home(scenario: Scenario, line: IncomeLine) -> bool:
+    """Whether a line is for the child at home: marked so, or a refund of such lines and no form of help."""
+    match line:
+        case PerCase():
+            return line.counts_as == "at_home"
+        case Fixed():
+            return False
+        case Refund():
+            named = [each for path, each in lines_of(scenario) if path.rsplit(".", 1)[1] in line.of]
+            of_cases = [_at_home(scenario, each) for each in named if isinstance(each, PerCase)]
+            return bool(of_cases) and all(of_cases)
+        case _:
+            assert_never(line)
+
+
+def _collected(line: IncomeLine, path: str) -> Expression | None:
+    if isinstance(line, Refund) or line.collected_share is None:
+        return None
+    return Name(f"{path}.collected_share")
 
 
 def _lag(calendar: Calendar, lag: Figure | None) -> int:
@@ -88,9 +114,31 @@ def payment_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
             yield from (cycle for cycle in range(1, calendar.cycles) if paid[cycle] != paid[cycle - 1])
 
 
-def _bearers(scenario: Scenario, line: CostLine, path: str) -> tuple[tuple[str, Expression], ...]:
-    """Who pays which share; the last bearer takes what rounding leaves."""
+def bearer_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
+    """The boundaries from which somebody else bears a line."""
+    for path, line in lines_of(scenario):
+        for bearing in _bearing(scenario, calendar, line, path):
+            yield bearing.first
+            yield calendar.cycles if bearing.after is None else bearing.after
+
+
+def _bearing(scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str) -> tuple[Bearing, ...]:
+    """Who pays which share, by the rules of the line or always."""
     named = line.bearer or scenario.bearer or next(iter(scenario.bearers))
+    if not isinstance(named, tuple):
+        return (Bearing(_shares(named, f"{path}.bearer")),)
+    return tuple(
+        Bearing(
+            _shares(rule.bearer, f"{path}.bearer[{position}].bearer"),
+            rule.strata,
+            0 if rule.from_ is None else calendar.boundary(rule.from_),
+            None if rule.until is None else calendar.boundary(rule.until.next),
+        )
+        for position, rule in enumerate(named)
+    )
+
+
+def _shares(named: str | Mapping[str, object], path: str) -> tuple[tuple[str, Expression], ...]:
     if isinstance(named, str):
         return ((named, Number(1.0)),)
-    return tuple(shares(named, f"{path}.bearer").items())
+    return tuple(shares(named, path).items())

@@ -65,16 +65,37 @@ class ActiveTime:
     cycles: FloatArray
 
 
-Driver: TypeAlias = TimeInState | ActiveTime
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """Driver of a refund: what its bearer bears of other lines, in some strata (None: in all, and shared)."""
+
+    items: tuple[str, ...]
+    strata: tuple[str, ...] | None
+
+
+Driver: TypeAlias = TimeInState | ActiveTime | Borne
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """Shares of bearers in some strata (None: in all, and shared), from a cycle on and before another."""
+
+    shares: tuple[tuple[str, Expression], ...]
+    strata: tuple[str, ...] | None = None
+    first: int = 0
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One cost or income line: EUR per unit of its driver, who bears it, and in which strategies it runs.
 
-    `product` is where the budget counts it. `index` is what the price is multiplied with in each period
-    (empty: always 1); payments are made `lag` cycles after the service. Of a saving, the share `cashable` is
-    kept from `cashable_lag` cycles on (None: the file does not say).
+    It is borne by the first `bearing` that holds; the last always does. `product` is where the budget counts
+    it. `index` is what the price is multiplied with in each period (empty: always 1); payments are made `lag`
+    cycles after the service. Of a saving, the share `cashable` is kept from `cashable_lag` cycles on (None:
+    the file does not say). Of what is assessed, the share `collected` comes in (None: all). A refund is
+    income of its bearer and an equal cost of its `payer`. What a child costs that stays with its family,
+    `at_home`, belongs to no form of help.
     """
 
     item: str
@@ -82,7 +103,7 @@ class Line:
     sign: float
     driver: Driver
     price: Expression
-    bearers: tuple[tuple[str, Expression], ...]
+    bearing: tuple[Bearing, ...]
     strategies: tuple[bool, ...]
     programme: str | None
     product: str | None = None
@@ -90,6 +111,14 @@ class Line:
     lag: int = 0
     cashable: Expression | None = None
     cashable_lag: int = 0
+    payer: str | None = None
+    collected: Expression | None = None
+    at_home: bool = False
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """Everybody who bears some of it at some time, in the order of ids."""
+        return tuple(sorted({name for bearing in self.bearing for name, _ in bearing.shares}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +179,6 @@ class Model:
         per_lane = (2 + valued_years) * len(self.cells) + (1 + valued_years) * (
             len(self.edge_origin) + len(self.entries)
         )
-        cells_of_ledger = (
-            len(self.lines) * len(self.bearers) * valued_years * len(self.strategies) * (len(self.strata) + 1)
-        )
+        by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)
+        cells_of_ledger = by_bearer * valued_years * len(self.strategies)
         return 8 * (lanes * per_lane + cells_of_ledger + len(self.table.names))

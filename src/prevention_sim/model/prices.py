@@ -2,15 +2,20 @@
 
 The index of a period is (1 + rise) ** (budget year - price year), times 1 + rise for every dated step in
 force when the period begins. Before the price year it is 1: a file says what prices are, not what they were.
+The general index is (1 + general rise) ** (budget year - price year) alike; nominal over it is real.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
+from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
+from prevention_sim.model.rows import ParameterTable, base_row
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.costs import CostLine
+from prevention_sim.scenario.costs import Fixed, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 from prevention_sim.scenario.parts import Month
@@ -20,12 +25,17 @@ from prevention_sim.scenario.settings import Escalation
 def price_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
     """The boundaries at which some price steps up."""
     for _, line in lines_of(scenario):
-        for step in (line.prices or scenario.prices).steps:
-            yield calendar.boundary(step.from_)
+        if not isinstance(line, Refund):
+            for step in (line.prices or scenario.prices).steps:
+                yield calendar.boundary(step.from_)
 
 
-def price_index(scenario: Scenario, calendar: Calendar, line: CostLine, path: str) -> tuple[Expression, ...]:
-    """The index of a line by period; empty where prices do not move."""
+def price_index(
+    scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str
+) -> tuple[Expression, ...]:
+    """The index of a line by period; empty where prices do not move, and for a refund, which is a share."""
+    if isinstance(line, Refund):
+        return ()
     rises, where = _rises(scenario, line, path)
     if rises.rise is None and not rises.steps:
         return ()
@@ -35,13 +45,28 @@ def price_index(scenario: Scenario, calendar: Calendar, line: CostLine, path: st
     )
 
 
+def general_index(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> FloatArray | None:
+    """What prices at large have risen to, f8[cycle]; None where the file does not say."""
+    if scenario.prices.general_rise is None:
+        return None
+    rise = float(base_row(table).columns()["prices.general_rise"][0])
+    risen = [1.0]
+    for _ in range(max(calendar.years[-1] - scenario.prices.year, 0)):
+        risen.append(risen[-1] * (1.0 + rise))
+    return np.array(
+        [risen[max(calendar.year_at(t) - scenario.prices.year, 0)] for t in range(calendar.cycles)]
+    )
+
+
 def index_of_past_year(
-    scenario: Scenario, calendar: Calendar, line: CostLine, path: str, year: int
+    scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str, year: int
 ) -> Expression | None:
     """The mean index of a line over the months of a year before the start.
 
-    None where the file does not tell it: where it names no rises, and before the price year.
+    None where the file does not tell it: where it names no rises, before the price year, and for a refund.
     """
+    if isinstance(line, Refund):
+        return None
     rises, where = _rises(scenario, line, path)
     if year < scenario.prices.year or (rises.rise is None and not rises.steps):
         return None
@@ -53,7 +78,7 @@ def index_of_past_year(
     return Operation("/", (total, Number(12.0)))
 
 
-def _rises(scenario: Scenario, line: CostLine, path: str) -> tuple[Escalation, str]:
+def _rises(scenario: Scenario, line: PerCase | Fixed, path: str) -> tuple[Escalation, str]:
     """The rises that hold for a line, and where they stand."""
     return (line.prices, f"{path}.prices") if line.prices else (scenario.prices, "prices")
 

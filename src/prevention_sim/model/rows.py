@@ -116,7 +116,7 @@ def named_path(table: ParameterTable, name: str) -> str:
 
 
 def _position(table: ParameterTable, path: str) -> int:
-    if path.startswith("conventions."):
+    if path.startswith("conventions.") or path == "prices.general_rise":
         raise ModelError(
             Both(
                 f"{path} ist eine Vereinbarung über das Rechnen: Ändern Sie sie in der Datei",

@@ -93,7 +93,7 @@ def _measures(column: Compared, language: Language) -> dict[str, str]:
     part = Slice(findings.years("window"), perspective=findings.perspectives()[0])
     relief, avoided = findings.relief(strategy, part), avoided_place_years(findings, strategy, part)
     gross = findings.relief(strategy, part, findings.items_of_state(model.placements))
-    worth = findings.relief(strategy, replace(part, valuation=model.weights.valuations[-1]))
+    worth = findings.relief(strategy, replace(part, valuation=model.weights.discounted))
 
     def per_place_year(amount: FloatArray) -> str:
         value = ratio(amount, avoided)

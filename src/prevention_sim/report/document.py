@@ -10,6 +10,7 @@ from prevention_sim.analysis.break_even import Question, break_even
 from prevention_sim.analysis.bridge import bridges
 from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
 from prevention_sim.analysis.cashable import cashable_relief
+from prevention_sim.analysis.contributions import as_assessed
 from prevention_sim.analysis.decomposition import MOST_EFFECTS, Mechanism, decompose, switches_of
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.ever_placed import ever_placed
@@ -31,7 +32,8 @@ from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_table, unit_for
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.changing import with_values
-from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.checks import lines_of, prices_rise
+from prevention_sim.scenario.costs import Refund
 from prevention_sim.scenario.document import Scenario, count_by_grade
 from prevention_sim.scenario.parts import Title
 
@@ -393,7 +395,7 @@ class _Teller:
 
     def _per_euro(self, strategy: str) -> tuple[tuple[str, str, str], ...]:
         """What a euro for the programme returns, where the programme costs something."""
-        valuation = self.outcomes.model.weights.valuations[-1]
+        valuation = self.outcomes.model.weights.discounted
         found = returns(self.findings, strategy, self.part(valuation=valuation))
         if found.per_euro is None or found.benefit_cost_ratio is None:
             return ()
@@ -452,17 +454,21 @@ class _Teller:
             for grade, count in sorted(grades.items(), key=lambda each: -each[1])
         )
         notes = [self.say("evidence", count=sum(grades.values()), grades=told)]
-        notes += self._present_values()
+        notes += [*self._real_amounts(), *self._present_values()]
         notes.append(
             self.say(
                 "conventions",
                 price_year=self.scenario.prices.year,
+                rises=self.say("with_rises" if prices_rise(self.scenario) else "without_rises"),
                 counting=self.say(
                     f"counting_{conventions.counting}", cycle=self.say(f"cycle_{self.scenario.time.cycle}")
                 ),
                 conversion=self.say(f"conversion_{conventions.conversion}"),
             )
         )
+        notes += self._contributions()
+        if self._silent_about_home:
+            notes.append(self.say("nothing_at_home"))
         if self.outcomes.model.placements:
             notes.append(self.say("protection"))
         digest, version = manifest.result_digest[:12], manifest.prevention_sim
@@ -470,6 +476,66 @@ class _Teller:
             self.say("provenance", scenario=manifest.scenario_sha256[:12], digest=digest, version=version)
         )
         return tuple(notes)
+
+    @property
+    def _silent_about_home(self) -> bool:
+        """Whether children stay at home at a cost that neither a line nor the author's note speaks of."""
+        model, note = self.outcomes.model, self.scenario.scenario.note
+        said = note is not None and ("zu Hause" in note.de or "at home" in note.en)
+        compared = model.placements and len(model.strategies) > 1
+        return bool(compared) and not said and not any(line.at_home for line in model.lines)
+
+    def _contributions(self) -> list[str]:
+        """What is assessed beside what comes in, for every income of which only a share does."""
+        lines = [
+            (path.rsplit(".", 1)[1], line)
+            for path, line in lines_of(self.scenario)
+            if not isinstance(line, Refund) and line.collected_share is not None
+        ]
+        if not lines:
+            return []
+        assessed = Findings(as_assessed(self.outcomes))
+
+        def income(findings: Findings, strategy: str, item: str) -> str:
+            return euro(-float(findings.cost(strategy, self.part(), (item,))[0]), self.language)
+
+        told = []
+        for item, line in lines:
+            parts = [
+                self.say(
+                    "contribution",
+                    assessed=income(assessed, name, item),
+                    collected=income(self.findings, name, item),
+                    strategy=self.words(strategy.title),
+                )
+                for name, strategy in self.scenario.strategies.items()
+            ]
+            title = self.words(line.title)
+            told.append(self.say("contributions", title=title, years=self.years, parts="; ".join(parts)))
+        return told
+
+    def _real_amounts(self) -> list[str]:
+        """The relief in prices of the price year beside the nominal one."""
+        if "real" not in self.outcomes.model.weights.valuations:
+            return []
+        table = self.outcomes.model.table
+        rise = float(table.base[table.names.index("prices.general_rise")])
+        return [
+            self.say(
+                "real",
+                years=self.years,
+                price_year=self.scenario.prices.year,
+                rise=percent(rise, self.language, 1),
+                **{
+                    valuation: euro(
+                        float(self.findings.relief(name, self.part(valuation=valuation))[0]), self.language
+                    )
+                    for valuation in ("nominal", "real")
+                },
+            )
+            for name in self.scenario.strategies
+            if name != self.scenario.comparator
+        ]
 
     def _present_values(self) -> list[str]:
         discounting = self.scenario.conventions.discounting
@@ -481,7 +547,7 @@ class _Teller:
         start = str(self.scenario.time.start)
         return [
             self.say(
-                "present_value",
+                f"present_value_{discounting.terms}",
                 years=self.years,
                 amount=euro(
                     float(self.findings.relief(name, self.part(valuation="present"))[0]), self.language

@@ -15,8 +15,8 @@ from prevention_sim.report.numbers import Language, plain
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.budget import BudgetProduct
 from prevention_sim.scenario.caseload import Into, Move, Stay
-from prevention_sim.scenario.checks import lines_of, product_of
-from prevention_sim.scenario.costs import Bearers, CostLine, Fixed, PerCase
+from prevention_sim.scenario.checks import lines_of, prices_rise, product_of, receiver_of
+from prevention_sim.scenario.costs import BearerRule, Bearers, CostLine, Fixed, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import ASSUMPTION
 from prevention_sim.scenario.interventions import Intervention
@@ -208,7 +208,8 @@ class _Teller:
         case = self.tell("case", cases=self.amounts.many_cases, definition=words(about.case.definition))
         yield Statement(f"{case} {self.tell(f'case_count_{about.case_count}')}")
         yield Statement(self._time())
-        yield Statement(self.tell("prices", year=self.scenario.prices.year))
+        rises = "rising_prices" if prices_rise(self.scenario) else "prices"
+        yield Statement(self.tell(rises, year=self.scenario.prices.year))
 
     def _time(self) -> str:
         time = self.scenario.time
@@ -450,7 +451,13 @@ class _Teller:
     def lines(self, section: str) -> Iterator[Statement]:
         for path, line in lines_of(self.scenario):
             if path.split(".")[-2] == section:
-                yield self._line(line, path, section)
+                match line:
+                    case Refund():
+                        yield self._refund(line, path)
+                    case PerCase() | Fixed():
+                        yield self._line(line, path, section)
+                    case _:
+                        assert_never(line)
 
     def _line(self, line: CostLine, path: str, section: str) -> Statement:
         title = self.amounts.words(line.title)
@@ -472,11 +479,32 @@ class _Teller:
             case _:
                 assert_never(line)
         shares = self._bearer_shares(line, path, title)
+        if line.collected_share is not None:
+            shares.append(self.told(f"{path}.collected_share", "is_collected", title=title))
         formulas = [each for number in numbers for each in self._formula(number)]
-        more = (*self._booked(line, path, section), *formulas)
+        home = (self.tell("at_home"),) if isinstance(line, PerCase) and line.counts_as else ()
+        more = (*home, *self._collected(line, path), *self._booked(line, path, section), *formulas)
         details = self._from(*numbers, *shares, more=more)
         text = self.tell(key, title=title, amounts=amounts, details=details, **fields)
         return self._statement(line, text, *numbers, *shares)
+
+    def _refund(self, refund: Refund, path: str) -> Statement:
+        titles = {path.rsplit(".", 1)[1]: line.title for path, line in lines_of(self.scenario)}
+        strata, bearers = self.scenario.strata, self.scenario.bearers
+        only = [self.amounts.quoted(strata[name].title) for name in refund.strata or ()]
+        title = self.amounts.words(refund.title)
+        share = self.told(f"{path}.share", "is_refunded", title=title)
+        text = self.tell(
+            "refund",
+            title=title,
+            payer=self.amounts.words(bearers[refund.from_].title),
+            receiver=self.amounts.words(bearers[receiver_of(self.scenario, refund)].title),
+            share=share.amount,
+            lines=self._listed([self.amounts.quoted(titles[name]) for name in refund.of], "and"),
+            only=self.tell("refund_only", strata=self._listed(only, "and")) if only else "",
+            details=self._from(share, more=(*self._row(refund), *self._formula(share))),
+        )
+        return self._statement(refund, text, share)
 
     def _money(self, numbers: list[Told], yearly: float) -> str:
         """An amount per month and per year; hours with their price, and other periods, as written too."""
@@ -495,22 +523,48 @@ class _Teller:
         first = line.from_ or (programme.start if programme else None)
         return self._span(first, line.until or (programme.end if programme else None))
 
-    def _booked(self, line: CostLine, path: str, section: str) -> tuple[str, ...]:
+    def _collected(self, line: CostLine, path: str) -> tuple[str, ...]:
+        if line.collected_share is None:
+            return ()
+        share = self.amounts.text(f"{path}.collected_share")
+        return (self.tell("collected", share=share),)
+
+    def _row(self, line: IncomeLine) -> tuple[str, ...]:
         product = product_of(self.scenario, line)
-        row = tuple(
+        return tuple(
             self.tell(key, **{key: written})
             for key, written in (("product", product), ("row", line.row))
             if written
         )
+
+    def _booked(self, line: CostLine, path: str, section: str) -> tuple[str, ...]:
+        row = self._row(line)
         named = line.bearer or self.scenario.bearer
         if named is None or len(self.scenario.bearers) == 1:
             return row
         verb = "received" if section == "income" else "borne"
+        if isinstance(named, tuple):
+            rules = [self._rule(rule, f"{path}.bearer[{at}]") for at, rule in enumerate(named)]
+            return (*row, self.tell(f"{verb}_by_rule", rules="; ".join(rules)))
         if isinstance(named, str):
             bearer = self.amounts.words(self.scenario.bearers[named].title)
             return (*row, self.tell(f"{verb}_by", bearer=bearer))
         parts = self._listed(list(self._bearer_parts(named, path)), "and")
         return (*row, self.tell(f"{verb}_in_parts", parts=parts))
+
+    def _rule(self, rule: BearerRule, path: str) -> str:
+        """When and for whom, and who then pays: `bis Dezember 2028 bei »SGB II« Bund`."""
+        if isinstance(rule.bearer, str):
+            bearer = self.amounts.words(self.scenario.bearers[rule.bearer].title)
+        else:
+            bearer = self._listed(list(self._bearer_parts(rule.bearer, path)), "and")
+        if not rule.conditional:
+            return self.tell("else", bearer=bearer)
+        strata = [self.amounts.quoted(self.scenario.strata[name].title) for name in rule.strata or ()]
+        dated = rule.from_ is not None or rule.until is not None
+        when = [self._span(rule.from_, rule.until)] if dated else []
+        whom = [self.tell("rule_strata", strata=self._listed(strata, "and"))] if strata else []
+        return self.tell("rule", when=" ".join((*when, *whom)), bearer=bearer)
 
     def _bearer_parts(self, named: Mapping[str, object], path: str) -> Iterator[str]:
         for name in named:
@@ -522,16 +576,19 @@ class _Teller:
 
     def _bearer_shares(self, line: CostLine, path: str, title: str) -> list[Told]:
         named: Bearers | None = line.bearer
-        if named is None or isinstance(named, str):
-            return []
+        parts = {f"{path}.bearer": named}
+        if isinstance(named, tuple):
+            parts = {f"{path}.bearer[{at}].bearer": rule.bearer for at, rule in enumerate(named)}
         return [
             self.told(
-                f"{path}.bearer.{name}",
+                f"{place}.{name}",
                 "is_bearer_share",
                 title=title,
                 bearer=self.amounts.words(self.scenario.bearers[name].title),
             )
-            for name, share in named.items()
+            for place, shared in parts.items()
+            if isinstance(shared, Mapping)
+            for name, share in shared.items()
             if share != "rest"
         ]
 
@@ -621,6 +678,13 @@ class _Teller:
                 source=self._from(number),
             )
             yield self._statement(discounting, text, number)
+            if discounting.terms == "real":
+                yield Statement(self.tell("terms_real"))
+        if self.scenario.prices.general_rise is not None:
+            rise = self.told("prices.general_rise", "is_general_rise")
+            year = self.scenario.prices.year
+            text = self.tell("real", rise=rise.amount, year=year, source=self._from(rise))
+            yield self._statement(self.scenario.prices, text, rise)
         if self.scenario.expect:
             yield Statement(self.tell("expectations", count=len(self.scenario.expect)))
 

@@ -122,6 +122,10 @@ SENTENCES: Final[dict[str, Both]] = {
         "Die Rechnung beginnt im {start} und läuft {years}, in Schritten von einem {cycle}; der Haushalt zeigt {window}.",
         "The calculation begins in {start} and runs for {years}, in steps of one {cycle}; the budget shows {window}.",
     ),
+    "rising_prices": Both(
+        "Alle Beträge stehen in Preisen von {year} und steigen danach; um wie viel, steht unter den weiteren Zahlen.",
+        "All amounts are in prices of {year} and rise after it; by how much stands among the other numbers.",
+    ),
     "prices": Both(
         "Alle Beträge stehen in Preisen von {year}; Preissteigerungen werden nicht gerechnet.",
         "All amounts are in prices of {year}; price rises are not computed.",
@@ -202,14 +206,26 @@ SENTENCES: Final[dict[str, Both]] = {
         "{title}, unabhängig von der Zahl der {cases}: {amounts}, {span}{details}.",
         "{title}, whatever the number of {cases}: {amounts}, {span}{details}.",
     ),
+    "refund": Both(
+        "{title}: {payer} erstattet {share} von {lines}, soweit {receiver} das trägt{only}{details}.",
+        "{title}: {payer} refunds {share} of {lines} as far as {receiver} bears it{only}{details}.",
+    ),
+    "refund_only": Both(", nur bei {strata}", ", only for {strata}"),
     "hours_times_price": Both("{hours} × {price} = {amounts}", "{hours} × {price} = {amounts}"),
     "written_is": Both("{written} = {amounts}", "{written} = {amounts}"),
     "both_periods": Both("{monthly} im Monat, {yearly} im Jahr", "{monthly} a month, {yearly} a year"),
     "row": Both("Haushaltszeile {row}", "budget row {row}"),
+    "at_home": Both("Kosten des Kindes zu Hause", "cost of the child at home"),
+    "collected": Both("davon gehen {share} ein", "{share} of it comes in"),
     "borne_by": Both("trägt {bearer}", "borne by {bearer}"),
     "received_by": Both("erhält {bearer}", "received by {bearer}"),
     "borne_in_parts": Both("es tragen {parts}", "borne by {parts}"),
     "received_in_parts": Both("es erhalten {parts}", "received by {parts}"),
+    "borne_by_rule": Both("Kostenträger: {rules}", "borne {rules}"),
+    "received_by_rule": Both("Empfänger: {rules}", "received {rules}"),
+    "rule": Both("{when} {bearer}", "{when} by {bearer}"),
+    "rule_strata": Both("bei {strata}", "for {strata}"),
+    "else": Both("sonst {bearer}", "otherwise by {bearer}"),
     "bearer_part": Both("{bearer} {share}", "{bearer} {share}"),
     "one_bearer": Both(
         "Alle Kosten trägt und alle Einnahmen erhält {bearer}.",
@@ -279,6 +295,13 @@ SENTENCES: Final[dict[str, Both]] = {
         "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Jahres nach dessen Ende{source}.",
         "For the present value, amounts are discounted at {rate} to {start}, all of a year by its end{source}.",
     ),
+    "terms_real": Both(
+        "Der Zinssatz ist real und gilt für reale Beträge.", "The rate is a real one, for real amounts."
+    ),
+    "real": Both(
+        "Reale Beträge stehen in Preisen von {year}; die Preise steigen allgemein um {rise}{source}.",
+        "Real amounts are in prices of {year}; prices at large rise by {rise}{source}.",
+    ),
     "no_discounting": Both("Es wird nicht abgezinst.", "Nothing is discounted."),
     "expectations": Both(
         "Die Datei nennt {count} erwartete Ergebnisse; »prevsim verify« prüft sie.",
@@ -302,6 +325,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "grade_assumption": Both("Annahme", "assumption"),
     # what a number is, in the list of assumptions
     "is_parameter": Both("{name}", "{name}"),
+    "is_general_rise": Both("allgemeine Preissteigerung", "general rise of prices"),
     "is_rate": Both("Zinssatz", "discount rate"),
     "is_stock": Both("Fälle am Anfang ({name})", "cases at the start ({name})"),
     "is_intake": Both("gemeinsamer Beginn ({name})", "begin together ({name})"),
@@ -311,6 +335,8 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_target": Both("aus {origin} zu {state}", "from {origin} on to {state}"),
     "is_move": Both("{only}Wechsel aus {origin} zu {state}", "{only}move from {origin} to {state}"),
     "is_line": Both("{title}", "{title}"),
+    "is_collected": Both("{title}, eingehender Anteil", "{title}, share that comes in"),
+    "is_refunded": Both("{title}, erstatteter Anteil", "{title}, share refunded"),
     "is_hour_price": Both("{title}, Preis der Stunde", "{title}, price of an hour"),
     "is_bearer_share": Both("{title}, Anteil {bearer}", "{title}, share of {bearer}"),
     "is_population": Both("Einwohner unter 21", "inhabitants under 21"),

@@ -90,14 +90,32 @@ TEXTS: Final[dict[str, Sentences]] = {
     "perspective_municipality": {"de": "die Kommune", "en": "the municipality"},
     "perspective_public": {"de": "alle öffentlichen Haushalte", "en": "all public budgets"},
     "perspective_society": {"de": "alle Kostenträger", "en": "all bearers"},
-    "present_value": {
+    "real": {
+        "de": "Entlastung {years} real, in Preisen von {price_year}: {real}; nominal {nominal}. Allgemeine Preissteigerung {rise} im Jahr.",
+        "en": "Relief {years} in real terms, in prices of {price_year}: {real}; nominal {nominal}. General rise of prices {rise} a year.",
+    },
+    "present_value_nominal": {
         "de": "Barwert der Entlastung {years}: {amount}, abgezinst mit {rate} im Jahr auf {start}.",
         "en": "Present value of the relief {years}: {amount}, discounted at {rate} a year to {start}.",
     },
-    "conventions": {
-        "de": "Preise von {price_year}, ohne Preissteigerung; die Tabelle ist nicht abgezinst. {counting}. {conversion}. Modell: Kohorte (erwartete Zahlen).",
-        "en": "Prices of {price_year}, without price rises; the table is not discounted. {counting}. {conversion}. Model: cohort (expected numbers).",
+    "present_value_real": {
+        "de": "Barwert der Entlastung {years}: {amount}, reale Beträge abgezinst mit {rate} (realer Zins) im Jahr auf {start}.",
+        "en": "Present value of the relief {years}: {amount}, real amounts discounted at {rate} (real rate) a year to {start}.",
     },
+    "conventions": {
+        "de": "Preise von {price_year}, {rises}; die Tabelle ist nicht abgezinst. {counting}. {conversion}. Modell: Kohorte (erwartete Zahlen).",
+        "en": "Prices of {price_year}, {rises}; the table is not discounted. {counting}. {conversion}. Model: cohort (expected numbers).",
+    },
+    "contributions": {
+        "de": "{title} {years}: {parts}. Gebucht ist, was eingeht; der Rest der Forderung ist abgeschrieben.",
+        "en": "{title} {years}: {parts}. Booked is what comes in; the rest of the claim is written off.",
+    },
+    "contribution": {
+        "de": "festgesetzt {assessed}, eingehend {collected} ({strategy})",
+        "en": "assessed {assessed}, collected {collected} ({strategy})",
+    },
+    "with_rises": {"de": "mit den Preissteigerungen der Datei", "en": "with the price rises of the file"},
+    "without_rises": {"de": "ohne Preissteigerung", "en": "without price rises"},
     "counting_start": {
         "de": "Gezählt wird am Anfang jedes {cycle}",
         "en": "Counted at the start of each {cycle}",
@@ -126,6 +144,10 @@ TEXTS: Final[dict[str, Sentences]] = {
     "grade_expert": {"de": "{count} von Fachleuten geschätzt", "en": "{count} estimated by experts"},
     "grade_claim": {"de": "{count} behauptet", "en": "{count} claimed"},
     "grade_none": {"de": "{count} ohne Quelle", "en": "{count} without a source"},
+    "nothing_at_home": {
+        "de": "Was das Kind zu Hause kostet (Unterkunft, Kita, Bildungspaket), steht nicht in der Datei.",
+        "en": "What the child costs at home (housing, day care, education package) is not in the file.",
+    },
     "protection": {
         "de": "Der Anspruch auf Hilfe (§ 27 SGB VIII) und Entscheidungen nach §§ 8a, 42 bleiben unberührt. Die Rechnung darf keine notwendige Unterbringung verzögern.",
         "en": "The right to help (§ 27 SGB VIII) and decisions under §§ 8a, 42 are untouched. The calculation must not delay a placement that is needed.",
@@ -228,11 +250,13 @@ TEXTS: Final[dict[str, Sentences]] = {
     },
     "step_gross": {"de": "vermiedene Platzkosten: {placement}", "en": "placement cost avoided: {placement}"},
     "step_contributions": {"de": "entfallende Beiträge", "en": "contributions lost"},
+    "step_refunds": {"de": "entfallende Erstattungen", "en": "refunds lost"},
     "step_substitution": {"de": "andere Hilfe: {state}", "en": "other help: {state}"},
     "step_net_widening": {
         "de": "Gruppen, die sonst nicht untergebracht würden",
         "en": "groups that would not be placed otherwise",
     },
+    "step_at_home": {"de": "Kosten des Kindes zu Hause", "en": "cost of the child at home"},
     "step_programme_help": {"de": "Hilfe im Programm", "en": "help in the programme"},
     "step_programme": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
     "step_funding": {"de": "Förderung durch Dritte", "en": "funding by others"},

@@ -1,12 +1,12 @@
 """Checks that span sections: every name used exists, every number has the unit its place asks for."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
-from prevention_sim.scenario.caseload import Into
-from prevention_sim.scenario.costs import CostLine, PerCase
+from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
+from prevention_sim.scenario.costs import BearerRule, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
@@ -15,7 +15,7 @@ from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.problems import Message, nearest
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
-from prevention_sim.scenario.settings import Time
+from prevention_sim.scenario.settings import Escalation, Time
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
 MOST_YEARS = 1000
@@ -157,20 +157,71 @@ def _lines(scenario: Scenario) -> Iterator[Finding]:
         if name in seen:
             yield finding("E208", path, at_key=True, written=name, other=seen[name])
         seen[name] = path
-        if isinstance(line, PerCase):
-            yield from _unknown("state", line.state, scenario.states, f"{path}.state")
+        yield from _paid_for(scenario, line, path)
         bearers = line.bearer or scenario.bearer
         if bearers is None and len(scenario.bearers) > 1:
             yield finding("E209", path, at_key=True)
-        if isinstance(bearers, dict):
-            yield from _rests({f"{path}.bearer.{name}": share for name, share in bearers.items()})
-        for name in (bearers,) if isinstance(bearers, str) else tuple(bearers or ()):
-            yield from _unknown("bearer", name, scenario.bearers, f"{path}.bearer")
+        if isinstance(bearers, tuple):
+            yield from _bearer_rules(scenario, bearers, f"{path}.bearer")
+        elif bearers is not None:
+            yield from _shared_bearers(scenario, bearers, f"{path}.bearer")
     if not scenario.bearers:
         yield finding("E209", "bearers", "none", at_key=True)
 
 
-def lines_of(scenario: Scenario) -> Iterator[tuple[str, CostLine]]:
+def _bearer_rules(scenario: Scenario, rules: Sequence[BearerRule], path: str) -> Iterator[Finding]:
+    """Only the last rule holds whatever the case and time."""
+    for position, rule in enumerate(rules):
+        yield from _shared_bearers(scenario, rule.bearer, f"{path}[{position}].bearer")
+        for stratum in rule.strata or ():
+            yield from _unknown("stratum", stratum, scenario.strata, f"{path}[{position}].strata")
+        last = position == len(rules) - 1
+        if rule.conditional == last:
+            yield finding("E244", f"{path}[{position}].bearer", "last" if last else "", at_key=True)
+
+
+def _shared_bearers(scenario: Scenario, bearers: str | Mapping[str, object], path: str) -> Iterator[Finding]:
+    if not isinstance(bearers, str):
+        yield from _rests({f"{path}.{name}": share for name, share in bearers.items()})
+    for name in (bearers,) if isinstance(bearers, str) else bearers:
+        yield from _unknown("bearer", name, scenario.bearers, path)
+
+
+def _paid_for(scenario: Scenario, line: IncomeLine, path: str) -> Iterator[Finding]:
+    """What a line is paid for exists and fits its kind."""
+    if isinstance(line, Refund):
+        yield from _refund(scenario, line, path)
+        return
+    if line.collected_share is not None and path.split(".")[-2] == "costs":
+        yield finding("E242", f"{path}.collected_share", at_key=True)
+    if isinstance(line, PerCase):
+        yield from _unknown("state", line.state, scenario.states, f"{path}.state")
+        state = scenario.states.get(line.state)
+        away = state and (state.setting in OUT_OF_HOME or "placement" in state.tags)
+        if line.counts_as == "at_home" and away:
+            yield finding("E243", f"{path}.state", written=line.state)
+
+
+def _refund(scenario: Scenario, refund: Refund, path: str) -> Iterator[Finding]:
+    """What is paid back exists and is no refund itself, and who pays it back is somebody else."""
+    lines = {path.rsplit(".", 1)[1]: line for path, line in lines_of(scenario)}
+    for name in refund.of:
+        yield from _unknown("line", name, lines, f"{path}.of")
+        if isinstance(lines.get(name), Refund):
+            yield finding("E240", f"{path}.of", written=name)
+    yield from _unknown("bearer", refund.from_, scenario.bearers, f"{path}.from")
+    if refund.from_ == receiver_of(scenario, refund):
+        yield finding("E241", f"{path}.from", written=refund.from_)
+    for stratum in refund.strata or ():
+        yield from _unknown("stratum", stratum, scenario.strata, f"{path}.strata")
+
+
+def receiver_of(scenario: Scenario, refund: Refund) -> str:
+    """Who gets a refund: the bearer it names, else that of the file, else the only one."""
+    return refund.bearer or scenario.bearer or next(iter(scenario.bearers), "")
+
+
+def lines_of(scenario: Scenario) -> Iterator[tuple[str, IncomeLine]]:
     """Every cost and income line of the file with its path."""
     for section in ("costs", "income"):
         for name, line in getattr(scenario, section).items():
@@ -181,7 +232,7 @@ def lines_of(scenario: Scenario) -> Iterator[tuple[str, CostLine]]:
                 yield f"interventions.{programme}.{section}.{name}", line
 
 
-def product_of(scenario: Scenario, line: CostLine) -> str | None:
+def product_of(scenario: Scenario, line: IncomeLine) -> str | None:
     """The product a line is budgeted under: its own, else that of its state."""
     if line.product is not None or not isinstance(line, PerCase):
         return line.product
@@ -194,7 +245,7 @@ def forms_of(scenario: Scenario, product: str | None) -> frozenset[str]:
     return frozenset(
         line.state
         for _, line in lines_of(scenario)
-        if isinstance(line, PerCase) and product in (None, product_of(scenario, line))
+        if isinstance(line, PerCase) and not line.counts_as and product in (None, product_of(scenario, line))
     )
 
 
@@ -222,13 +273,33 @@ def _time(scenario: Scenario) -> Iterator[Finding]:
         if not 1 <= value <= MOST_YEARS:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
     discounting = scenario.conventions.discounting
+    general = scenario.prices.general_rise
     if discounting is not None and isinstance(discounting.rate.value, Formula):
         yield finding("E220", "conventions.discounting.rate.value")
+    if general is not None and isinstance(general.value, Formula):
+        yield finding("E220", "prices.general_rise.value")
+    if discounting is not None and discounting.terms == "real" and general is None and prices_rise(scenario):
+        yield finding("E245", "conventions.discounting.terms")
     cycle = MONTHS_PER_CYCLE[time.cycle]
     for path, month in _parts(scenario, ""):
         inclusive = path.endswith((".until", ".end"))
         if isinstance(month, Month) and (month.count + inclusive - time.start.count) % cycle:
             yield finding("E212", path, written=month, cycle=WORDS[time.cycle], start=time.start)
+
+
+def prices_rise(scenario: Scenario) -> bool:
+    """Whether the prices of some line move after the price year."""
+    return any(rises.rise or rises.steps for rises in escalations(scenario).values())
+
+
+def escalations(scenario: Scenario) -> dict[str, Escalation]:
+    """How prices move, in the whole file and in single lines, by path."""
+    own = {
+        f"{path}.prices": line.prices
+        for path, line in lines_of(scenario)
+        if not isinstance(line, Refund) and line.prices
+    }
+    return {"prices": scenario.prices, **own}
 
 
 def _spans(scenario: Scenario) -> Iterator[Finding]:
@@ -268,6 +339,8 @@ def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
 def _expectations(scenario: Scenario) -> Iterator[Finding]:
     items = {path.rsplit(".", 1)[1] for path, _ in lines_of(scenario)}
     years = budget_years(scenario.time)
+    needed = {"real": scenario.prices.general_rise, "present": scenario.conventions.discounting}
+    missing = [valuation for valuation, basis in needed.items() if basis is None]
     for position, expected in enumerate(scenario.expect):
         path = f"expect[{position}]"
         if expected.strategy is not None:
@@ -281,8 +354,8 @@ def _expectations(scenario: Scenario) -> Iterator[Finding]:
         if expected.year is not None and expected.year not in years:
             yield finding("E217", f"{path}.year", found=expected.year, first=years[0], last=years[-1])
         yield from _narrowing(expected, path)
-        if expected.valuation == "present" and scenario.conventions.discounting is None:
-            yield finding("E218", f"{path}.valuation")
+        if expected.valuation in missing:
+            yield finding("E218", f"{path}.valuation", expected.valuation)
         for key in ("value", "tolerance"):
             if isinstance(getattr(expected, key).value, Formula):
                 yield finding("E219", f"{path}.{key}.value")

@@ -5,10 +5,10 @@ Amounts are positive; the section `income` books the same kinds with the opposit
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, ShareOrRest, Sourced
-from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, OneOrEach, Part, Text
+from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, Ids, OneOrEach, Part, Text
 from prevention_sim.scenario.settings import Escalation
 
 MoneyPerTime = Annotated[AnyFigure, Dimension.MONEY_PER_TIME]
@@ -25,8 +25,33 @@ class Bearer(Part):
     level: Literal["municipality", "public", "society"] = "municipality"
 
 
-Bearers = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, ShareOrRest], ForEach], OneOrEach]
+SharedBearers = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, ShareOrRest], ForEach], OneOrEach]
 """One bearer, or the share of each."""
+
+
+class BearerRule(Part):
+    """Who bears a line in some strata or between two months (inclusive)."""
+
+    bearer: SharedBearers
+    strata: Ids | None = None
+    from_: AnyMonth | None = Field(default=None, alias="from")
+    until: AnyMonth | None = None
+
+    @property
+    def conditional(self) -> bool:
+        """Whether there are cases or times it does not hold for."""
+        return any(condition is not None for condition in (self.strata, self.from_, self.until))
+
+
+def _by_rule_or_not(written: object) -> str:
+    return "by rule" if isinstance(written, tuple | list) else "always"
+
+
+Bearers = Annotated[
+    Annotated[SharedBearers, Tag("always")] | Annotated[tuple[BearerRule, ...], Tag("by rule")],
+    Discriminator(_by_rule_or_not),
+]
+"""Who bears a line, always or by the first rule that holds."""
 
 
 class Cashable(Part):
@@ -37,29 +62,41 @@ class Cashable(Part):
 
 
 class _Line(Sourced):
-    """What every cost line has: a title, a place in the budget and a bearer.
+    """What every line has: a title and a place in the budget.
 
-    Without a `product` of its own a line has that of its state. `prices` replaces the file's own rises for
-    this line; `payment_lag` is how much later than the service the payment is made; `cashable` is what
-    becomes of a saving.
+    Without a `product` of its own a line has that of its state. `payment_lag` is how much later than the
+    service the payment is made; `cashable` is what becomes of a saving.
     """
 
     title: AnyTitle
     product: str | None = None
     row: str | None = None
-    prices: Escalation | None = None
     payment_lag: Annotated[AnyFigure, Dimension.DURATION] | None = None
     cashable: Cashable | None = None
+
+
+class _Priced(_Line):
+    """What every line with a price has.
+
+    `prices` replaces the file's own rises for this line; `collected_share` is how much of an income comes in.
+    """
+
+    prices: Escalation | None = None
+    collected_share: Share | None = None
     bearer: Bearers | None = None
 
 
-class PerCase(_Line):
-    """An amount per case and time in a state; hours take their price in `at`."""
+class PerCase(_Priced):
+    """An amount per case and time in a state; hours take their price in `at`.
+
+    `counts_as: at_home` marks what a child costs that stays with its family, whatever help it gets.
+    """
 
     kind: Literal["per_case"]
     state: Id
     value: MoneyPerTime
     at: Annotated[AnyFigure, Dimension.MONEY_PER_HOUR] | None = None
+    counts_as: Literal["at_home"] | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -73,7 +110,7 @@ class PerCase(_Line):
         return {**written, **place, "at": Text.at(price, value.line, value.column + len(hours) + 4)}
 
 
-class Fixed(_Line):
+class Fixed(_Priced):
     """A yearly amount between two months (inclusive), in equal parts at the start of each cycle."""
 
     kind: Literal["fixed"]
@@ -82,5 +119,19 @@ class Fixed(_Line):
     until: AnyMonth | None = None
 
 
+class Refund(_Line):
+    """A share of what the bearer bears of other lines, paid back by somebody else."""
+
+    kind: Literal["refund"]
+    of: Ids
+    share: Share
+    from_: Id = Field(alias="from")
+    bearer: Id | None = None
+    strata: Ids | None = None
+
+
 CostLine = Annotated[PerCase | Fixed, Field(discriminator="kind")]
 """Every cost kind; a new one is added here and in `model/lines.py`."""
+
+IncomeLine = Annotated[PerCase | Fixed | Refund, Field(discriminator="kind")]
+"""Every kind of income: the cost kinds, and what can only come in."""

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from prevention_sim.scenario.budget import Budget
 from prevention_sim.scenario.caseload import Caseload, Move, State, Stay, Stratum
-from prevention_sim.scenario.costs import Bearer, CostLine
+from prevention_sim.scenario.costs import Bearer, CostLine, IncomeLine
 from prevention_sim.scenario.evidence import ASSUMPTION, AnyFigure, Dimension, Figure, Formula, Source
 from prevention_sim.scenario.expectations import Expectation
 from prevention_sim.scenario.interventions import Intervention, Strategy
@@ -35,7 +35,7 @@ class Scenario(Part):
     breakdowns: tuple[Move, ...] = ()
     transitions: tuple[Move, ...] = ()
     costs: dict[Id, CostLine] = {}
-    income: dict[Id, CostLine] = {}
+    income: dict[Id, IncomeLine] = {}
     bearers: dict[Id, Bearer]
     bearer: Id | None = None
     budget: Budget | None = None

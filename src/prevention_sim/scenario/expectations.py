@@ -36,7 +36,7 @@ class Expectation(Part):
     stratum: Id | None = None
     item: str | None = None
     period: Literal["horizon", "window"] = "horizon"
-    valuation: Literal["nominal", "present"] = "nominal"
+    valuation: Literal["nominal", "real", "present"] = "nominal"
     note: str | None = None
 
 

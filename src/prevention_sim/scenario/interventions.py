@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from prevention_sim.scenario.costs import CostLine
+from prevention_sim.scenario.costs import CostLine, IncomeLine
 from prevention_sim.scenario.effects import Effect
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part
 
@@ -16,7 +16,7 @@ class Intervention(Part):
     end: AnyMonth | None = None
     effects: tuple[Effect, ...] = ()
     costs: dict[Id, CostLine] = {}
-    income: dict[Id, CostLine] = {}
+    income: dict[Id, IncomeLine] = {}
 
 
 class Strategy(Part):

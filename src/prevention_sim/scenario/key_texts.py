@@ -127,6 +127,14 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Appropriation.value": Both(
         "Aufwand abzüglich Erträge: 4.7 Mio EUR.", "Expense less income: 4.7 Mio EUR."
     ),
+    "Discounting.terms": Both(
+        "real: ein Zins über die Preissteigerung hinaus, auf reale Beträge; sonst nominal auf nominale Beträge.",
+        "real: a rate over and above the rise of prices, on real amounts; else nominal on nominal amounts.",
+    ),
+    "Prices.general_rise": Both(
+        "Wie die Preise allgemein steigen: 2 %/year. Der Bericht nennt die Entlastung dann auch real, in Preisen des Preisjahres.",
+        "How prices at large rise: 2 %/year. The report then also gives the relief in real terms, in prices of the price year.",
+    ),
     "WhatIf.title": Both("Wie der Bericht es nennt.", "What the report calls it."),
     "WhatIf.set": Both(
         "Welche Zahlen dann gelten: {pflegeanteil: 50 %}.", "Which numbers hold then: {pflegeanteil: 50 %}."
@@ -340,7 +348,7 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Zeile des Teilergebnisplans: 11 Personal, 15 Transferaufwendungen, 03 sonstige Transfererträge.",
         "Row of the budget plan: 11 personnel, 15 transfer expenses, 03 other transfer income.",
     ),
-    "Line.prices": Both(
+    "Priced.prices": Both(
         "Wie sich die Preise dieses Postens entwickeln; ersetzt die Angaben unter »prices« der Datei.",
         "How the prices of this line move; replaces what the file says under “prices”.",
     ),
@@ -357,9 +365,27 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Wie lange ein Platz frei sein muss, bis er aufgegeben ist: 6 months.",
         "How long a place must be empty before it is given up: 6 months.",
     ),
-    "Line.bearer": Both(
-        "Wer zahlt: ein Name unter »bearers«, oder Anteile {kommune: 80 %, land: rest}.",
-        "Who pays: a name under “bearers”, or shares {kommune: 80 %, land: rest}.",
+    "Priced.collected_share": Both(
+        "Bei Erträgen: Welcher Anteil des festgesetzten Betrags wirklich eingeht: 85 %. Gebucht wird, was eingeht.",
+        "For income: which share of what is assessed really comes in: 85 %. Booked is what comes in.",
+    ),
+    "Priced.bearer": Both(
+        "Wer zahlt: ein Name unter »bearers«, Anteile {kommune: 80 %, land: rest}, oder eine Liste von Regeln, deren erste zutreffende gilt.",
+        "Who pays: a name under “bearers”, shares {kommune: 80 %, land: rest}, or a list of rules, of which the first that fits holds.",
+    ),
+    "BearerRule.bearer": Both(
+        "Wer nach dieser Regel zahlt: ein Name, oder Anteile.", "Who pays by this rule: a name, or shares."
+    ),
+    "BearerRule.strata": Both(
+        "Für welche Gruppen die Regel gilt; feste Kosten gehören zu keiner Gruppe.",
+        "The strata the rule holds for; fixed costs belong to none.",
+    ),
+    "BearerRule.from_": Both(
+        "Erster Monat der Leistung, für den die Regel gilt.", "First month of service the rule holds for."
+    ),
+    "BearerRule.until": Both(
+        "Letzter Monat der Leistung (einschließlich), für den die Regel gilt.",
+        "Last month of service (inclusive) the rule holds for.",
     ),
     "PerCase.kind": Both(
         "per_case: ein Betrag je Fall und Zeit in einem Zustand.",
@@ -376,6 +402,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Preis der Stunde, wenn »value« Stunden nennt: 48.00 EUR/hour.",
         "Price of an hour where “value” gives hours: 48.00 EUR/hour.",
     ),
+    "PerCase.counts_as": Both(
+        "at_home: was ein Kind kostet, das zu Hause bleibt (Unterkunft, Kita, Bildungspaket); der Bericht zeigt es als eigene Stufe.",
+        "at_home: what a child costs that stays at home (housing, day care, education package); a step of its own in the report.",
+    ),
     "Fixed.kind": Both(
         "fixed: ein fester Betrag im Jahr, unabhängig von der Zahl der Fälle.",
         "fixed: an amount per year, whatever the number of cases.",
@@ -388,6 +418,29 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Fixed.until": Both(
         "Letzter Monat (einschließlich); ohne Angabe bis zum Ende des Programms oder der Rechnung.",
         "Last month (inclusive); until the end of the programme or calculation if left out.",
+    ),
+    "Refund.kind": Both(
+        "refund: ein Anteil anderer Posten, den jemand erstattet (§§ 89 ff. SGB VIII). Für alle Kostenträger zusammen hebt er sich auf.",
+        "refund: a share of other lines that somebody pays back. It cancels out for all bearers together.",
+    ),
+    "Refund.of": Both(
+        "Welche Posten erstattet werden, einer oder mehrere; Erträge darunter mindern die Erstattung.",
+        "Which lines are paid back, one or more; income among them lowers the refund.",
+    ),
+    "Refund.share": Both(
+        "Welcher Anteil erstattet wird: 80 %. Eigenes Personal wird meist nicht erstattet.",
+        "Which share is paid back: 80 %. The municipality's own staff mostly is not.",
+    ),
+    "Refund.from_": Both(
+        "Wer erstattet: ein Name unter »bearers«.", "Who pays back: a name under “bearers”."
+    ),
+    "Refund.bearer": Both(
+        "Wer die Erstattung erhält; erstattet wird, was er von den Posten trägt.",
+        "Who receives the refund; paid back is what it bears of the lines.",
+    ),
+    "Refund.strata": Both(
+        "Nur für diese Gruppen, etwa unbegleitete Minderjährige; ohne Angabe für alle.",
+        "Only for these strata, such as unaccompanied minors; for all if left out.",
     ),
     "Bearer.title": Both("Wie der Kostenträger heißt.", "What the bearer is called."),
     "Bearer.level": Both(

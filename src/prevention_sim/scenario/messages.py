@@ -863,18 +863,22 @@ _SENSE: Final[dict[str, Entry]] = {
     ),
     "E218": Entry(
         says={
-            "": _says(
+            "present": _says(
                 "die Datei zinst nicht ab (conventions.discounting)",
                 "the file does not discount (conventions.discounting)",
-            )
+            ),
+            "real": _says(
+                "die Datei nennt keine allgemeine Preissteigerung (prices.general_rise)",
+                "the file gives no general rise of prices (prices.general_rise)",
+            ),
         },
         cause=Both(
-            "Ein Barwert wird erwartet, aber es gibt keinen Zinssatz.",
-            "A present value is expected, but there is no rate.",
+            "Ein Barwert wird erwartet, aber es gibt keinen Zinssatz; oder ein realer Betrag ohne Preisindex.",
+            "A present value is expected, but there is no rate; or a real amount without a price index.",
         ),
         fix=Both(
-            "Ergänzen Sie conventions.discounting, oder streichen Sie valuation: present.",
-            "Add conventions.discounting, or delete valuation: present.",
+            "Ergänzen Sie conventions.discounting oder prices.general_rise, oder streichen Sie valuation.",
+            "Add conventions.discounting or prices.general_rise, or delete valuation.",
         ),
         example="expect:\n  - {figure: relief, valuation: ▸present, value: 1 EUR, tolerance: 1 EUR}\n",
     ),
@@ -896,7 +900,10 @@ _SENSE: Final[dict[str, Entry]] = {
                 "conventions do not vary with parameters",
             )
         },
-        cause=Both("Der Zinssatz ist eine Formel.", "The discount rate is a formula."),
+        cause=Both(
+            "Der Zinssatz oder die allgemeine Preissteigerung ist eine Formel.",
+            "The discount rate or the general rise of prices is a formula.",
+        ),
         fix=Both("Schreiben Sie den Satz als Zahl: 3 %/year.", "Write the rate as a number: 3 %/year."),
         example="conventions:\n  discounting:\n    method: at_point\n    rate: ▸zins\n",
     ),
@@ -1150,6 +1157,144 @@ _BUDGET: Final[dict[str, Entry]] = {
     ),
 }
 _DOUBTS: Final[dict[str, Entry]] = {
+    "E240": Entry(
+        says={
+            "": _says(
+                "»{written}« ist selbst eine Erstattung",
+                "»{written}« is a refund itself",
+                "nennen Sie den Posten, der erstattet wird",
+                "name the line that is paid back",
+            )
+        },
+        cause=Both(
+            "Eine Erstattung von Erstattungen hinge von der Reihenfolge ab.",
+            "A refund of refunds would depend on their order.",
+        ),
+        fix=Both(
+            "Schreiben Sie bei »of« den Kostenposten und bei »share« den Anteil, der am Ende erstattet wird.",
+            "Name the cost line under “of”, and under “share” the share that is paid back in the end.",
+        ),
+        example=(
+            "income:\n"
+            "  land: {kind: refund, title: Erstattung, of: stunden, share: 80 %, from: land}\n"
+            "  bund: {kind: refund, title: Rest, of: ▸land, share: 20 %, from: land}\n"
+        ),
+    ),
+    "E241": Entry(
+        says={
+            "": _says(
+                "»{written}« erstattet sich selbst",
+                "»{written}« pays itself back",
+                "nennen Sie bei from einen anderen Kostenträger als bei bearer",
+                "name another bearer under from than under bearer",
+            )
+        },
+        cause=Both(
+            "Wer erstattet und wer die Erstattung erhält, ist derselbe Kostenträger.",
+            "The one who pays the refund and the one who receives it are the same bearer.",
+        ),
+        fix=Both(
+            "Führen Sie den Erstattenden unter »bearers« auf: land: {title: Land, level: public}.",
+            "List the one who pays under “bearers”: land: {title: Land, level: public}.",
+        ),
+        example="income:\n  uma: {kind: refund, title: Erstattung, of: stunden, share: 80 %, from: ▸stadt}\n",
+    ),
+    "E242": Entry(
+        says={
+            "": _says(
+                "Kosten werden gezahlt, nicht eingezogen",
+                "costs are paid, not collected",
+                "collected_share gehört zu einem Posten unter »income«",
+                "collected_share belongs to a line under “income”",
+            )
+        },
+        cause=Both(
+            "Der eingehende Anteil gehört zu festgesetzten Erträgen wie dem Kostenbeitrag der Eltern.",
+            "The share that comes in belongs to income that is assessed, such as parents' contributions.",
+        ),
+        fix=Both(
+            "Streichen Sie die Angabe, oder führen Sie den Posten unter »income«.",
+            "Drop it, or put the line under “income”.",
+        ),
+        example=(
+            "costs:\n"
+            "  platz: {kind: per_case, title: Platz, state: heim, value: 5 000 EUR/month, ▸collected_share: 85 %}\n"
+        ),
+    ),
+    "E243": Entry(
+        says={
+            "": _says(
+                "in »{written}« ist das Kind nicht zu Hause",
+                "in »{written}« the child is not at home",
+                "counts_as: at_home gehört zu einem Zustand, in dem das Kind bei seiner Familie lebt",
+                "counts_as: at_home belongs to a state in which the child lives with its family",
+            )
+        },
+        cause=Both(
+            "Der Zustand ist eine Unterbringung (setting oder placement), der Posten meint Kosten zu Hause.",
+            "The state is a placement (setting or placement); the line means cost at home.",
+        ),
+        fix=Both(
+            "Nennen Sie die ambulante Hilfe oder das Ende der Hilfe, je Zustand einen Posten.",
+            "Name the ambulatory help or the end of the help, one line for each state.",
+        ),
+        example=(
+            "costs:\n"
+            "  unterkunft:\n    kind: per_case\n    title: Unterkunft (§ 22 SGB II)\n    state: ▸heim\n"
+            "    value: 150 EUR/month\n    counts_as: at_home\n"
+        ),
+    ),
+    "E244": Entry(
+        says={
+            "": _says(
+                "diese Regel gilt immer; die Regeln nach ihr kommen nie zum Zug",
+                "this rule always holds; the rules after it never do",
+                "stellen Sie sie an das Ende, oder nennen Sie strata, from oder until",
+                "put it last, or give strata, from or until",
+            ),
+            "last": _says(
+                "wer trägt es, wenn keine Regel gilt?",
+                "who bears it where no rule holds?",
+                "ergänzen Sie am Ende eine Regel ohne Bedingung: - {{bearer: …}}",
+                "add a rule without conditions at the end: - {{bearer: …}}",
+            ),
+        },
+        cause=Both(
+            "Die Regeln werden der Reihe nach geprüft; die erste, die gilt, bestimmt den Kostenträger.",
+            "Rules are tried in order; the first that holds decides who pays.",
+        ),
+        fix=Both(
+            "Genau die letzte Regel steht ohne strata, from und until.",
+            "The last rule, and only the last, has no strata, from and until.",
+        ),
+        example=(
+            "costs:\n"
+            "  platz:\n    kind: per_case\n    title: Platz\n    state: heim\n    value: 5 000 EUR/month\n"
+            "    bearer:\n      - {▸bearer: land, until: 2020-12}\n"
+        ),
+    ),
+    "E245": Entry(
+        says={
+            "": _says(
+                "ein realer Zins auf nominale Beträge mischt zweierlei",
+                "a real rate on nominal amounts mixes two things",
+                "ergänzen Sie prices.general_rise, die allgemeine Preissteigerung: 2 %/year",
+                "add prices.general_rise, the general rise of prices: 2 %/year",
+            )
+        },
+        cause=Both(
+            "Die Preise der Datei steigen. Ein realer Zins gilt nur für Beträge, aus denen die allgemeine Preissteigerung herausgerechnet ist.",
+            "The prices of the file rise. A real rate is for amounts without the general rise of prices.",
+        ),
+        fix=Both(
+            "Nennen Sie die allgemeine Preissteigerung, oder einen nominalen Zins (terms: nominal).",
+            "Give the general rise of prices, or a nominal rate (terms: nominal).",
+        ),
+        example=(
+            "prices: {year: 2020, rise: 3 %/year}\n"
+            "conventions:\n  discounting: {method: at_point, rate: 1.5 %/year, terms: ▸real}\n"
+        ),
+    ),
     "W201": Entry(
         says={"": _says("»{written}« nennt keine Quelle", "»{written}« names no source")},
         cause=Both(
@@ -1393,6 +1538,29 @@ _DOUBTS: Final[dict[str, Entry]] = {
         example=(
             "caseload:\n  stock:\n    ▸zaehlung:\n      value: 12 cases\n      in: heim\n"
             "      note: darunter 3 UMA\n"
+        ),
+    ),
+    "W225": Entry(
+        says={
+            "": _says(
+                "»{line}« wird zu {share} % erstattet, zu mehr als ganz",
+                "“{line}” is paid back to {share} %, more than all of it",
+                "prüfen Sie die Anteile der Erstattungen",
+                "check the shares of the refunds",
+            )
+        },
+        cause=Both(
+            "Mehrere Erstattungen desselben Postens ergeben zusammen mehr, als er kostet.",
+            "Several refunds of one line come to more than it costs.",
+        ),
+        fix=Both(
+            "Senken Sie einen Anteil, oder beschränken Sie die Erstattungen mit »strata« auf verschiedene Gruppen.",
+            "Lower a share, or limit the refunds to different groups with “strata”.",
+        ),
+        example=(
+            "income:\n"
+            "  land: {kind: refund, title: Land, of: stunden, share: 80 %, from: land}\n"
+            "  jugendamt: {kind: refund, title: Jugendamt, of: stunden, share: ▸30 %, from: land}\n"
         ),
     ),
     "W235": Entry(

@@ -73,6 +73,11 @@ class Month(Part):
         """Months since the year 0, so that differences are lengths."""
         return 12 * self.year + self.month - 1
 
+    @property
+    def next(self) -> "Month":
+        """The month after it."""
+        return Month(year=(self.count + 1) // 12, month=(self.count + 1) % 12 + 1)
+
     def __str__(self) -> str:
         """As it is written in a file."""
         return f"{self.year}-{self.month:02}"

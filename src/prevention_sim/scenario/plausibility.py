@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
-from prevention_sim.scenario.checks import Finding, finding, forms_of, lines_of
-from prevention_sim.scenario.costs import Fixed, PerCase
+from prevention_sim.scenario.checks import Finding, escalations, finding, forms_of, lines_of, receiver_of
+from prevention_sim.scenario.costs import Fixed, PerCase, Refund
 from prevention_sim.scenario.document import (
     ESTIMATED,
     Scenario,
@@ -28,6 +29,8 @@ OPEN: Final = frozenset({"", "open", "offen", "?", "-", "–"})
 OLDEST_PRICES_YEARS: Final = 5
 SAME: Final = 0.1
 """How near two numbers of cases must be to be taken for the same."""
+
+_ROUNDING: Final = 1e-9
 
 _UNACCOMPANIED = re.compile(r"\buma?s?\b|unbegleitet|unaccompanied", re.IGNORECASE)
 _NOT_COUNTED = re.compile(r"\b(?:ohne|abzüglich|nicht|without|excluding|less|no)\b", re.IGNORECASE)
@@ -53,6 +56,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _unaccompanied_minors,
         _product_numbers,
         _levels_without_stock,
+        _refunded_twice,
     ):
         yield from look(scenario)
 
@@ -90,8 +94,7 @@ def _old_prices(scenario: Scenario) -> Iterator[Finding]:
 def _rises_counted_twice(scenario: Scenario) -> Iterator[Finding]:
     """Steps up to the price year, whose prices contain them already."""
     year = scenario.prices.year
-    lines = {f"{path}.prices": line.prices for path, line in lines_of(scenario) if line.prices}
-    for path, rises in {"prices": scenario.prices, **lines}.items():
+    for path, rises in escalations(scenario).items():
         for position, step in enumerate(rises.steps):
             if step.from_.year <= year:
                 yield finding("W235", f"{path}.steps[{position}].from", year=year, start=step.from_)
@@ -271,6 +274,21 @@ def _levels_without_stock(scenario: Scenario) -> Iterator[Finding]:
 
 def _entered(into: Into) -> set[str]:
     return {into} if isinstance(into, str) else set(into.values())
+
+
+def _refunded_twice(scenario: Scenario) -> Iterator[Finding]:
+    """Refunds of one line to one bearer that come to more than the line."""
+    refunded: dict[tuple[str, str, str], float] = {}
+    for path, line in lines_of(scenario):
+        share = written_out(line.share, scenario.parameters) if isinstance(line, Refund) else None
+        if not isinstance(line, Refund) or share is None:
+            continue
+        strata = line.strata or tuple(scenario.strata) or ("",)
+        keys = [(of, receiver_of(scenario, line), stratum) for of, stratum in product(line.of, strata)]
+        refunded |= {key: refunded.get(key, 0.0) + share.value for key in keys}
+        most = max(keys, key=lambda key: refunded[key])
+        if refunded[most] > 1.0 + _ROUNDING:
+            yield finding("W225", f"{path}.share", line=most[0], share=_number(100.0 * refunded[most], 4))
 
 
 def _number(value: float, digits: int = 10) -> Both:

@@ -12,7 +12,7 @@ from typing import Final, assert_never
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Way
-from prevention_sim.scenario.checks import Finding, check, finding, lines_of
+from prevention_sim.scenario.checks import Finding, check, escalations, finding, lines_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
 from prevention_sim.scenario.messages import WORDS
@@ -20,7 +20,7 @@ from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.unit_algebra import unit_of
 
 SLACK: Final = 1e-9
-RATES: Final = (".rise", ".rate")
+RATES: Final = (".rise", ".general_rise", ".rate")
 """Ends of paths whose numbers may lie outside 0 to 100 %."""
 
 
@@ -137,8 +137,15 @@ def _sums(scenario: Scenario) -> Iterator[Finding]:
     for state, stay in scenario.stays.items():
         yield from _sum(scenario, f"stays.{state}.to", stay.to)
     for path, line in lines_of(scenario):
-        if isinstance(line.bearer, dict):
-            yield from _sum(scenario, f"{path}.bearer", line.bearer)
+        match line.bearer:
+            case dict() as split:
+                yield from _sum(scenario, f"{path}.bearer", split)
+            case tuple() as rules:
+                for position, rule in enumerate(rules):
+                    if isinstance(rule.bearer, dict):
+                        yield from _sum(scenario, f"{path}.bearer[{position}].bearer", rule.bearer)
+            case _:
+                continue
 
 
 def _sum(scenario: Scenario, path: str, shares: Mapping[str, object]) -> Iterator[Finding]:
@@ -175,10 +182,9 @@ def _is_whole(lag: Quantity, months: int) -> bool:
 
 def _rates(scenario: Scenario) -> Iterator[Finding]:
     """Rises of prices and the discount rate are per year, and leave something of what they change."""
-    rises = {"prices": scenario.prices} | {
-        f"{path}.prices": line.prices for path, line in lines_of(scenario) if line.prices
-    }
-    rates = {f"{path}.rise": rises_of.rise for path, rises_of in rises.items() if rises_of.rise}
+    rates = {f"{path}.rise": rises.rise for path, rises in escalations(scenario).items() if rises.rise}
+    if scenario.prices.general_rise:
+        rates["prices.general_rise"] = scenario.prices.general_rise
     if scenario.conventions.discounting:
         rates["conventions.discounting.rate"] = scenario.conventions.discounting.rate
     for path, figure in rates.items():

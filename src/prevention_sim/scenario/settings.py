@@ -68,11 +68,13 @@ class Discounting(Part):
     """How an amount of a later date is valued at the start.
 
     `at_point`: both ends of a cycle by their own date. `per_year_*`: every amount of a year by the start,
-    middle or end of that year.
+    middle or end of that year. In `real` terms the rate is one over and above the general rise of prices and
+    values real amounts; else both are nominal.
     """
 
     method: Literal["at_point", "per_year_start", "per_year_mid", "per_year_end"]
     rate: Annotated[AnyFigure, Dimension.PROBABILITY]
+    terms: Literal["nominal", "real"] = "nominal"
 
 
 class Conventions(Part):
@@ -105,6 +107,10 @@ class WhatIf(Part):
 
 
 class Prices(Escalation):
-    """The year whose prices all amounts are in, and how prices move after it."""
+    """The year whose prices all amounts are in, and how prices move after it.
+
+    `general_rise` is that of prices at large, by which nominal amounts become real ones.
+    """
 
     year: WholeNumber
+    general_rise: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None

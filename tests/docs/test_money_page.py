@@ -1,0 +1,18 @@
+"""The file on the page about money is run, and every figure on the page is compared."""
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "money.md"
+
+
+def test_the_page_prints_what_the_program_computes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _, _, after = PAGE.read_text(encoding="utf-8").partition("```yaml\n")
+    file, _, _ = after.partition("```")
+    (tmp_path / "geld.yaml").write_text(file, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = doctest.testfile(str(PAGE), module_relative=False, encoding="utf-8")
+    assert result.attempted > 5
+    assert result.failed == 0

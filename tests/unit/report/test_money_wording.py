@@ -1,0 +1,197 @@
+"""What reports and explanations say about who pays in the end."""
+
+import pytest
+
+from prevention_sim.report.document import build_report
+from prevention_sim.report.explanation import explain
+from prevention_sim.report.numbers import Language
+from tests import small
+
+REFUND = """
+strata: {uma: {title: UMA, share: 25 %}, uebrige: {title: übrige, share: rest}}
+bearers: {land: {title: Land, level: public}, stadt: {title: Stadt}}
+bearer: stadt
+costs: {heim: {kind: per_case, title: Heim, state: a, value: 5 000 EUR/month}}
+income:
+  erstattung:
+    {kind: refund, title: Erstattung (§ 89d), of: heim, share: 80 %, from: land, strata: uma, row: "02"}
+"""
+
+
+def explained(language: Language, *texts: str) -> str:
+    """Every sentence of an explanation."""
+    told = explain(small.scenario(*texts), language)
+    return "\n".join(statement.text for section in told.sections for statement in section.statements)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Land erstattet 80 % von »Heim«, soweit Stadt das trägt, nur bei »UMA« (Haushaltszeile 02; "),
+        ("en", "Land refunds 80% of “Heim” as far as Stadt bears it, only for “UMA” (budget row 02; "),
+    ],
+)
+def test_a_refund_is_read_back_with_both_sides(language: Language, sentence: str) -> None:
+    assert f"\nErstattung (§ 89d): {sentence}" in explained(language, REFUND)
+
+
+CONTRIBUTION = """
+income:
+  beitrag: {kind: per_case, title: Kostenbeitrag, state: a, value: 200 EUR/month, collected_share: 85 %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "note"),
+    [
+        (
+            "de",
+            "(davon gehen 85 % ein; ohne Quelle)",
+            "Kostenbeitrag 2020: festgesetzt 2.400 €, eingehend 2.040 € (ohne). Gebucht ist, was eingeht",
+        ),
+        (
+            "en",
+            "(85% of it comes in; no source)",
+            "Kostenbeitrag 2020: assessed €2,400, collected €2,040 (ohne). Booked is what comes in",
+        ),
+    ],
+)
+def test_what_is_assessed_stands_beside_what_comes_in(language: Language, sentence: str, note: str) -> None:
+    assert sentence in explained(language, CONTRIBUTION)
+    notes = build_report(small.scenario(CONTRIBUTION), small.run(CONTRIBUTION), language).notes
+    assert [told for told in notes if told.startswith(note)]
+
+
+def test_where_all_comes_in_nothing_is_said_about_it() -> None:
+    all_of_it = CONTRIBUTION.replace(", collected_share: 85 %", "")
+    notes = build_report(small.scenario(all_of_it), small.run(all_of_it), "de").notes
+    assert not [told for told in notes if "festgesetzt" in told]
+
+
+HOME = """
+states: {a: {title: Heim, tags: [placement]}, b: {title: Hilfe}}
+costs: {wohnen: {kind: per_case, title: Unterkunft, state: b, value: 150 EUR/month, counts_as: at_home}}
+"""
+MISSING = {"de": "Was das Kind zu Hause kostet", "en": "What the child costs at home"}
+
+
+def home_is_missing(language: Language, *texts: str) -> bool:
+    """Whether a report says that the cost of the child at home is not in the file."""
+    notes = build_report(small.scenario(*texts), small.run(*texts), language).notes
+    return any(note.startswith(MISSING[language]) for note in notes)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_report_says_when_the_child_at_home_costs_nothing(language: Language) -> None:
+    silent = HOME.replace(", counts_as: at_home", "")
+    noted = "scenario: {id: small, title: K, case: {unit: child, definition: K}, note: NOTE}"
+    said = {"de": "Kosten zu Hause fehlen.", "en": "Cost at home is left out."}[language]
+    both = f"{{de: {said}, en: {said}}}"
+    assert home_is_missing(language, small.WITH_PROGRAMME, silent)
+    assert not home_is_missing(language, small.WITH_PROGRAMME, HOME)
+    assert not home_is_missing(language, small.WITH_PROGRAMME, silent, noted.replace("NOTE", both))
+    assert not home_is_missing(language, silent)
+
+
+@pytest.mark.parametrize(
+    ("language", "step", "mark"),
+    [
+        ("de", "Kosten des Kindes zu Hause", "(Kosten des Kindes zu Hause; ohne Quelle)"),
+        ("en", "cost of the child at home", "(cost of the child at home; no source)"),
+    ],
+)
+def test_the_child_at_home_is_told_by_name(language: Language, step: str, mark: str) -> None:
+    assert mark in explained(language, HOME)
+    texts = (small.WITH_PROGRAMME, "caseload: {intake: {g: {value: 8 cases, at: 2020-01, into: a}}}", HOME)
+    (told,) = build_report(small.scenario(*texts), small.run(*texts), language).strategies
+    assert told.waterfall is not None
+    assert step in [title for title, _, _ in told.waterfall.figures]
+
+
+RULES = """
+strata: {sgb2: {title: SGB II, share: 50 %}, uebrige: {title: übrige, share: rest}}
+bearers: {bund: {title: Bund, level: public}, stadt: {title: Stadt}}
+costs:
+  kita:
+    kind: per_case
+    title: Kita
+    state: a
+    value: 1 000 EUR/month
+    bearer:
+      - {bearer: bund, strata: sgb2, from: 2020-03, until: 2020-06}
+      - {bearer: {bund: 25 %, stadt: rest}, until: 2020-09}
+      - {bearer: stadt}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "de",
+            (
+                "Kostenträger: von März 2020 bis Juni 2020 bei »SGB II« Bund; "
+                "bis September 2020 Bund 25 % und Stadt 75 %, der Rest; sonst Stadt"
+            ),
+        ),
+        (
+            "en",
+            (
+                "borne from March 2020 to June 2020 for “SGB II” by Bund; "
+                "until September 2020 by Bund 25% and Stadt 75%, the rest; otherwise by Stadt"
+            ),
+        ),
+    ],
+)
+def test_rules_are_read_back_in_their_order(language: Language, told: str) -> None:
+    assert told in explained(language, RULES)
+
+
+REAL = """
+time: {start: 2020-01, years: 2, budget_window: 2}
+prices: {year: 2020, rise: 5 %/year, general_rise: 5 %/year}
+conventions: {discounting: {method: per_year_start, rate: 0 %/year, terms: real}}
+caseload: {intake: {g: {value: 10 cases, at: 2020-01, into: a}}}
+costs: {heim: {kind: per_case, title: Heim, state: a, value: 1 000 EUR/month}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "notes", "sentences"),
+    [
+        (
+            "de",
+            [
+                "Entlastung 2020–2021 real, in Preisen von 2020: 96.000 €; nominal 98.400 €. Allgemeine",
+                "Barwert der Entlastung 2020–2021: 96.000 €, reale Beträge abgezinst mit 0,0 % (realer Zins)",
+                "Preise von 2020, mit den Preissteigerungen der Datei; ",
+            ],
+            [
+                "Alle Beträge stehen in Preisen von 2020 und steigen danach; ",
+                "Der Zinssatz ist real und gilt für reale Beträge.",
+                "Reale Beträge stehen in Preisen von 2020; die Preise steigen allgemein um 5 % im Jahr (ohne",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Relief 2020–2021 in real terms, in prices of 2020: €96,000; nominal €98,400. General",
+                "Present value of the relief 2020–2021: €96,000, real amounts discounted at 0.0% (real rate)",
+                "Prices of 2020, with the price rises of the file; ",
+            ],
+            [
+                "All amounts are in prices of 2020 and rise after it; ",
+                "The rate is a real one, for real amounts.",
+                "Real amounts are in prices of 2020; prices at large rise by 5% a year (no source).",
+            ],
+        ),
+    ],
+)
+def test_real_amounts_stand_beside_nominal_ones(
+    language: Language, notes: list[str], sentences: list[str]
+) -> None:
+    """4 of 10 places of 12,000 EUR are avoided in each of two years, the second 5 % dearer."""
+    texts = (small.WITH_PROGRAMME, REAL)
+    told = build_report(small.scenario(*texts), small.run(*texts), language).notes
+    assert [note for note in notes if not any(each.startswith(note) for each in told)] == []
+    assert [each for each in sentences if each not in explained(language, *texts)] == []
