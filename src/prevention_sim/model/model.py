@@ -180,5 +180,6 @@ class Model:
             len(self.edge_origin) + len(self.entries)
         )
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)
+        shares = by_bearer * len(self.calendar.year_of_period)
         cells_of_ledger = by_bearer * valued_years * len(self.strategies)
-        return 8 * (lanes * per_lane + cells_of_ledger + len(self.table.names))
+        return 8 * (lanes * per_lane + shares + cells_of_ledger + len(self.table.names))

@@ -109,6 +109,31 @@ def test_where_the_file_tells_no_old_prices_price_and_mix_are_one_cause(prices: 
     assert found == {"quantity": pytest.approx(120_000), "price_and_mix": pytest.approx(-220_000)}
 
 
+SHARED_HOME = """
+strata: {uma: {title: UMA, share: 25 %}, uebrige: {title: übrige, share: rest}}
+bearers: {kommune: {title: Kommune}, land: {title: Land, level: public}}
+bearer: kommune
+costs:
+  heim:
+    kind: per_case
+    title: Heim
+    state: heim
+    value: 40 000 EUR/year
+    bearer: [{bearer: land, strata: uma, until: 2021-06}, {bearer: kommune}]
+  pflege: {kind: per_case, title: Pflege, state: pflege, value: 10 000 EUR/year}
+"""
+
+
+def test_prices_rise_for_the_budget_as_far_as_the_rules_of_bearers_leave_them_to_it() -> None:
+    """A quarter of the cases is on the state for half the year: 170,000 - 120,000 / 8."""
+    assert causes(bridge_of(TWO_FORMS, SHARED_HOME))["price"] == pytest.approx(155_000)
+
+
+def test_with_a_refund_price_and_mix_are_one_cause() -> None:
+    refund = "income: {uma: {kind: refund, title: UMA, of: heim, share: 80 %, from: land, strata: uma}}"
+    assert "price_and_mix" in causes(bridge_of(TWO_FORMS, SHARED_HOME, refund))
+
+
 def test_without_a_quantity_nothing_is_split_rather_than_0() -> None:
     without = TWO_FORMS.replace(", quantity: 75 years", "")
     assert causes(bridge_of(without)) == {"not_split": pytest.approx(70_000)}
