@@ -58,8 +58,9 @@ class Ratio:
     period: Period
 
     def __str__(self) -> str:
-        """In words; whole units."""
-        told = "not defined:" if self.value is None else f"{self.value:,.0f}"
+        """In words; whole units, and shares to three digits."""
+        digits = ".3g" if self.unit == "share" else ",.0f"
+        told = "not defined:" if self.value is None else f"{self.value:{digits}}"
         return f"{told} {self.unit} per {self.denominator}"
 
 
@@ -118,9 +119,10 @@ class Result:
         found = {(each.strategy, each.perspective, each.period): each for each in every if each.id == id}
         periods = {each.period for each in every}
         asked = (wanted[0], wanted[1], "window" if wanted[2] not in periods else wanted[2])
-        each = found[asked]
+        each = found.get(asked) or found[asked[0], None, asked[2]]  # what is no money has no perspective
         value = None if each.values is None else float(each.values[0])
-        return Ratio(each.id, value, each.unit, each.denominator or "", *asked)
+        whole = each.denominator or ""
+        return Ratio(each.id, value, each.unit, whole, asked[0], each.perspective, asked[2])
 
     def decomposition(
         self,

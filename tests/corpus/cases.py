@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from tests.unit.scenario.minimal import MINIMAL
+
 
 class Case(NamedTuple):
     """What stands in the small file, what replaces it with ▸ where the problem is, code, parts of the text.
@@ -16,6 +18,26 @@ class Case(NamedTuple):
     de: str
     place: tuple[int, int] | None = None
 
+
+GROUPS = MINIMAL[MINIMAL.index("strata:\n") : MINIMAL.index("stays:\n")]
+ASKED = """states:
+  heim: {title: Heim, tags: [placement], setting: residential}
+  pflege: {title: Pflege, setting: foster}
+  hilfe: {title: ambulante Hilfe, setting: ambulatory}
+  ende: {title: beendet}
+caseload:
+  arrivals:
+    neue: {value: 30 cases/year}
+without:
+  heim: {share: 60 %}
+  hilfe: {share: rest}
+"""
+"""The strata of the small file and the streams into them, and a question that takes their place."""
+
+OBSERVED = (
+    "observed:\n  anderswo: {{title: Anderswo, years: 2010–2012, gross: {gross}, net: 10 EUR/year}}\n"
+    "expect:\n"
+)
 
 CHAIN = "".join(f"  p{step}: p{step + 1}\n" for step in range(1, 2_000)) + "  p2000: 1 %\n"
 
@@ -512,6 +534,63 @@ BROKEN = {
         "E207",
         "stratum niedrig",
         "kein Zustand für niedrig",
+    ),
+    "no state for anybody": Case(
+        "      value: 10 cases\n      at: 2020-07\n      into: heim\n",
+        "      value: 10 cases\n      at: 2020-07\n",
+        "E112",
+        "say under “without” where the cases would go",
+        "sagen Sie unter »without«, wohin die Fälle ohne Programm kämen",
+        (44, 5),
+    ),
+    "strata beside the question": Case(
+        "stays:\n",
+        "▸without:\n  heim: {share: rest}\nstays:\n",
+        "E230",
+        "delete one of the two sections",
+        "eigene »strata« sind daneben nicht möglich",
+    ),
+    "otherwise in an unknown state": Case(
+        GROUPS,
+        ASKED.replace("  hilfe: {share", "  ▸hilfen: {share"),
+        "E203",
+        "hilfen",
+        "Einen Zustand »hilfen«",
+    ),
+    "otherwise in a state without a setting": Case(
+        GROUPS,
+        ASKED.replace("  hilfe: {share", "  ▸ende: {share"),
+        "E231",
+        "whether “beendet” is a placement",
+        "ob es eine Unterbringung ist (setting)",
+    ),
+    "the rest goes two ways": Case(
+        GROUPS,
+        ASKED.replace("60 %", "rest").replace("hilfe: {share: ", "hilfe: {share: ▸"),
+        "E204",
+        "only one share may say »rest«",
+        "nur ein Anteil darf »rest« sein",
+    ),
+    "observed by a formula": Case(
+        "expect:\n",
+        OBSERVED.format(gross="▸2 * satz"),
+        "E232",
+        "a plain amount, no formula",
+        "ein schlichter Betrag, keine Formel",
+    ),
+    "nothing observed": Case(
+        "expect:\n",
+        OBSERVED.format(gross="▸0 EUR/year"),
+        "E232",
+        "gross must be above 0",
+        "brutto muss mehr als 0 sein",
+    ),
+    "observed without a period": Case(
+        "expect:\n",
+        OBSERVED.format(gross="▸42 751 EUR"),
+        "E121",
+        "»42 751 EUR« needs a period",
+        "»42 751 EUR« braucht einen Zeitraum",
     ),
     "two lines of one name": Case(
         "      stelle:\n",
@@ -1296,6 +1375,20 @@ DOUBTFUL = {
         "W225",
         "“entgelt” is paid back to 110 %",
         "»entgelt« wird zu 110 % erstattet",
+    ),
+    "everybody placed": Case(
+        GROUPS,
+        ASKED.replace("without:", "▸without:").replace("hilfe: {share: ", "pflege: {share: "),
+        "W220",
+        "everybody would be placed",
+        "würden alle untergebracht",
+    ),
+    "everybody placed by numbers": Case(
+        GROUPS,
+        ASKED.replace("without:", "▸without:").replace("60 %", "100 %"),
+        "W220",
+        "does not take in others too",
+        "nicht auch andere aufnimmt",
     ),
     "everybody diverted": Case(
         "share: 50 %", "share: ▸100 %", "W212", "are reached in time (100 %)", "werden rechtzeitig erreicht"

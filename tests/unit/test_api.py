@@ -316,3 +316,8 @@ def test_a_missing_library_is_said_with_what_to_install(
         result.budget().to_pandas()
     with pytest.raises(PreventionSimError, match="pip install xarray"):
         result.to_xarray()
+
+
+def test_a_share_is_told_as_one() -> None:
+    reached = run("bielefeld", {"interventions.familienhebammen.effects[0].share": "25 %"})
+    assert str(reached.per("diverted_share")) == "0.25 share per case that would be placed otherwise"

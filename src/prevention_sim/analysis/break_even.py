@@ -6,7 +6,7 @@ the root, and the scenario is run again there: a break-even is reported with the
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ldexp
+from math import isclose, ldexp
 from typing import Final
 
 import numpy as np
@@ -66,6 +66,11 @@ class BreakEven:
     high: float
     relief_as_written: float
     roots: tuple[Root, ...]
+
+    def asks_the_same_as(self, other: "BreakEven") -> bool:
+        """Whether two numbers are one by another name: written alike, with the same break-evens."""
+        one, two = ((each.written, *(root.value for root in each.roots)) for each in (self, other))
+        return len(one) == len(two) and all(map(isclose, one, two))
 
 
 def break_even(

@@ -163,6 +163,17 @@ class Findings:
         arrivals = self._counted(trace.entries[:, :, entries], strategy, part)
         return arrivals + self._counted(trace.moves.along(moves), strategy, part)
 
+    def entered(
+        self, strategy: str, part: Slice, states: frozenset[str], programmes: frozenset[str] | None = None
+    ) -> FloatArray:
+        """Entries from outside into some states: of everybody, or of participants of some programmes."""
+        entries = [
+            position
+            for position, entry in enumerate(self.outcomes.model.entries)
+            if entry.cell.state in states and (programmes is None or entry.cell.status in programmes)
+        ]
+        return self._counted(self.outcomes.trace.entries[:, :, entries], strategy, part)
+
     def supported_cases(self, strategy: str, part: Slice) -> FloatArray:
         """Cases that an intervention takes in."""
         entries = [

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from prevention_sim.analysis.counterfactual import would_be_placed, would_enter
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
 from prevention_sim.foundation.axes import FloatArray
@@ -79,6 +80,13 @@ def _counts(findings: Findings, strategy: str, period: Period) -> Iterator[Indic
             yield count(
                 "persons_in_placement_at_end", findings.persons_at_end(strategy, model.placements), "persons"
             )
+    if strategy == model.comparator:
+        for setting, cases in would_enter(findings, part).items():
+            yield count(f"would_enter_{setting}", cases, "cases")
+    elif model.otherwise:
+        taken, placed = would_be_placed(findings, part, strategy), would_be_placed(findings, part)
+        share, whole = ratio(taken, placed), "case that would be placed otherwise"
+        yield Indicator("diverted_share", strategy, None, period, share, "share", whole)
     if strategy != model.comparator:
         yield count("supported_cases", findings.supported_cases(strategy, part), "cases")
         if model.placements:

@@ -81,7 +81,7 @@ def _cases(amount: Expression, columns: Columns, rows: int) -> FloatArray:
     value = np.broadcast_to(evaluate(amount, columns), (rows,))
     wrong = ~(value >= -SLACK)  # also what is no number at all
     if wrong.any():
-        read = ", ".join(sorted(set(names_in(amount))))
+        read = _read((amount,))
         row = int(np.argmax(wrong))
         raise ModelError(
             Both(
@@ -92,7 +92,12 @@ def _cases(amount: Expression, columns: Columns, rows: int) -> FloatArray:
     return np.maximum(value, 0.0)
 
 
+def _read(terms: tuple[Expression, ...]) -> str:
+    return ", ".join(sorted({name for term in terms for name in names_in(term)}))
+
+
 def _check_strata(model: Model, columns: Columns) -> None:
+    read = _read(model.stratum_shares)
     values = [evaluate(share, columns) for share in model.stratum_shares]
     total = values[0]
     for value in values[1:]:
@@ -101,16 +106,18 @@ def _check_strata(model: Model, columns: Columns) -> None:
         found = total[np.argmax(abs(total - 1.0))]
         raise ModelError(
             Both(
-                f"Die Anteile der Gruppen ergeben zusammen {found:.6g}, nicht 1; einer darf »rest« heißen",
-                f"the shares of the strata add up to {found:.6g}, not to 1; one of them may say »rest«",
+                f"Die Anteile der Gruppen ergeben zusammen {found:.6g}, nicht 1; einer darf »rest« heißen; "
+                f"beteiligte Zahlen: {read}",
+                f"the shares of the strata add up to {found:.6g}, not to 1; one of them may say »rest«; "
+                f"numbers involved: {read}",
             )
         )
     for name, value in zip(model.strata, values, strict=True):
         if ((value < -SLACK) | (value > 1.0 + SLACK)).any():
             raise ModelError(
                 Both(
-                    f"Der Anteil der Gruppe »{name}« liegt nicht zwischen 0 und 1",
-                    f"the share of stratum »{name}« leaves the range from 0 to 1",
+                    f"Der Anteil der Gruppe »{name}« liegt nicht zwischen 0 und 1; beteiligte Zahlen: {read}",
+                    f"the share of stratum »{name}« leaves the range from 0 to 1; numbers involved: {read}",
                 )
             )
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from prevention_sim.foundation.axes import IntArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.model.effects import compile_diversions
@@ -17,6 +18,8 @@ from prevention_sim.model.model import UNTREATED, Cause, Cell, Model, StartTerm
 from prevention_sim.model.prices import general_index, price_cuts
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.transitions import compile_causes
+from prevention_sim.scenario.caseload import Setting
+from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 
 EVERYBODY = "all"
@@ -30,7 +33,7 @@ def compile_model(scenario: Scenario) -> Model:
     calendar = replace(whole, cuts=tuple(sorted(cuts)))
     table = parameter_table(scenario)
     strategies = tuple(sorted(scenario.strategies))
-    strata = tuple(sorted(scenario.strata)) or (EVERYBODY,)
+    strata = tuple(sorted(strata_of(scenario))) or (EVERYBODY,)
     with_programme = {
         programme: tuple(programme in scenario.strategies[name].interventions for name in strategies)
         for programme in sorted(scenario.interventions)
@@ -48,13 +51,7 @@ def compile_model(scenario: Scenario) -> Model:
         [Cell(state, UNTREATED) for state, _ in stock] + [entry.cell for entry in placed], causes
     )
     moves = tuple(sorted({(cause.origin, cause.destination) for cause in causes}))
-    edges = sorted(  # edges to one cell are neighbours, which the kernel adds together
-        (cells.index(Cell(to, cell.status)), cells.index(cell), position)
-        for position, (origin, to) in enumerate(moves)
-        for cell in cells
-        if cell.state == origin
-    )
-    edge_destination, edge_origin, edge_move = np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
+    edge_destination, edge_origin, edge_move = _edges(moves, cells)
     bearers = tuple(sorted(scenario.bearers))
     return Model(
         table=table,
@@ -65,7 +62,8 @@ def compile_model(scenario: Scenario) -> Model:
         comparator=scenario.comparator,
         strata=strata,
         stratum_shares=shares,
-        imminent=frozenset(name for name, stratum in scenario.strata.items() if "imminent" in stratum.tags),
+        imminent=frozenset(name for name, group in strata_of(scenario).items() if "imminent" in group.tags),
+        otherwise=_otherwise(scenario),
         states=tuple(sorted(scenario.states)),
         placements=frozenset(name for name, state in scenario.states.items() if "placement" in state.tags),
         cells=cells,
@@ -75,7 +73,7 @@ def compile_model(scenario: Scenario) -> Model:
         edge_destination=edge_destination,
         edge_move=edge_move,
         phases=np.zeros(calendar.cycles, dtype=np.int32),
-        edge_shape=np.zeros(len(edges), dtype=np.int32),
+        edge_shape=np.zeros(len(edge_move), dtype=np.int32),
         start=tuple(StartTerm(Cell(state, UNTREATED), amounts) for state, amounts in stock),
         entries=tuple(placed),
         lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
@@ -96,6 +94,23 @@ def _discount_rate(scenario: Scenario, table: ParameterTable) -> float:
     if scenario.conventions.discounting is None:
         return 0.0
     return float(base_row(table).columns()["conventions.discounting.rate"][0])
+
+
+def _edges(moves: tuple[tuple[str, str], ...], cells: tuple[Cell, ...]) -> IntArray:
+    """Destination, origin and move of every edge; edges to one cell are neighbours, which the kernel adds."""
+    edges = sorted(
+        (cells.index(Cell(to, cell.status)), cells.index(cell), position)
+        for position, (origin, to) in enumerate(moves)
+        for cell in cells
+        if cell.state == origin
+    )
+    return np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
+
+
+def _otherwise(scenario: Scenario) -> dict[str, Setting]:
+    """The setting of each state that cases would enter without the programme."""
+    settings = {name: scenario.states[name].setting for name in scenario.without}
+    return {name: setting for name, setting in settings.items() if setting is not None}
 
 
 def _reachable(seeds: list[Cell], causes: tuple[Cause, ...]) -> tuple[Cell, ...]:

@@ -15,6 +15,7 @@ from prevention_sim.model.expressions import minus, times
 from prevention_sim.model.figures import per_year_amount
 from prevention_sim.model.model import UNTREATED, Cell, Diversion, Entry
 from prevention_sim.scenario.caseload import Into
+from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
 
@@ -30,14 +31,14 @@ class Stream:
 
 def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Expression, ...]:
     """The share of every stratum; a file without strata has one that is everybody."""
-    if not scenario.strata:
+    named = {name: stratum.share for name, stratum in strata_of(scenario).items()}
+    if not named:
         return (Number(1.0),)
-    named = {name: stratum.share for name, stratum in scenario.strata.items()}
     rest: Expression = Number(1.0)
     for name in strata:
         if named[name] != "rest":
-            rest = minus(rest, Name(f"strata.{name}.share"))
-    return tuple(rest if named[name] == "rest" else Name(f"strata.{name}.share") for name in strata)
+            rest = minus(rest, Name(share_path(scenario, name)))
+    return tuple(rest if named[name] == "rest" else Name(share_path(scenario, name)) for name in strata)
 
 
 def starting(
@@ -45,9 +46,10 @@ def starting(
 ) -> list[tuple[str, tuple[Expression, ...]]]:
     """The stock: states with the cases of each stratum that are there at the first boundary."""
     return [
-        (state, _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, stock.into, state))
+        (state, _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, into, state))
         for name, stock in sorted(scenario.caseload.stock.items())
-        for state in _states(stock.into)
+        for into in [destination_of(scenario, stock)]
+        for state in _states(into)
     ]
 
 
@@ -57,16 +59,16 @@ def streams(
     """Intake and arrivals as streams per state."""
     for name, intake in sorted(scenario.caseload.intake.items()):
         amount: Expression = Name(f"caseload.intake.{name}.value")
-        for state in _states(intake.into):
-            yield Stream(
-                state, _by_stratum(amount, shares, strata, intake.into, state), calendar.moment(intake.at)
-            )
+        into = destination_of(scenario, intake)
+        for state in _states(into):
+            yield Stream(state, _by_stratum(amount, shares, strata, into, state), calendar.moment(intake.at))
     for name, arrivals in sorted(scenario.caseload.arrivals.items()):
         yearly = per_year_amount(scenario, arrivals.value, f"caseload.arrivals.{name}.value")
         amount = times(yearly, calendar.cycle_years)
         profile = calendar.span(arrivals.from_, arrivals.until)
-        for state in _states(arrivals.into):
-            yield Stream(state, _by_stratum(amount, shares, strata, arrivals.into, state), profile)
+        into = destination_of(scenario, arrivals)
+        for state in _states(into):
+            yield Stream(state, _by_stratum(amount, shares, strata, into, state), profile)
 
 
 def place(

@@ -1,5 +1,6 @@
 """The compiled scenario: structure and terms, no number that varies between rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -7,6 +8,7 @@ from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights
 from prevention_sim.model.rows import ParameterTable
+from prevention_sim.scenario.caseload import Setting
 from prevention_sim.scenario.expressions import Expression
 
 UNTREATED = "untreated"
@@ -134,7 +136,10 @@ class Diversion:
 
 @dataclass(frozen=True)
 class Model:
-    """What engines, ledger and analyses read; strategies, strata, states and lines in the order of ids."""
+    """What engines, ledger and analyses read; strategies, strata, states and lines in the order of ids.
+
+    `otherwise` is the setting of each state that cases would enter without the programme (empty: not asked).
+    """
 
     table: ParameterTable
     calendar: Calendar
@@ -145,6 +150,7 @@ class Model:
     strata: tuple[str, ...]
     stratum_shares: tuple[Expression, ...]
     imminent: frozenset[str]
+    otherwise: Mapping[str, Setting]
     states: tuple[str, ...]
     placements: frozenset[str]
     cells: tuple[Cell, ...]

@@ -6,11 +6,12 @@ from typing import Final
 
 import numpy as np
 
-from prevention_sim.analysis.break_even import Question, break_even
+from prevention_sim.analysis.break_even import BreakEven, Question, break_even
 from prevention_sim.analysis.bridge import bridges
 from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
 from prevention_sim.analysis.cashable import cashable_relief
 from prevention_sim.analysis.contributions import as_assessed
+from prevention_sim.analysis.counterfactual import questions, would_be_placed, would_enter
 from prevention_sim.analysis.decomposition import MOST_EFFECTS, Mechanism, decompose, switches_of
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.ever_placed import ever_placed
@@ -18,6 +19,7 @@ from prevention_sim.analysis.findings import Findings, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, avoided_place_years, indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
+from prevention_sim.analysis.observed import observed_series
 from prevention_sim.analysis.returns import returns
 from prevention_sim.analysis.timing import timing
 from prevention_sim.analysis.waterfall import Step, waterfall
@@ -25,8 +27,9 @@ from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import Rows, parameter_table, units_of
 from prevention_sim.report.break_even import number_of
 from prevention_sim.report.bridge import tell_bridge
+from prevention_sim.report.explanation_wording import OF_MANY_CASES
 from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
-from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent
+from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent, plain
 from prevention_sim.report.rounding import add_up
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_table, unit_for
@@ -39,6 +42,9 @@ from prevention_sim.scenario.parts import Title
 
 ENDS: Final = 2
 """Points at which the report looks for a break-even; `prevsim breakeven` looks closer."""
+
+DOUBTFUL: Final = 2.0
+"""How many times as much as observed elsewhere may remain of the gross amount before the report asks why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,7 @@ class _Teller:
             "comparator": self.words(titles[self.scenario.comparator].title),
         }
         sentences.append(self.say("compared", **names) + (" " + self.say("no_cut") if relief > 0 else ""))
+        sentences += self._otherwise(strategy)
         if self.outcomes.model.placements:
             sentences += [
                 self._supported(strategy),
@@ -196,6 +203,34 @@ class _Teller:
             for bridge in bridges(self.scenario, self.outcomes, strategy)
         )
 
+    def _otherwise(self, strategy: str) -> list[str]:
+        """Where the cases would go without the programme, and how many of those placed it takes in."""
+        entering = {
+            setting: float(cases[0]) for setting, cases in would_enter(self.findings, self.part()).items()
+        }
+        if not any(entering.values()):
+            return []
+        placed = float(would_be_placed(self.findings, self.part())[0])
+        taken = float(would_be_placed(self.findings, self.part(), strategy)[0])
+        running = not self.scenario.caseload.intake
+        years = len(self.window) if running else 1
+        tenths = add_up([10.0 * cases / years for cases in entering.values()])
+        *most, last = [
+            self.say(f"enters_{setting}", count=plain(count / 10.0, self.language, 1))
+            for setting, count in zip(entering, tenths, strict=True)
+        ]
+        sentence = self.say(
+            "otherwise_yearly" if running else "otherwise",
+            years=self.years,
+            count=plain(sum(tenths) / 10.0, self.language, 1),
+            cases=OF_MANY_CASES[self.scenario.scenario.case.unit].told(self.language),
+            settings=self.say("and").join((", ".join(most), last)) if most else last,
+        )
+        if placed <= 0.0:
+            return [sentence]
+        share = percent(taken / placed, self.language, 0 if taken in (0.0, placed) else 1)
+        return [f"{sentence} {self.say('taken_of_placed', share=share)}"]
+
     def _placed(self, strategy: str, part: Slice) -> dict[str, str]:
         """Place-years of the strategy and of the comparator, and how many fewer, in tenths that add up."""
         model = self.outcomes.model
@@ -246,21 +281,29 @@ class _Teller:
         )
 
     def _critical(self, strategy: str) -> list[str]:
-        """The break-even of every number the file calls critical."""
-        question = Question(strategy, "window", self.perspective, ENDS)
-        told = []
-        for name in self.scenario.critical:
-            found = break_even(self.scenario, self.outcomes.model, name, question)
-            number = number_of(self.scenario, found, self.language)
-            fields = {"name": name, "written": number(found.written)}
-            for root in found.roots:
-                key = "critical" if root.pays_above else "critical_up_to"
-                told.append(self.say(key, value=number(root.value), **fields))
-            if not found.roots:
-                told.append(
-                    self.say("critical_none", low=number(found.low), high=number(found.high), **fields)
-                )
+        """The break-even of every number the file calls critical, and of the counterfactual it asks for."""
+        question, model = Question(strategy, "window", self.perspective, ENDS), self.outcomes.model
+        named = {name: break_even(self.scenario, model, name, question) for name in self.scenario.critical}
+        told = [line for name, found in named.items() for line in self._turns(self.scenario, name, found)]
+        for asked in questions(self.scenario, model, strategy):
+            found = break_even(
+                asked.scenario, compile_model(asked.scenario), asked.path, question, asked.within
+            )
+            if not any(found.asks_the_same_as(other) for other in named.values()):
+                cases = self.say(f"cases_{self.scenario.scenario.case.unit}")
+                told += self._turns(asked.scenario, self.say(f"share_{asked.share}", cases=cases), found)
         return told
+
+    def _turns(self, scenario: Scenario, name: str, found: BreakEven) -> list[str]:
+        """Every value at which a number of a scenario turns the answer."""
+        number = number_of(scenario, found, self.language)
+        fields = {"name": name, "written": number(found.written)}
+        if not found.roots:
+            return [self.say("critical_none", low=number(found.low), high=number(found.high), **fields)]
+        return [
+            self.say("critical" if root.pays_above else "critical_up_to", value=number(root.value), **fields)
+            for root in found.roots
+        ]
 
     def _what_if(self, strategy: str, relief: float) -> list[str]:
         """The relief of the same file with other numbers, beside the relief as written."""
@@ -387,11 +430,35 @@ class _Teller:
                 net="programme_relief_per_avoided_place_year",
                 net_all="relief_per_avoided_place_year",
             )
-            blocks.append(SideBySide(title, per_place_year, reason))
+            kept = self._observed(
+                found["gross_relief_per_avoided_place_year"], found["relief_per_avoided_place_year"]
+            )
+            blocks.append(SideBySide(title, per_place_year, reason, kept))
         others = figures(price_difference="price_difference", per_supported="relief_per_supported_case")
         others += self._per_euro(strategy)
         others += self._per_case_in_year(found.get("relief_per_avoided_place_year"))
         return (*blocks, SideBySide(self.say("other_title"), others)) if others else tuple(blocks)
+
+    def _observed(self, gross: float | None, net: float | None) -> tuple[str, ...]:
+        """What remained of the gross amount elsewhere, and a doubt where far more remains here."""
+        if gross is None or net is None or gross <= 0.0:
+            return ()
+        here, told = net / gross, []
+        for series in observed_series(self.scenario):
+            sentence = self.say(
+                "observed_less" if series.kept < here else "observed",
+                title=self.words(series.title),
+                years=series.years,
+                gross=euro(series.gross, self.language),
+                net=euro(series.net, self.language),
+                kept=percent(series.kept, self.language),
+                here=percent(here, self.language),
+            )
+            if here > DOUBTFUL * series.kept:
+                cases = self.say(f"cases_{self.scenario.scenario.case.unit}")
+                sentence += f" {self.say('observed_doubt', cases=cases)}"
+            told.append(sentence)
+        return tuple(told)
 
     def _per_euro(self, strategy: str) -> tuple[tuple[str, str, str], ...]:
         """What a euro for the programme returns, where the programme costs something."""

@@ -8,16 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from prevention_sim.analysis.observed import observed_series
 from prevention_sim.report.amounts import Amounts
 from prevention_sim.report.document import span as years_span
 from prevention_sim.report.explanation_wording import MANY, ONE, tell
-from prevention_sim.report.numbers import Language, plain
+from prevention_sim.report.numbers import Language, exact_euro, plain
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.budget import BudgetProduct
 from prevention_sim.scenario.caseload import Into, Move, Stay
 from prevention_sim.scenario.checks import lines_of, prices_rise, product_of, receiver_of
 from prevention_sim.scenario.costs import BearerRule, Bearers, CostLine, Fixed, IncomeLine, PerCase, Refund
-from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.counterfactual import share_path, strata_of
+from prevention_sim.scenario.document import Scenario, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
 from prevention_sim.scenario.interventions import Intervention
 from prevention_sim.scenario.parts import Month
@@ -78,6 +80,7 @@ def explain(scenario: Scenario, language: Language) -> Explanation:
             ("about", teller.about()),
             ("parameters", teller.parameters()),
             ("caseload", teller.caseload()),
+            ("without", teller.without()),
             ("stays", teller.stays()),
             ("breakdowns", teller.moves("breakdowns", "on_top")),
             ("transitions", teller.moves("transitions", "if_a_year")),
@@ -87,6 +90,7 @@ def explain(scenario: Scenario, language: Language) -> Explanation:
             ("bearers", teller.bearers()),
             ("budget", teller.budget()),
             ("strategies", teller.strategies()),
+            ("observations", teller.observations()),
             ("conventions", teller.conventions()),
         )
     ]
@@ -114,7 +118,7 @@ class _Teller:
         return tell(self.language, key, **fields)
 
     def section(self, key: str, statements: Iterator[Statement]) -> Section:
-        return Section(self.tell(key), tuple(statements))
+        return Section(self.tell(key, cases=self.amounts.many_cases), tuple(statements))
 
     def told(self, path: str, key: str, **fields: str) -> Told:
         found = self.amounts.located[path]
@@ -148,11 +152,12 @@ class _Teller:
 
     def sources(self, numbers: list[Told]) -> Iterator[Statement]:
         written = [number for number in numbers if not self.amounts.is_formula(number.path)]
+        observed = {found.source for found in observations_of(self.scenario)}
         for name, source in self.scenario.sources.items():
             count = sum(number.source == name for number in written)
             yield Statement(
                 self.tell(
-                    "source_used" if count else "source_unused",
+                    "source_used" if count else "source_observed" if name in observed else "source_unused",
                     title=self.amounts.words(source.title),
                     grade=self.tell(f"grade_{source.grade}"),
                     url=f", {source.url}" if source.url else "",
@@ -248,7 +253,10 @@ class _Teller:
         for name, stock in caseload.stock.items():
             number = self.told(f"caseload.stock.{name}.value", "is_stock", name=name)
             text = self.tell(
-                "stock", amount=number.amount, where=self._where(stock.into), source=self._source_of(number)
+                "stock",
+                amount=number.amount,
+                where=self._where(stock.into, "there_unsaid"),
+                source=self._source_of(number),
             )
             yield self._statement(stock, self._stream(name, text, several=several), number)
         for name, intake in caseload.intake.items():
@@ -257,7 +265,7 @@ class _Teller:
                 "intake",
                 month=self.amounts.month(intake.at),
                 amount=number.amount,
-                where=self._where(intake.into),
+                where=self._where(intake.into, "into_unsaid"),
                 source=self._source_of(number),
             )
             yield self._statement(intake, self._stream(name, text, several=several), number)
@@ -269,7 +277,7 @@ class _Teller:
                 amount=self.amounts.cases(yearly),
                 monthly=plain(yearly / 12.0, self.language),
                 span=self._span(arrivals.from_, arrivals.until),
-                where=self._where(arrivals.into),
+                where=self._where(arrivals.into, "into_unsaid"),
                 source=self._source_of(number),
             )
             yield self._statement(arrivals, self._stream(name, text, several=several), number)
@@ -280,10 +288,12 @@ class _Teller:
     def _stream(self, name: str, sentence: str, *, several: bool) -> str:
         return self.tell("stream", name=name, sentence=sentence) if several else sentence
 
-    def _where(self, into: Into) -> str:
+    def _where(self, into: Into | None, unsaid: str) -> str:
+        if into is None:
+            return self.tell(unsaid)
         if isinstance(into, str):
             return self.amounts.state(into)
-        strata = self.scenario.strata
+        strata = strata_of(self.scenario)
         parts = [
             self.tell(
                 "into_each",
@@ -338,6 +348,41 @@ class _Teller:
             yield self._statement(stratum, text, number)
         yield from self._imminent()
         yield from self._apart()
+
+    def without(self) -> Iterator[Statement]:
+        """The question where the cases would go without the programme, with its answer."""
+        shares = {name: answer.share for name, answer in self.scenario.without.items()}
+        for name, answer in self.scenario.without.items():
+            share = self.amounts.share(shares, name, share_path(self.scenario, "{}"))
+            setting = self.tell(f"setting_{self.scenario.states[name].setting}")
+            fields = {
+                "count": plain(100.0 * share, self.language, 1),
+                "cases": self.amounts.of_cases,
+                "state": self.amounts.state(name),
+                "setting": setting,
+            }
+            if answer.share == "rest":
+                yield self._statement(answer, self.tell("otherwise_rest", **fields))
+                continue
+            title = self.amounts.quoted(strata_of(self.scenario)[name].title)
+            number = self.told(share_path(self.scenario, name), "is_stratum", stratum=title)
+            text = self.tell("otherwise", source=self._source_of(number), **fields)
+            yield self._statement(answer, text, number)
+
+    def observations(self) -> Iterator[Statement]:
+        for series, written in zip(
+            observed_series(self.scenario), self.scenario.observed.values(), strict=True
+        ):
+            text = self.tell(
+                "observed",
+                title=self.amounts.words(series.title),
+                years=series.years,
+                gross=exact_euro(series.gross, self.language),
+                net=exact_euro(series.net, self.language),
+                kept=self.amounts.percent(round(series.kept, 3)),
+                source=f" ({self._origin(written.source)})",
+            )
+            yield self._statement(written, text)
 
     def _span(self, first: Month | None, last: Month | None) -> str:
         match first, last:
@@ -398,7 +443,7 @@ class _Teller:
 
     def _move(self, move: Move, path: str) -> Statement:
         origin, state = self.amounts.states(move.from_), self.amounts.state(move.to)
-        strata = [self.amounts.quoted(self.scenario.strata[name].title) for name in move.strata or ()]
+        strata = [self.amounts.quoted(strata_of(self.scenario)[name].title) for name in move.strata or ()]
         only = self.tell("only_for", strata=self._listed(strata, "and")) if strata else ""
         number = self.told(f"{path}.{move.ways[0]}", "is_move", only=only, origin=origin, state=state)
         yearly = self.amounts.chance_per_year(move, path)
@@ -490,7 +535,7 @@ class _Teller:
 
     def _refund(self, refund: Refund, path: str) -> Statement:
         titles = {path.rsplit(".", 1)[1]: line.title for path, line in lines_of(self.scenario)}
-        strata, bearers = self.scenario.strata, self.scenario.bearers
+        strata, bearers = strata_of(self.scenario), self.scenario.bearers
         only = [self.amounts.quoted(strata[name].title) for name in refund.strata or ()]
         title = self.amounts.words(refund.title)
         share = self.told(f"{path}.share", "is_refunded", title=title)
@@ -560,7 +605,7 @@ class _Teller:
             bearer = self._listed(list(self._bearer_parts(rule.bearer, path)), "and")
         if not rule.conditional:
             return self.tell("else", bearer=bearer)
-        strata = [self.amounts.quoted(self.scenario.strata[name].title) for name in rule.strata or ()]
+        strata = [self.amounts.quoted(strata_of(self.scenario)[name].title) for name in rule.strata or ()]
         dated = rule.from_ is not None or rule.until is not None
         when = [self._span(rule.from_, rule.until)] if dated else []
         whom = [self.tell("rule_strata", strata=self._listed(strata, "and"))] if strata else []

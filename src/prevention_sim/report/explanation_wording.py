@@ -65,6 +65,9 @@ SENTENCES: Final[dict[str, Both]] = {
     "about": Both("Worum geht es?", "What is it about?"),
     "parameters": Both("Zahlen mit Namen", "Named numbers"),
     "caseload": Both("Wer kommt, und wie viele?", "Who comes, and how many?"),
+    "without": Both(
+        "Wohin kämen die {cases} ohne Programm?", "Where would the {cases} go without the programme?"
+    ),
     "stays": Both(
         "Wie lange dauert es, und was kommt danach?", "How long does it last, and what comes then?"
     ),
@@ -76,6 +79,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "budget": Both("Womit vergleicht der Rat?", "What does the council compare with?"),
     "programmes": Both("Was tut das Programm?", "What does the programme do?"),
     "strategies": Both("Was wird verglichen?", "What is compared?"),
+    "observations": Both("Was wurde anderswo beobachtet?", "What was observed elsewhere?"),
     "conventions": Both("Wie wird gerechnet?", "How is it computed?"),
     "others": Both("Weitere Zahlen", "Other numbers"),
     "sources": Both("Woher kommen die Zahlen?", "Where do the numbers come from?"),
@@ -169,6 +173,29 @@ SENTENCES: Final[dict[str, Both]] = {
     "stratum_rest": Both(
         "Zu {stratum} gehört der Rest, {share} der {cases}.",
         "The rest, {share} of the {cases}, belong to {stratum}.",
+    ),
+    "into_unsaid": Both("die Lagen des nächsten Abschnitts", "the situations of the next section"),
+    "there_unsaid": Both("den Lagen des nächsten Abschnitts", "the situations of the next section"),
+    # the counterfactual
+    "otherwise": Both(
+        "Von 100 {cases} {count} in {state}, {setting}{source}.",
+        "Of 100 {cases}, {count} to {state}, {setting}{source}.",
+    ),
+    "otherwise_rest": Both(
+        "Die übrigen {count} in {state}, {setting}.", "The other {count} to {state}, {setting}."
+    ),
+    "setting_residential": Both("also in ein Heim", "that is, to a home"),
+    "setting_foster": Both("also in eine Pflegefamilie", "that is, to a foster family"),
+    "setting_mother_child": Both(
+        "also mit der Mutter in eine Einrichtung", "that is, to a home with the mother"
+    ),
+    "setting_ambulatory": Both(
+        "also in Hilfe zu Hause, ohne Unterbringung", "that is, to help in the family, without placement"
+    ),
+    "setting_none": Both("also in keine Hilfe", "that is, to no help"),
+    "observed": Both(
+        "{title}, {years}: Von {gross} brutto je vermiedenem Platzjahr blieben {net} netto, {kept}{source}. Damit wird nicht gerechnet.",
+        "{title}, {years}: of {gross} gross per avoided place-year, {net} net remained, {kept}{source}. Nothing is computed from this.",
     ),
     # stays and moves
     "stay": Both(
@@ -316,6 +343,9 @@ SENTENCES: Final[dict[str, Both]] = {
     "source_unused": Both(
         "{title} ({grade}{url}): keine Zahl der Datei nennt diese Quelle.",
         "{title} ({grade}{url}): no number of the file names this source.",
+    ),
+    "source_observed": Both(
+        "{title} ({grade}{url}): nur zum Vergleich.", "{title} ({grade}{url}): for comparison only."
     ),
     "grade_measured": Both("gemessen", "measured"),
     "grade_study": Both("Studie", "study"),

@@ -9,6 +9,7 @@ from prevention_sim.report.amounts import Amounts
 from prevention_sim.report.diagram_wording import tell
 from prevention_sim.report.numbers import Language, plain
 from prevention_sim.scenario.caseload import Into
+from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
 from prevention_sim.scenario.document import Scenario
 
 BoxKind = Literal["source", "state", "placement"]
@@ -112,12 +113,12 @@ class _Charter:
         """Id, cases (per year, or in one group) and destination of each stream from outside."""
         for name, intake in self.scenario.caseload.intake.items():
             path = f"caseload.intake.{name}.value"
-            yield f"intake.{name}", self.amounts.value(path), intake.into
+            yield f"intake.{name}", self.amounts.value(path), destination_of(self.scenario, intake)
         for name, arrivals in self.scenario.caseload.arrivals.items():
             yield (
                 f"arrivals.{name}",
                 self.amounts.per_year(f"caseload.arrivals.{name}.value"),
-                arrivals.into,
+                destination_of(self.scenario, arrivals),
             )
 
     def sources(self) -> Iterator[Box]:
@@ -131,7 +132,7 @@ class _Charter:
     def states(self) -> Iterator[Box]:
         for name, state in self.scenario.states.items():
             there = sum(
-                cases * self._share_bound_for(name, stock.into)
+                cases * self._share_bound_for(name, destination_of(self.scenario, stock))
                 for key, stock in self.scenario.caseload.stock.items()
                 for cases in [self.amounts.value(f"caseload.stock.{key}.value")]
             )
@@ -142,11 +143,10 @@ class _Charter:
     def _share_bound_for(self, state: str, into: Into) -> float:
         if isinstance(into, str):
             return float(into == state)
-        shares = {name: stratum.share for name, stratum in self.scenario.strata.items()}
+        shares = {name: stratum.share for name, stratum in strata_of(self.scenario).items()}
+        path = share_path(self.scenario, "{}")
         return sum(
-            self.amounts.share(shares, stratum, "strata.{}.share")
-            for stratum, target in into.items()
-            if target == state
+            self.amounts.share(shares, stratum, path) for stratum, target in into.items() if target == state
         )
 
     def entries(self) -> Iterator[Arrow]:
@@ -181,7 +181,8 @@ class _Charter:
                 chance = self.amounts.chance_per_year(move, f"{section}[{position}]")
                 lines = [f"{self.amounts.percent(chance)} {self.amounts.a_year}"]
                 if move.strata:
-                    titles = [self.amounts.words(self.scenario.strata[name].title) for name in move.strata]
+                    strata = strata_of(self.scenario)
+                    titles = [self.amounts.words(strata[name].title) for name in move.strata]
                     lines.append(self.tell("only", strata=", ".join(titles)))
                 for origin in move.from_:
                     yield Arrow(origin, move.to, "move", tuple(lines))

@@ -489,6 +489,47 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Zuschussbedarf = alle Kosten abzüglich aller Erträge / Einwohner unter 21",
         "en": "net cost = all cost less all income / inhabitants under 21",
     },
+    "and": {"de": " und ", "en": " and "},
+    "otherwise_yearly": {
+        "de": "Ohne Programm wären von {count} neuen {cases} im Jahr ({years}) zunächst {settings}.",
+        "en": "Without the programme, {count} new {cases} a year ({years}) would at first be: {settings}.",
+    },
+    "otherwise": {
+        "de": "Ohne Programm wären von {count} {cases} zunächst {settings}.",
+        "en": "Without the programme, {count} {cases} would at first be: {settings}.",
+    },
+    "enters_residential": {"de": "{count} im Heim", "en": "{count} in residential care"},
+    "enters_foster": {"de": "{count} in einer Pflegefamilie", "en": "{count} with a foster family"},
+    "enters_mother_child": {
+        "de": "{count} mit der Mutter in einer Einrichtung",
+        "en": "{count} with their mother in a home",
+    },
+    "enters_ambulatory": {"de": "{count} zu Hause mit Hilfe", "en": "{count} at home with help"},
+    "enters_none": {"de": "{count} zu Hause ohne Hilfe", "en": "{count} at home without help"},
+    "taken_of_placed": {
+        "de": "Das Programm nimmt {share} derer auf, die untergebracht würden.",
+        "en": "The programme takes in {share} of those who would be placed.",
+    },
+    "share_placed": {
+        "de": "Anteil der {cases}, die sonst untergebracht würden",
+        "en": "share of the {cases} who would be placed otherwise",
+    },
+    "share_diverted": {
+        "de": "Anteil von diesen, den das Programm aufnimmt",
+        "en": "share of these whom the programme takes in",
+    },
+    "observed": {
+        "de": "In {title} blieben {years} von {gross} brutto {net} netto ({kept}); hier sind es {here}.",
+        "en": "In {title}, {net} net remained of {gross} gross in {years} ({kept}); here it is {here}.",
+    },
+    "observed_less": {
+        "de": "In {title} blieben {years} von {gross} brutto nur {net} netto ({kept}); hier sind es {here}.",
+        "en": "In {title}, only {net} net remained of {gross} gross in {years} ({kept}); here it is {here}.",
+    },
+    "observed_doubt": {
+        "de": "Das ist mehr als das Doppelte: Prüfen Sie, wohin die {cases} ohne Programm kämen, wie viele es rechtzeitig erreicht und was seine Hilfe kostet.",
+        "en": "That is more than twice as much: check where the {cases} would go without the programme, how many it reaches in time, and what its help costs.",
+    },
     "expected_found": {
         "de": "erwartet {expected}, gerechnet {found}, zulässig ± {tolerance}",
         "en": "expected {expected}, computed {found}, tolerance ± {tolerance}",

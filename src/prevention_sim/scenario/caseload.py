@@ -1,6 +1,6 @@
 """Who the cases are and how they move between forms of help."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -28,6 +28,13 @@ OUT_OF_HOME: Final = frozenset({"residential", "foster", "mother_child"})
 """The settings that count as placement out of the family."""
 
 
+class Otherwise(Sourced):
+    """Which share of the cases would enter a state without the programme."""
+
+    title: AnyTitle | None = None
+    share: ShareOrRest
+
+
 class State(Part):
     """A form of help or a situation; `placement` marks what the programme is to avoid."""
 
@@ -45,7 +52,7 @@ class Stock(Sourced):
     """Cases that are there at the start; they make no entry."""
 
     value: Annotated[AnyFigure, Dimension.CASES]
-    into: Into = Field(alias="in")
+    into: Into | None = Field(default=None, alias="in")
 
 
 class Intake(Sourced):
@@ -53,17 +60,20 @@ class Intake(Sourced):
 
     value: Annotated[AnyFigure, Dimension.CASES]
     at: AnyMonth
-    into: Into
+    into: Into | None = None
 
 
 class Arrivals(Sourced):
     """Cases that enter evenly over the year, from one month until another (inclusive)."""
 
     value: Annotated[AnyFigure, Dimension.CASES_PER_TIME]
-    into: Into
+    into: Into | None = None
     from_: AnyMonth | None = Field(default=None, alias="from")
     until: AnyMonth | None = None
 
+
+Stream: TypeAlias = Stock | Intake | Arrivals
+"""Cases of one origin; without `into`, each enters the state it is said to enter under `without`."""
 
 Way = Literal["mean", "probability", "rate"]
 WAYS: Final[tuple[Way, ...]] = ("mean", "probability", "rate")

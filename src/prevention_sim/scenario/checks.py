@@ -7,7 +7,8 @@ from itertools import product
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
 from prevention_sim.scenario.costs import BearerRule, IncomeLine, PerCase, Refund
-from prevention_sim.scenario.document import Located, Scenario, figures_of
+from prevention_sim.scenario.counterfactual import share_path, strata_of
+from prevention_sim.scenario.document import Located, Scenario, figures_of, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
@@ -41,6 +42,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     """Everything that is wrong with a file whose parts are each well formed."""
     for section in (
         _strata,
+        _counterfactual,
         _states,
         _moves,
         _moves_said_twice,
@@ -50,6 +52,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _time,
         _spans,
         _sources,
+        _observed,
         _expectations,
         _questions,
         _budget,
@@ -72,7 +75,19 @@ def _unknown(kind: str, name: str, known: Collection[str], path: str) -> Iterato
 
 
 def _strata(scenario: Scenario) -> Iterator[Finding]:
-    yield from _rests({f"strata.{name}.share": stratum.share for name, stratum in scenario.strata.items()})
+    strata = strata_of(scenario)
+    yield from _rests({share_path(scenario, name): stratum.share for name, stratum in strata.items()})
+
+
+def _counterfactual(scenario: Scenario) -> Iterator[Finding]:
+    if scenario.without and scenario.strata:
+        yield finding("E230", "without", at_key=True)
+        return
+    for name in scenario.without:
+        path = f"without.{name}"
+        yield from _unknown("state", name, scenario.states, path)
+        if name in scenario.states and scenario.states[name].setting is None:
+            yield finding("E231", path, at_key=True, state=scenario.states[name].title)
 
 
 def _states(scenario: Scenario) -> Iterator[Finding]:
@@ -99,14 +114,14 @@ def _moves(scenario: Scenario) -> Iterator[Finding]:
                     yield finding("E205", f"{path}.to")
             yield from _unknown("state", move.to, scenario.states, f"{path}.to")
             for stratum in move.strata or ():
-                yield from _unknown("stratum", stratum, scenario.strata, f"{path}.strata")
+                yield from _unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
 
 
 def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
     said: dict[tuple[str, str, str], str] = {}
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
-            for key in product(move.from_, (move.to,), move.strata or tuple(scenario.strata) or ("",)):
+            for key in product(move.from_, (move.to,), move.strata or tuple(strata_of(scenario)) or ("",)):
                 if key in said:
                     start, end, stratum = key
                     yield finding(
@@ -134,18 +149,22 @@ def _caseload(scenario: Scenario) -> Iterator[Finding]:
         ("arrivals", scenario.caseload.arrivals),
     ):
         for name, stream in streams.items():
-            key = "in" if kind == "stock" else "into"
-            yield from _into(scenario, stream.into, f"caseload.{kind}.{name}.{key}")
+            path, key = f"caseload.{kind}.{name}", "in" if kind == "stock" else "into"
+            if stream.into is not None:
+                yield from _into(scenario, stream.into, f"{path}.{key}")
+            elif not scenario.without:
+                yield finding("E112", path, "into", at_key=True, missing=key)
 
 
 def _into(scenario: Scenario, into: Into, path: str) -> Iterator[Finding]:
     if isinstance(into, str):
         yield from _unknown("state", into, scenario.states, path)
         return
+    strata = strata_of(scenario)
     for stratum, state in into.items():
-        yield from _unknown("stratum", stratum, scenario.strata, f"{path}.{stratum}")
+        yield from _unknown("stratum", stratum, strata, f"{path}.{stratum}")
         yield from _unknown("state", state, scenario.states, f"{path}.{stratum}")
-    missing = [stratum for stratum in scenario.strata if stratum not in into]
+    missing = [stratum for stratum in strata if stratum not in into]
     if missing:
         yield finding("E207", path, at_key=True, strata=", ".join(missing))
 
@@ -174,7 +193,7 @@ def _bearer_rules(scenario: Scenario, rules: Sequence[BearerRule], path: str) ->
     for position, rule in enumerate(rules):
         yield from _shared_bearers(scenario, rule.bearer, f"{path}[{position}].bearer")
         for stratum in rule.strata or ():
-            yield from _unknown("stratum", stratum, scenario.strata, f"{path}[{position}].strata")
+            yield from _unknown("stratum", stratum, strata_of(scenario), f"{path}[{position}].strata")
         last = position == len(rules) - 1
         if rule.conditional == last:
             yield finding("E244", f"{path}[{position}].bearer", "last" if last else "", at_key=True)
@@ -213,7 +232,7 @@ def _refund(scenario: Scenario, refund: Refund, path: str) -> Iterator[Finding]:
     if refund.from_ == receiver_of(scenario, refund):
         yield finding("E241", f"{path}.from", written=refund.from_)
     for stratum in refund.strata or ():
-        yield from _unknown("stratum", stratum, scenario.strata, f"{path}.strata")
+        yield from _unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
 
 
 def receiver_of(scenario: Scenario, refund: Refund) -> str:
@@ -336,6 +355,17 @@ def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
             return
 
 
+def _observed(scenario: Scenario) -> Iterator[Finding]:
+    for found in observations_of(scenario):
+        path, value = f"{found.path}.value", found.figure.value
+        if isinstance(value, Formula):
+            yield finding("E232", path)
+        elif found.path.endswith(".gross") and value.value <= 0.0 and value.unit != UNREAD:
+            yield finding("E232", path, "nothing")
+        else:
+            yield from _unit(scenario, found, by_hour=False)
+
+
 def _expectations(scenario: Scenario) -> Iterator[Finding]:
     items = {path.rsplit(".", 1)[1] for path, _ in lines_of(scenario)}
     years = budget_years(scenario.time)
@@ -348,7 +378,9 @@ def _expectations(scenario: Scenario) -> Iterator[Finding]:
         for state in expected.state or ():
             yield from _unknown("state", state, scenario.states, f"{path}.state")
         if expected.stratum is not None:
-            yield from _unknown("stratum", expected.stratum, (*scenario.strata, "shared"), f"{path}.stratum")
+            yield from _unknown(
+                "stratum", expected.stratum, (*strata_of(scenario), "shared"), f"{path}.stratum"
+            )
         if expected.item is not None:
             yield from _unknown("line", expected.item, items, f"{path}.item")
         if expected.year is not None and expected.year not in years:

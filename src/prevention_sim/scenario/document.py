@@ -9,11 +9,12 @@ from pydantic import Field
 from pydantic.fields import FieldInfo
 
 from prevention_sim.scenario.budget import Budget
-from prevention_sim.scenario.caseload import Caseload, Move, State, Stay, Stratum
+from prevention_sim.scenario.caseload import Caseload, Move, Otherwise, State, Stay, Stratum
 from prevention_sim.scenario.costs import Bearer, CostLine, IncomeLine
 from prevention_sim.scenario.evidence import ASSUMPTION, AnyFigure, Dimension, Figure, Formula, Source
 from prevention_sim.scenario.expectations import Expectation
 from prevention_sim.scenario.interventions import Intervention, Strategy
+from prevention_sim.scenario.observed import Observed
 from prevention_sim.scenario.parts import Id, Part
 from prevention_sim.scenario.settings import About, Conventions, Prices, Time, WhatIf
 
@@ -31,6 +32,7 @@ class Scenario(Part):
     strata: dict[Id, Stratum] = {}
     states: dict[Id, State]
     caseload: Caseload
+    without: dict[Id, Otherwise] = {}
     stays: dict[Id, Stay] = {}
     breakdowns: tuple[Move, ...] = ()
     transitions: tuple[Move, ...] = ()
@@ -44,6 +46,7 @@ class Scenario(Part):
     comparator: Id
     critical: tuple[Id, ...] = ()
     what_if: tuple[WhatIf, ...] = ()
+    observed: dict[Id, Observed] = {}
     expect: tuple[Expectation, ...] = ()
 
 
@@ -58,10 +61,15 @@ class Located:
 
 
 def figures_of(scenario: Scenario) -> Iterator[Located]:
-    """Every number that may vary, in the order of the file; expectations are results, not inputs."""
+    """Every number that may vary, in the order of the file; what is observed or expected is no input."""
     for name, key, dimension in _fields(Scenario):
-        if name != "expect":
+        if name not in ("observed", "expect"):
             yield from _walk(getattr(scenario, name), key, dimension, None)
+
+
+def observations_of(scenario: Scenario) -> Iterator[Located]:
+    """Every number that was observed elsewhere."""
+    yield from _walk(scenario.observed, "observed", Dimension.ANY, None)
 
 
 ESTIMATED: Final = frozenset({ASSUMPTION, "expert"})

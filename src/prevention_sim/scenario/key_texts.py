@@ -50,6 +50,32 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Wie viele Fälle am Anfang da sind und wie viele hinzukommen.",
         "How many cases are there at the start, and how many come.",
     ),
+    "Scenario.without": Both(
+        "Wohin kämen die Fälle ohne Programm? Je Zustand der Anteil; die Anteile ergeben 100 %. Wer untergebracht würde, sagt setting beim Zustand.",
+        "Where would the cases go without the programme? A share for each state; the shares add up to 100 %. Who would be placed is said by setting at the state.",
+    ),
+    "Scenario.observed": Both(
+        "Was anderswo beobachtet wurde; der Bericht stellt es neben das Ergebnis. Gerechnet wird damit nicht.",
+        "What was observed elsewhere; the report puts it beside the result. Nothing is computed from it.",
+    ),
+    "Otherwise.title": Both(
+        "Wie diese Gruppe heißt; ohne Angabe »sonst« und der Titel des Zustands.",
+        "What this group is called; “otherwise” and the title of the state if left out.",
+    ),
+    "Otherwise.share": Both(
+        "Anteil an allen Fällen: 60 %, eine Formel, oder rest für das, was die anderen übrig lassen.",
+        "Share of all cases: 60 %, a formula, or rest for what the others leave.",
+    ),
+    "Observed.title": Both("Der Ort: Bergkamen.", "The place: Bergkamen."),
+    "Observed.years": Both("Die Jahre, als Text: 2010–2012.", "The years, as text: 2010–2012."),
+    "Observed.gross": Both(
+        "Vermiedene Platzkosten je vermiedenem Platzjahr: 42 751 EUR/year.",
+        "Placement cost avoided per avoided place-year: 42 751 EUR/year.",
+    ),
+    "Observed.net": Both(
+        "Was davon nach allen anderen Kosten blieb: 15 785 EUR/year.",
+        "What remained of it after all other cost: 15 785 EUR/year.",
+    ),
     "Scenario.stays": Both(
         "Wie lange eine Hilfe im Mittel dauert und wohin die Fälle danach gehen.",
         "How long a form of help lasts on average, and where cases go then.",
@@ -295,19 +321,19 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     ),
     "Stock.value": Both("Wie viele es sind: 60 cases.", "How many there are: 60 cases."),
     "Stock.into": Both(
-        "In welchem Zustand sie sind: einer für alle, oder je Gruppe einer.",
-        "The state they are in: one for all, or one for each stratum.",
+        "In welchem Zustand sie sind: einer für alle, oder je Gruppe einer. Ohne Angabe der, in den sie nach »without« kämen.",
+        "The state they are in: one for all, or one for each stratum. If left out, the one they would enter by “without”.",
     ),
     "Intake.value": Both("Wie viele beginnen: 30 cases.", "How many begin: 30 cases."),
     "Intake.at": Both("In welchem Monat: 2012-01.", "In which month: 2012-01."),
     "Intake.into": Both(
-        "Wohin sie ohne Programm kommen: ein Zustand für alle, oder je Gruppe einer.",
-        "Where they go without the programme: one state for all, or one for each stratum.",
+        "Wohin sie ohne Programm kommen: ein Zustand für alle, oder je Gruppe einer. Ohne Angabe wie unter »without«.",
+        "Where they go without the programme: one state for all, or one for each stratum. If left out, as under “without”.",
     ),
     "Arrivals.value": Both("Wie viele im Jahr kommen: 30 cases/year.", "How many come: 30 cases/year."),
     "Arrivals.into": Both(
-        "Wohin sie ohne Programm kommen: ein Zustand für alle, oder je Gruppe einer.",
-        "Where they go without the programme: one state for all, or one for each stratum.",
+        "Wohin sie ohne Programm kommen: ein Zustand für alle, oder je Gruppe einer. Ohne Angabe wie unter »without«.",
+        "Where they go without the programme: one state for all, or one for each stratum. If left out, as under “without”.",
     ),
     "Arrivals.from_": Both(
         "Erster Monat; ohne Angabe vom Beginn der Rechnung an.",

@@ -288,7 +288,15 @@ _FORM: Final[dict[str, Entry]] = {
         example="time:\n  ▸budget_windw: 2\n",
     ),
     "E112": Entry(
-        says={"": _says("»{missing}« fehlt", "»{missing}« is missing")},
+        says={
+            "": _says("»{missing}« fehlt", "»{missing}« is missing"),
+            "into": _says(
+                "»{missing}« fehlt",
+                "»{missing}« is missing",
+                "oder sagen Sie unter »without«, wohin die Fälle ohne Programm kämen",
+                "or say under “without” where the cases would go without the programme",
+            ),
+        },
         cause=Both(
             "Ohne dieses Feld kann der Abschnitt nicht gerechnet werden.",
             "The section cannot be computed without this field.",
@@ -1046,6 +1054,74 @@ _SENSE: Final[dict[str, Entry]] = {
         fix=Both("Rechnen Sie den Satz auf ein Jahr um.", "Convert the rate to a year."),
         example="prices:\n  year: 2020\n  rise: ▸1 %/month\n",
     ),
+    "E230": Entry(
+        says={
+            "": _says(
+                "»without« bildet die Gruppen; eigene »strata« sind daneben nicht möglich",
+                "“without” makes the strata; there can be none of your own beside it",
+                "streichen Sie einen der beiden Abschnitte",
+                "delete one of the two sections",
+            )
+        },
+        cause=Both(
+            "Wer ohne Programm in denselben Zustand käme, ist eine Gruppe und heißt wie dieser Zustand.",
+            "Those who would enter the same state without the programme are a stratum with the id of that state.",
+        ),
+        fix=Both(
+            "Ohne eigene Gruppen: Streichen Sie strata. Mit eigenen Gruppen: Streichen Sie without, und nennen Sie "
+            "unter into je Gruppe, wohin sie ohne Programm käme; tags: [imminent] kennzeichnet, wer untergebracht würde.",
+            "Without strata of your own: delete strata. With them: delete without, and name under into where each "
+            "stratum would go without the programme; tags: [imminent] marks those who would be placed.",
+        ),
+        example=(
+            "strata:\n  hoch: {title: Hoch, share: anteil}\n▸without:\n  heim: {share: 60 %}\n  hilfe: {share: rest}\n"
+        ),
+    ),
+    "E231": Entry(
+        says={
+            "": _says(
+                "von »{state}« ist nicht gesagt, ob es eine Unterbringung ist (setting)",
+                "the file does not say whether “{state}” is a placement (setting)",
+                "ergänzen Sie bei diesem Zustand setting: residential, foster, mother_child, ambulatory oder none",
+                "add to this state setting: residential, foster, mother_child, ambulatory or none",
+            )
+        },
+        cause=Both(
+            "Wer ohne Programm untergebracht würde, entscheidet über das Ergebnis; dazu muss jeder genannte Zustand "
+            "sagen, wo das Kind dort lebt.",
+            "Who would be placed without the programme decides the result, so every state named here must say where "
+            "a child in it lives.",
+        ),
+        fix=Both(
+            "Schreiben Sie im Abschnitt states zu diesem Zustand setting: ….",
+            "In the section states, write setting: … to this state.",
+        ),
+        example=(
+            "strata: {}\ncaseload: {arrivals: {neue: {value: 30 cases/year}}}\n"
+            "states:\n  hilfe: {title: Hilfe, setting: ambulatory}\n"
+            "without:\n  ▸heim: {share: 60 %}\n  hilfe: {share: rest}\n"
+        ),
+    ),
+    "E232": Entry(
+        says={
+            "": _says(
+                "Beobachtetes ist ein schlichter Betrag, keine Formel",
+                "what was observed is a plain amount, no formula",
+            ),
+            "nothing": _says(
+                "brutto muss mehr als 0 sein; sonst bleibt davon kein Anteil",
+                "gross must be above 0; there is no share of nothing",
+            ),
+        },
+        cause=Both(
+            "Beobachtungen dienen dem Vergleich; sie hängen von keiner Zahl der Datei ab.",
+            "Observations are there to compare with; they hang on no number of the file.",
+        ),
+        fix=Both("Schreiben Sie den Betrag: 42 751 EUR/year.", "Write the amount: 42 751 EUR/year."),
+        example=(
+            "observed:\n  anderswo: {title: Anderswo, years: 2010–2012, gross: ▸2 * preis, net: 15 785 EUR/year}\n"
+        ),
+    ),
 }
 _BUDGET: Final[dict[str, Entry]] = {
     "E250": Entry(
@@ -1581,6 +1657,30 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "Only rises after the price year (prices.year) belong in the file.",
         ),
         example="prices:\n  year: 2020\n  steps:\n    - {from: ▸2019-07, rise: 2.5 %}\n",
+    ),
+    "W220": Entry(
+        says={
+            "": _says(
+                "ohne Programm würden alle untergebracht (100 %)",
+                "everybody would be placed without the programme (100 %)",
+                "prüfen Sie, ob das Programm nicht auch andere aufnimmt",
+                "check whether the programme does not take in others too",
+            )
+        },
+        cause=Both(
+            "Kein Programm erkennt sicher, wer untergebracht würde. Für alle anderen entstehen nur Kosten, und ihr Anteil "
+            "entscheidet das Ergebnis.",
+            "No programme knows for certain who would be placed. All others only cost, and their share decides the "
+            "result.",
+        ),
+        fix=Both(
+            "Nennen Sie unter without auch, wer ohne Programm zu Hause bliebe, mit oder ohne Hilfe.",
+            "Name under without also who would stay at home without the programme, with help or without.",
+        ),
+        example=(
+            "strata: {}\ncaseload: {arrivals: {neue: {value: 30 cases/year}}}\n"
+            "states:\n  heim: {title: Heim, setting: residential}\n▸without:\n  heim: {share: 100 %}\n"
+        ),
     ),
 }
 CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_BUDGET, **_DOUBTS}

@@ -11,6 +11,7 @@ from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
 from prevention_sim.scenario.checks import Finding, escalations, finding, forms_of, lines_of, receiver_of
 from prevention_sim.scenario.costs import Fixed, PerCase, Refund
+from prevention_sim.scenario.counterfactual import destination_of, strata_of
 from prevention_sim.scenario.document import (
     ESTIMATED,
     Scenario,
@@ -18,6 +19,7 @@ from prevention_sim.scenario.document import (
     estimated_of,
     figures_of,
     grade_of,
+    observations_of,
 )
 from prevention_sim.scenario.evidence import Figure, written_out
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
@@ -30,7 +32,8 @@ OLDEST_PRICES_YEARS: Final = 5
 SAME: Final = 0.1
 """How near two numbers of cases must be to be taken for the same."""
 
-_ROUNDING: Final = 1e-9
+ROUNDING: Final = 1e-9
+"""What shares that add up to 1 may leave by rounding."""
 
 _UNACCOMPANIED = re.compile(r"\buma?s?\b|unbegleitet|unaccompanied", re.IGNORECASE)
 _NOT_COUNTED = re.compile(r"\b(?:ohne|abzüglich|nicht|without|excluding|less|no)\b", re.IGNORECASE)
@@ -52,6 +55,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _families_and_children,
         _contributions_twice,
         _grants_without_end,
+        _everybody_placed,
         _everybody_diverted,
         _unaccompanied_minors,
         _product_numbers,
@@ -62,7 +66,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _numbers_without_source(scenario: Scenario) -> Iterator[Finding]:
-    for found in figures_of(scenario):
+    for found in (*figures_of(scenario), *observations_of(scenario)):
         if found.source is None and isinstance(found.figure.value, Quantity):
             yield finding("W201", f"{found.path}.value")
 
@@ -147,7 +151,8 @@ def _cases_in_the_year(scenario: Scenario) -> Iterator[Finding]:
     """A stock that is as large as stock and entries of a year together, or is called so."""
     for name, stock in scenario.caseload.stock.items():
         cases, path = written_out(stock.value, scenario.parameters), f"caseload.stock.{name}.value"
-        flow = _flow_into(scenario, stock.into) if isinstance(stock.into, str) else None
+        into = destination_of(scenario, stock)
+        flow = _flow_into(scenario, into) if isinstance(into, str) else None
         source = scenario.sources.get(stock.value.source or stock.source or "")
         texts = (stock.note, stock.value.note, *(_both(source.title) if source else ()))
         called = any(_IN_THE_YEAR.search(text) for text in texts if text)
@@ -177,7 +182,7 @@ def _flow_into(scenario: Scenario, state: str) -> _Flow | None:
         quantity.value * per_year(quantity.unit.denominator) * share
         for stream in scenario.caseload.arrivals.values()
         if (quantity := written_out(stream.value, scenario.parameters))
-        and (share := _share_into(scenario, stream.into, state))
+        and (share := _share_into(scenario, destination_of(scenario, stream), state))
     ]
     if mean is None or not entries:
         return None
@@ -187,10 +192,15 @@ def _flow_into(scenario: Scenario, state: str) -> _Flow | None:
 def _share_into(scenario: Scenario, into: Into, state: str) -> float:
     if isinstance(into, str):
         return float(into == state)
-    known = {name: _share(scenario, stratum) for name, stratum in scenario.strata.items()}
-    rest = 1.0 - sum(share for share in known.values() if share is not None)
-    shares = {name: rest if share is None else share for name, share in known.items()}
+    shares = _shares(scenario)
     return sum(shares[stratum] for stratum, target in into.items() if target == state)
+
+
+def _shares(scenario: Scenario) -> dict[str, float]:
+    """The share of every stratum; one that is not written out is what the others leave."""
+    known = {name: _share(scenario, stratum) for name, stratum in strata_of(scenario).items()}
+    rest = 1.0 - sum(share for share in known.values() if share is not None)
+    return {name: rest if share is None else share for name, share in known.items()}
 
 
 def _share(scenario: Scenario, stratum: Stratum) -> float | None:
@@ -217,6 +227,14 @@ def _grants_without_end(scenario: Scenario) -> Iterator[Finding]:
     for path, line in lines_of(scenario):
         if isinstance(line, Fixed) and "income." in path and line.until is None:
             yield finding("W211", path, at_key=True, line=line.title)
+
+
+def _everybody_placed(scenario: Scenario) -> Iterator[Finding]:
+    """No family would manage without placement: whom else the programme reaches is then not asked."""
+    strata, shares = strata_of(scenario), _shares(scenario)
+    at_home = [shares[name] for name, stratum in strata.items() if "imminent" not in stratum.tags]
+    if scenario.without and not any(share > ROUNDING for share in at_home):
+        yield finding("W220", "without", at_key=True)
 
 
 def _everybody_diverted(scenario: Scenario) -> Iterator[Finding]:
@@ -263,7 +281,8 @@ def _product_numbers(scenario: Scenario) -> Iterator[Finding]:
 def _levels_without_stock(scenario: Scenario) -> Iterator[Finding]:
     """A past result beside a forecast that starts without the cases behind it, or has no whole year."""
     time = scenario.time
-    there = {state for stock in scenario.caseload.stock.values() for state in _entered(stock.into)}
+    stocks = [destination_of(scenario, stock) for stock in scenario.caseload.stock.values()]
+    there = {state for into in stocks for state in _entered(into)}
     for name, budgeted in scenario.budget.products.items() if scenario.budget else ():
         path, forms = f"budget.products.{name}", forms_of(scenario, budgeted.product)
         if forms and not forms & there:
@@ -283,11 +302,11 @@ def _refunded_twice(scenario: Scenario) -> Iterator[Finding]:
         share = written_out(line.share, scenario.parameters) if isinstance(line, Refund) else None
         if not isinstance(line, Refund) or share is None:
             continue
-        strata = line.strata or tuple(scenario.strata) or ("",)
+        strata = line.strata or tuple(strata_of(scenario)) or ("",)
         keys = [(of, receiver_of(scenario, line), stratum) for of, stratum in product(line.of, strata)]
         refunded |= {key: refunded.get(key, 0.0) + share.value for key in keys}
         most = max(keys, key=lambda key: refunded[key])
-        if refunded[most] > 1.0 + _ROUNDING:
+        if refunded[most] > 1.0 + ROUNDING:
             yield finding("W225", f"{path}.share", line=most[0], share=_number(100.0 * refunded[most], 4))
 
 

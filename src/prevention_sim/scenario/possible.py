@@ -13,6 +13,7 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Way
 from prevention_sim.scenario.checks import Finding, check, escalations, finding, lines_of
+from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
 from prevention_sim.scenario.messages import WORDS
@@ -87,7 +88,7 @@ def _years(cycle: str) -> Fraction:
 def _too_many_leave(scenario: Scenario, state: str) -> Iterator[Finding]:
     """Chances that add up to more than 100 % in some stratum, told at the largest of them."""
     exits = list(_exits(scenario, state))
-    for stratum in scenario.strata or ("",):
+    for stratum in strata_of(scenario) or ("",):
         here = sorted((each for each in exits if stratum in each.strata), key=lambda each: -each.chance)
         total = sum(each.chance for each in here)
         if total > 1.0 + SLACK:
@@ -106,7 +107,7 @@ def _too_many_leave(scenario: Scenario, state: str) -> Iterator[Finding]:
 
 def _exits(scenario: Scenario, state: str) -> Iterator[Exit]:
     """The reasons to leave a state whose numbers are written out."""
-    everybody = tuple(scenario.strata or ("",))
+    everybody = tuple(strata_of(scenario) or ("",))
     for path, leaving, states in _leavings(scenario):
         for way in leaving.ways if state in states else ():
             quantity = written_out(getattr(leaving, way), scenario.parameters)
@@ -133,7 +134,8 @@ def _chance(way: Way, quantity: Quantity, cycle: Fraction) -> float:
 
 def _sums(scenario: Scenario) -> Iterator[Finding]:
     """Shares of one whole that are not 100 % together, or leave nothing for the rest."""
-    yield from _sum(scenario, "strata", {name: each.share for name, each in scenario.strata.items()})
+    asked = "strata" if scenario.strata else "without"
+    yield from _sum(scenario, asked, {name: each.share for name, each in strata_of(scenario).items()})
     for state, stay in scenario.stays.items():
         yield from _sum(scenario, f"stays.{state}.to", stay.to)
     for path, line in lines_of(scenario):

@@ -11,7 +11,7 @@ from prevention_sim.analysis.findings import Findings, Perspective, Slice
 from prevention_sim.analysis.waterfall import net, waterfall
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import set_rows
-from prevention_sim.scenario.loading import load_scenario, parse_scenario
+from prevention_sim.scenario.loading import load_scenario
 from tests import small
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
@@ -24,10 +24,9 @@ def findings_of(name: str) -> Findings:
 
 def without_tags(name: str) -> Findings:
     """The file as if nobody had marked who would otherwise be placed."""
-    text = (SCENARIOS / f"{name}.yaml").read_text(encoding="utf-8")
-    untagged = text.replace("    tags: [imminent]\n", "")
-    assert untagged != text
-    return Findings(evaluate_base(compile_model(parse_scenario(untagged.encode()))))
+    model = compile_model(load_scenario(SCENARIOS / f"{name}.yaml"))
+    assert model.imminent
+    return Findings(evaluate_base(replace(model, imminent=frozenset())))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -83,7 +83,7 @@ def test_everything_with_a_title_is_told(name: str) -> None:
 
 def test_what_is_to_be_avoided_and_for_whom_is_told(bielefeld: str) -> None:
     assert "Unterbringung, die vermieden werden soll: »Heim (§ 34)«." in bielefeld
-    assert "Sonst untergebracht würden: »sonst ins Heim« und »sonst in Vollzeitpflege«." in bielefeld
+    assert "Sonst untergebracht würden: »sonst ins Heim«." in text_of(told("bielefeld_net_widening"))
 
 
 def test_what_is_not_checked_comes_first_then_gaps_then_assumptions() -> None:

@@ -58,8 +58,8 @@ def _side_by_side(block: SideBySide) -> str:
         f"<tr><th{LEFT}>{escape(name)}</th><td{RIGHT}>{escape(amount)}</td><td{LEFT}>{escape(note)}</td></tr>"
         for name, amount, note in block.figures
     ]
-    note = f"<p>{escape(block.reason)}</p>" if block.reason else ""
-    return _table(block.title, "", rows) + note
+    notes = (f"<p>{escape(note)}</p>" for note in (block.reason, *block.remarks) if note)
+    return _table(block.title, "", rows) + "".join(notes)
 
 
 def _budget(budget: BudgetTable, language: Language) -> str:

@@ -89,7 +89,8 @@ def _side_by_side(block: SideBySide) -> RenderableType:
     parts: list[RenderableType] = [Text(block.title)]
     if block.reason:
         parts.append(Padding(Text(block.reason), (0, 0, 0, 2)))
-    return Group(*parts, Padding(grid, (0, 0, 0, 2)))
+    remarks = (Padding(Text(remark), (0, 0, 0, 2)) for remark in block.remarks)
+    return Group(*parts, Padding(grid, (0, 0, 0, 2)), *remarks)
 
 
 def _budget(budget: BudgetTable, language: Language) -> RenderableType:
