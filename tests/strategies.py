@@ -188,7 +188,7 @@ def lines(draw: DrawFn, clock: Clock, states: tuple[str, ...], bearers: tuple[st
                 "kind": "per_case",
                 "state": draw(st.sampled_from(states)),
                 "value": f"{euro} EUR/{period}",
-            }
+            } | (draw(counting_rules()) if period == "year" else {})
         else:
             hours = f"{draw(st.integers(0, 400)) / 10} hours/month"
             line |= {
@@ -199,6 +199,14 @@ def lines(draw: DrawFn, clock: Clock, states: tuple[str, ...], bearers: tuple[st
             }
         written[f"{name}_{position}"] = line
     return written
+
+
+@st.composite
+def counting_rules(draw: DrawFn) -> dict[str, str]:
+    """How the cases of an amount per year are counted."""
+    rule = draw(st.sampled_from(("place_years", "cases_in_year", "stock_31_dec")))
+    stay = {"mean_stay": f"{draw(st.integers(1, 90))} months"} if rule == "cases_in_year" else {}
+    return {"case_count": rule} | stay
 
 
 @st.composite
@@ -244,7 +252,7 @@ def programmes(draw: DrawFn, clock: Clock, states: tuple[str, ...], bearers: tup
 
 
 @st.composite
-def conventions(draw: DrawFn) -> Tree:
+def conventions(draw: DrawFn, clock: Clock) -> Tree:
     """Counting, conversion and discounting."""
     chosen: Tree = {
         "counting": draw(st.sampled_from(("start", "end", "half_cycle"))),
@@ -253,6 +261,13 @@ def conventions(draw: DrawFn) -> Tree:
     method = draw(st.sampled_from((None, "at_point", "per_year_start", "per_year_mid", "per_year_end")))
     if method is not None:
         chosen["discounting"] = {"method": method, "rate": f"{draw(percentages(0, 8))}/year"}
+        years = draw(st.lists(st.integers(1, clock.years), max_size=2, unique=True).map(sorted))
+        per_year = 12 // clock.step
+        chosen["discounting"]["steps"] = [
+            {"from": clock.boundary(year * per_year), "rate": f"{draw(percentages(0, 8))}/year"}
+            for year in years
+            if year < clock.years
+        ]
     return {"conventions": chosen}
 
 
@@ -278,7 +293,7 @@ def files(draw: DrawFn, when: SearchStrategy[Clock] | None = None) -> Tree:
     tree |= draw(strata())
     groups = tuple(tree["strata"])
     for section in (
-        conventions(),
+        conventions(clock),
         caseloads(clock, states, groups),
         stays(clock, states),
         breakdowns(states, groups),

@@ -102,7 +102,6 @@ class File:
         """What a euro at the start or the end of a cycle counts."""
         if valuation == "nominal":
             return 1.0
-        rate = self.number(self.discounting["rate"])
         whole_years = self.step * cycle // 12
         when = {
             "at_point": (cycle + at_end) * self.step / 12,
@@ -110,7 +109,13 @@ class File:
             "per_year_mid": whole_years + 0.5,
             "per_year_end": whole_years + 1,
         }[self.discounting["method"]]
-        return float((1.0 + rate) ** -when)
+        steps = sorted(self.discounting.get("steps", []), key=lambda step: str(step["from"]))
+        begins = [0.0, *((months(step["from"]) - self.first) / 12 for step in steps), math.inf]
+        rates = [self.discounting["rate"], *(step["rate"] for step in steps)]
+        worth = 1.0
+        for rate, begin, end in zip(rates, begins, begins[1:], strict=False):
+            worth *= (1.0 + self.number(rate)) ** -max(min(when, end) - begin, 0.0)
+        return worth
 
 
 def months(text: str) -> int:
@@ -239,6 +244,9 @@ def _amounts(
 ) -> Iterator[tuple[str, Counts]]:
     """What each bearer of a line pays, by valuation, year and stratum."""
     yearly = file.per_year(line["value"]) * (file.number(line["at"]) if "at" in line else 1.0)
+    if line.get("case_count") == "cases_in_year":
+        stay = float(line["mean_stay"].removesuffix(" months")) / 12.0
+        yearly = yearly * (1.0 + stay) / stay
     bearers = line.get("bearer", next(iter(file.tree["bearers"])))
     shares = {bearers: 1.0} if isinstance(bearers, str) else file.shares(bearers)
     quantities = _driver(file, strategy, line, programme, told)

@@ -1,15 +1,19 @@
 """Published figures come out to their last printed digit, from the files or with some numbers changed."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from prevention_sim.analysis.evaluation import evaluate, evaluate_base
 from prevention_sim.analysis.expectations import Comparison, compare_expectations
 from prevention_sim.analysis.findings import Findings, Period, Slice
 from prevention_sim.analysis.indicators import avoided_place_years, indicators, ratio
+from prevention_sim.analysis.returns import returns
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import set_rows
@@ -114,9 +118,9 @@ def test_without_homes_to_avoid_the_relief_per_avoided_place_year_is_not_defined
     outcomes = findings_of("bielefeld_reference_cohort", {FOSTER: 5 / 6}).outcomes
     undefined = {indicator.id for indicator in indicators(outcomes) if indicator.values is None}
     assert undefined == {
-        "relief_per_avoided_place_year",
-        "gross_relief_per_avoided_place_year",
-        "programme_relief_per_avoided_place_year",
+        f"{kind}relief_per_avoided_{per}"
+        for kind in ("", "gross_", "programme_")
+        for per in ("place_year", "case_in_year")
     }
 
 
@@ -185,3 +189,73 @@ def test_the_years_of_the_running_programme_add_up_to_its_window() -> None:
 
 def test_the_reference_cohort_stays_itself_when_nothing_is_changed() -> None:
     assert closed({OTHERS: 1.0, IMMINENT: 1.0}) == closed({})
+
+
+def check_worth(file: str, method: str, factors: list[float]) -> None:
+    """Hold the yearly worth of EUR 1,000 under another way of discounting against factors, to the grain."""
+    scenario = load_scenario(SCENARIOS / "reference" / file)
+    assert scenario.conventions.discounting is not None
+    discounting = scenario.conventions.discounting.model_copy(update={"method": method})
+    conventions = scenario.conventions.model_copy(update={"discounting": discounting})
+    model = compile_model(scenario.model_copy(update={"conventions": conventions}))
+    outcomes = evaluate_base(model)
+    years = model.calendar.years
+    found = [float(Findings(outcomes).cost("zahlung", Slice((year,), "present"))[0]) for year in years]
+    np.testing.assert_allclose(
+        found, 1000.0 * np.array(factors), rtol=0.0, atol=2.0**-outcomes.ledger.grain_bits
+    )
+
+
+def factor(rate: str, years: Fraction) -> float:
+    """1 / (1 + p/100) ** n."""
+    return float((1 + Decimal(rate) / 100) ** -(Decimal(years.numerator) / Decimal(years.denominator)))
+
+
+@pytest.mark.parametrize(
+    ("file", "rate"), [("bmf_discounting_2011.yaml", "3.3"), ("bmf_discounting_2023.yaml", "0.9")]
+)
+def test_the_rates_of_the_finance_ministry_at_year_end_mid_year_and_by_month(file: str, rate: str) -> None:
+    """V6; a file has one method, so the others are the same file with another one.
+
+    A twelfth is paid at the beginning of each month; by month each has its own factor.
+    """
+    halves = [factor(rate, year + Fraction(1, 2)) for year in range(10)]
+    ends = [factor(rate, Fraction(year + 1)) for year in range(10)]
+    months = [sum(factor(rate, Fraction(12 * year + month, 12)) for month in range(12)) for year in range(10)]
+    check_worth(file, "per_year_mid", halves)
+    check_worth(file, "per_year_end", ends)
+    check_worth(file, "at_point", [total / 12 for total in months])
+
+
+def reference(name: str) -> Findings:
+    return Findings(evaluate_base(model_of(f"reference/{name}")))
+
+
+def test_inflows_from_stock_and_stay_miss_the_published_ones_by_3_7_percent() -> None:
+    """V3; a file expects figures, not how far they lie apart."""
+    found = reference("destatis_2022_flow").placements("bestand", Slice((2022,)))[0]
+    assert round(100.0 * (58_400.0 / found - 1.0), 1) == -3.7
+
+
+def test_an_hour_of_a_midwife_costs_38_31_and_57_21_with_coordination() -> None:
+    """V7; a file expects the saving per hour, not the cost."""
+    findings = reference("hildesheim_midwives")
+    part = Slice((2009,))
+    for strategy, price in (("honorare", 38.31), ("programm", 57.21)):
+        per_hour = findings.cost(strategy, part) / findings.supported_cases(strategy, part)
+        assert per_hour[0] == pytest.approx(price, abs=tolerance("published_hundredth"))
+
+
+def test_rounded_sums_of_kurve_kriegen_allow_the_printed_return_and_no_more() -> None:
+    """V5: sums printed to 0.1 million leave 3.18 to 3.29, which is the tolerance of the file."""
+    model = model_of("reference/kurve_kriegen")
+    numbers = {
+        "costs.folgekosten.value": [21.55e6, 21.65e6],
+        "interventions.kurve_kriegen.costs.programm.value": [5.15e6, 5.05e6],
+    }
+    (outcomes,) = evaluate(model, set_rows(model.table, numbers))
+    per_euro = returns(Findings(outcomes), "mit", Slice((2016,))).per_euro
+    assert per_euro is not None
+    low, high = per_euro
+    assert (round(low, 2), round(high, 2)) == (3.18, 3.29)
+    assert low < 3.23 < high

@@ -963,6 +963,74 @@ BROKEN = {
         "a plain rate",
         "hier wird ein schlichter Satz erwartet",
     ),
+    "later rate by a formula": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: at_point\n    rate: 3 %/year\n"
+        "    steps: [{from: 2021-01, rate: ▸zins * 2}]\nsources:\n",
+        "E220",
+        "a plain rate",
+        "hier wird ein schlichter Satz erwartet",
+    ),
+    "later rate from the start": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: at_point\n    rate: 3 %/year\n"
+        "    steps: [{from: ▸2020-01, rate: 2 %/year}]\nsources:\n",
+        "E270",
+        "another rate holds for 2020-01 already",
+        "für 2020-01 gilt schon ein anderer Zinssatz",
+    ),
+    "two later rates from one month": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: at_point\n    rate: 3 %/year\n    steps:\n"
+        "      - {from: 2021-01, rate: 2 %/year}\n      - {from: ▸2021-01, rate: 1 %/year}\nsources:\n",
+        "E270",
+        "another rate holds for 2021-01 already",
+        "für 2021-01 gilt schon ein anderer Zinssatz",
+    ),
+    "later rate within a year of one rate": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: per_year_end\n    rate: 3 %/year\n"
+        "    steps: [{from: ▸2020-07, rate: 2 %/year}]\nsources:\n",
+        "E271",
+        "these begin in month 01",
+        "diese beginnen im Monat 01",
+    ),
+    "later rate within a cycle": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: at_point\n    rate: 3 %/year\n"
+        "    steps: [{from: ▸2020-08, rate: 2 %/year}]\nsources:\n",
+        "E212",
+        "2020-08 does not fall on",
+        "2020-08 fällt nicht auf die Grenze eines Takts",
+    ),
+    "amount per case in the year without a stay": Case(
+        "    state: hilfe\n    value: 10 hours/month at 48.50 EUR/hour",
+        "    state: hilfe\n    value: 25 556 EUR/year\n    case_count: ▸cases_in_year",
+        "E272",
+        "the file states no mean stay in »hilfe«",
+        "für »hilfe« nennt die Datei keine mittlere Dauer",
+    ),
+    "mean stay beside a price of a place": Case(
+        "    value: 5 100 EUR/month",
+        "    value: 5 100 EUR/month\n    mean_stay: ▸21 months",
+        "E273",
+        "nothing is converted here",
+        "hier wird nichts umgerechnet",
+    ),
+    "mean stay of nothing": Case(
+        "    value: 5 100 EUR/month",
+        "    value: 25 556 EUR/year\n    case_count: cases_in_year\n    mean_stay: ▸0 months",
+        "E275",
+        "a plain length of time above zero",
+        "eine schlichte Dauer über null",
+    ),
+    "amount per case in the year and month": Case(
+        "    value: 5 100 EUR/month",
+        "    value: ▸5 100 EUR/month\n    case_count: cases_in_year",
+        "E274",
+        "is for a year",
+        "gilt für ein Jahr",
+    ),
     "unit of a share": Case(
         "share: anteil",
         "share: ▸60 EUR",

@@ -6,6 +6,7 @@ within rounding of floats. Relations that hold for every engine stand in `tests/
 
 import json
 import random
+from copy import deepcopy
 from math import expm1, log1p
 from typing import Any, Final
 
@@ -316,6 +317,31 @@ def test_exports_add_up_to_the_indicators_to_the_bit(tree: Tree) -> None:
     }
     for strategy, cost in costs.items():
         assert sum(cell["amount"] for cell in document["budget"] if cell["strategy"] == strategy) == cost
+
+
+@settings(max_examples=20)
+@given(files(), st.data())
+def test_another_bearer_shifts_one_line_between_bearers_and_nothing_else(
+    tree: Tree, data: st.DataObject
+) -> None:
+    """26 (E)."""
+    one = small.run_tree(tree)
+    assume(one.model.lines)
+    line = data.draw(st.sampled_from(one.model.lines))
+    bearer = data.draw(st.sampled_from(sorted(tree["bearers"])))
+    changed = deepcopy(tree)
+    part = changed
+    for key in line.path.split("."):
+        part = part[key]
+    part["bearer"] = bearer
+    other = small.run_tree(changed)
+    before, after = one.ledger.amount, other.ledger.amount
+    others = tuple(each.item for each in one.model.lines if each.item != line.item)
+    assert (after.where(item=others).values == before.where(item=others).values).all()
+    axes = tuple(name for name in before.axes.names if name != "bearer")
+    assert (after.total_by(*axes) == before.total_by(*axes)).all()
+    relieved = tuple(name for name in one.model.bearers if name != bearer)
+    assert not after.where(item=line.item, bearer=relieved).values.any()
 
 
 def longest_period(outcomes: Outcomes) -> Period:

@@ -1,17 +1,20 @@
 """Three ways in which German offices count cases, and how they convert.
 
 Place-years are days in care / 365, the yearly average. Cases in the year are the stock at 31 December plus
-those ended (Destatis). In a steady state with inflow F and mean stay T years the stock is S = F T and the
-cases in the year N = S + F, so N / S = (1 + T) / T (DOMAIN 3.2, V14).
+those ended (Destatis). In a steady state with inflow F and mean stay T years the stock is S = F T, on average
+and at 31 December, and the cases in the year N = S + F, so N / S = (1 + T) / T (DOMAIN 3.2, V14).
 """
 
+from typing import TypeVar
+
 from prevention_sim.analysis.evaluation import Outcomes
-from prevention_sim.foundation.units import per_year
-from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.unit_algebra import unit_of
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model.expressions import evaluate
+
+Number = TypeVar("Number", float, FloatArray)
 
 
-def cases_in_year_per_place(mean_stay_years: float) -> float:
+def cases_in_year_per_place(mean_stay_years: Number) -> Number:
     """How many cases in the year one place has.
 
     >>> round(cases_in_year_per_place(21 / 12), 3)
@@ -20,7 +23,7 @@ def cases_in_year_per_place(mean_stay_years: float) -> float:
     return (1.0 + mean_stay_years) / mean_stay_years
 
 
-def per_case_in_year(per_place_year: float, mean_stay_years: float) -> float:
+def per_case_in_year(per_place_year: Number, mean_stay_years: Number) -> Number:
     """An amount per place-year as an amount per case in the year.
 
     >>> round(per_case_in_year(50_000, 21 / 12))
@@ -29,7 +32,7 @@ def per_case_in_year(per_place_year: float, mean_stay_years: float) -> float:
     return per_place_year / cases_in_year_per_place(mean_stay_years)
 
 
-def per_place_year(per_case: float, mean_stay_years: float) -> float:
+def per_place_year(per_case: Number, mean_stay_years: Number) -> Number:
     """An amount per case in the year as an amount per place-year.
 
     >>> round(per_place_year(25_556, 21 / 12))
@@ -48,10 +51,7 @@ def inflow_and_stock(cases_in_year: float, mean_stay_years: float) -> tuple[floa
     return inflow, inflow * mean_stay_years
 
 
-def mean_stay_years(scenario: Scenario, outcomes: Outcomes, state: str) -> float:
-    """The mean stay that the file states for a state, in years; raises `KeyError` where it states none."""
-    mean = scenario.stays[state].mean
-    if mean is None:
-        raise KeyError(f"no mean stay is stated for {state!r}")
-    value = float(outcomes.bound.rows.columns()[f"stays.{state}.mean"][0])
-    return value / per_year(unit_of(mean, scenario.parameters).numerator)
+def placement_stay_years(outcomes: Outcomes) -> FloatArray | None:
+    """The mean stay in placement in years, f8[row]; None unless the file states exactly one."""
+    stay = outcomes.model.placement_stay
+    return None if stay is None else evaluate(stay, outcomes.bound.rows.columns())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years, avoided_placements, ratio
+from prevention_sim.analysis.returns import returns
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure, Formula
@@ -78,5 +79,7 @@ def _figure(expectation: Expectation, findings: Findings) -> FloatArray | None:
             findings.relief(strategy, part), findings.supported_cases(strategy, part)
         ),
         "price_difference": lambda: findings.price_difference(strategy),
+        "benefit_cost_ratio": lambda: returns(findings, strategy, part).benefit_cost_ratio,
+        "relief_per_euro": lambda: returns(findings, strategy, part).per_euro,
     }
     return figures[expectation.figure]()

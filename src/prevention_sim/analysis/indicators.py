@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from prevention_sim.analysis.case_count import cases_in_year_per_place, placement_stay_years
 from prevention_sim.analysis.counterfactual import would_be_placed, would_enter
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
@@ -16,7 +17,8 @@ from prevention_sim.foundation.axes import FloatArray
 PREFIXES: Final = {"nominal": "", "real": "real_", "present": "present_value_of_"}
 """How the names of an amount begin, by its valuation."""
 
-COUNTING_RULE = "place-years: days in care / 365"
+PLACE_YEARS = "place-years: days in care / 365"
+CASES_IN_YEAR = "cases in the year: stock at 31 December + ended, converted with the mean stay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +119,24 @@ def _money(
         "relief_per_supported_case", ratio(relief, supported), "supported case, over the whole period"
     )
     if model.placements:
-        place_year = f"avoided place-year in {', '.join(sorted(model.placements))} ({COUNTING_RULE})"
+        placement = ", ".join(sorted(model.placements))
+        reliefs = {
+            "gross_relief": findings.relief(strategy, part, findings.items_of_state(model.placements)),
+            "programme_relief": findings.relief(strategy, part, findings.programme_items(strategy)),
+            "relief": relief,
+        }
         avoided = avoided_place_years(findings, strategy, part)
-        gross = findings.relief(strategy, part, findings.items_of_state(model.placements))
-        programme = findings.relief(strategy, part, findings.programme_items(strategy))
-        yield figure("gross_relief_per_avoided_place_year", ratio(gross, avoided), place_year)
-        yield figure("programme_relief_per_avoided_place_year", ratio(programme, avoided), place_year)
-        yield figure("relief_per_avoided_place_year", ratio(relief, avoided), place_year)
+        for name, amount in reliefs.items():
+            denominator = f"avoided place-year in {placement} ({PLACE_YEARS})"
+            yield figure(f"{name}_per_avoided_place_year", ratio(amount, avoided), denominator)
         yield figure(
             "price_difference",
             findings.price_difference(strategy),
-            "case and year, price of placement less price of what is given instead",
+            f"case and year ({PLACE_YEARS}), price of placement less price of what is given instead",
         )
+        stay = placement_stay_years(findings.outcomes)
+        if stay is not None:
+            cases = avoided * cases_in_year_per_place(stay)
+            for name, amount in reliefs.items():
+                denominator = f"avoided case in {placement} ({CASES_IN_YEAR})"
+                yield figure(f"{name}_per_avoided_case_in_year", ratio(amount, cases), denominator)

@@ -22,7 +22,7 @@ import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
-from prevention_sim.analysis.indicators import COUNTING_RULE, Indicator, ratio
+from prevention_sim.analysis.indicators import PLACE_YEARS, Indicator, ratio
 from prevention_sim.economics.ledger import SHARED
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.scenario.caseload import Setting
@@ -88,7 +88,7 @@ def key_indicators(scenario: Scenario, outcomes: Outcomes) -> tuple[Indicator, .
             period=year,
             values=figure.values,
             unit=UNITS[figure.kind],
-            denominator=f"{DENOMINATORS[figure.kind]} ({COUNTING_RULE})",
+            denominator=f"{DENOMINATORS[figure.kind]} ({PLACE_YEARS})",
         )
         for suffix, strata in groups.items()
         for year in findings.whole_years()

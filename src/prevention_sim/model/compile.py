@@ -8,11 +8,12 @@ from fractions import Fraction
 
 import numpy as np
 
-from prevention_sim.foundation.axes import IntArray
+from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.model.effects import compile_diversions
 from prevention_sim.model.entries import place, starting, stratum_shares, streams
+from prevention_sim.model.figures import length_in_years
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts
 from prevention_sim.model.model import UNTREATED, Cause, Cell, Model, StartTerm
 from prevention_sim.model.prices import general_index, price_cuts
@@ -21,6 +22,7 @@ from prevention_sim.model.transitions import compile_causes
 from prevention_sim.scenario.caseload import Setting
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.expressions import Expression
 
 EVERYBODY = "all"
 """The one stratum of a file that names none."""
@@ -28,9 +30,7 @@ EVERYBODY = "all"
 
 def compile_model(scenario: Scenario) -> Model:
     """Turn what was written into structure and terms."""
-    whole = Calendar.of(scenario.time)
-    cuts = {*price_cuts(scenario, whole), *payment_cuts(scenario, whole), *bearer_cuts(scenario, whole)}
-    calendar = replace(whole, cuts=tuple(sorted(cuts)))
+    calendar = _calendar(scenario)
     table = parameter_table(scenario)
     strategies = tuple(sorted(scenario.strategies))
     strata = tuple(sorted(strata_of(scenario))) or (EVERYBODY,)
@@ -81,19 +81,45 @@ def compile_model(scenario: Scenario) -> Model:
         levels=tuple(scenario.bearers[name].level for name in bearers),
         window_years=scenario.time.budget_window,
         diversions=diversions,
+        placement_stay=_placement_stay(scenario),
     )
 
 
 def _weights(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> Weights:
-    index = general_index(scenario, calendar, table)
-    return weights_of(scenario.conventions, calendar, _discount_rate(scenario, table), index)
+    rates = _discount_rates(scenario, calendar, table)
+    return weights_of(scenario.conventions, calendar, rates, general_index(scenario, calendar, table))
 
 
-def _discount_rate(scenario: Scenario, table: ParameterTable) -> float:
-    """The rate per year, 0 where the file does not discount."""
-    if scenario.conventions.discounting is None:
-        return 0.0
-    return float(base_row(table).columns()["conventions.discounting.rate"][0])
+def _calendar(scenario: Scenario) -> Calendar:
+    """The calendar, cut where prices step up, payments fall into another year, or bearers change."""
+    whole = Calendar.of(scenario.time)
+    cuts = {*price_cuts(scenario, whole), *payment_cuts(scenario, whole), *bearer_cuts(scenario, whole)}
+    return replace(whole, cuts=tuple(sorted(cuts)))
+
+
+def _placement_stay(scenario: Scenario) -> Expression | None:
+    """The mean stay in placement in years, where one state is tagged so and its mean stay is stated."""
+    placements = [name for name, state in scenario.states.items() if "placement" in state.tags]
+    stay = scenario.stays.get(placements[0]) if len(placements) == 1 else None
+    if stay is None or stay.mean is None:
+        return None
+    return length_in_years(scenario, stay.mean, f"stays.{placements[0]}.mean")
+
+
+def _discount_rates(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> FloatArray:
+    """The rate per year in force in each cycle, f8[cycle]; 0 where the file does not discount."""
+    rates: FloatArray = np.zeros(calendar.cycles)
+    discounting = scenario.conventions.discounting
+    if discounting is None:
+        return rates
+    columns = base_row(table).columns()
+    dated = [(0, columns["conventions.discounting.rate"])] + [
+        (calendar.boundary(step.from_), columns[f"conventions.discounting.steps[{position}].rate"])
+        for position, step in enumerate(discounting.steps)
+    ]
+    for boundary, rate in sorted(dated, key=lambda step: step[0]):
+        rates[boundary:] = rate[0]
+    return rates
 
 
 def _edges(moves: tuple[tuple[str, str], ...], cells: tuple[Cell, ...]) -> IntArray:

@@ -5,18 +5,18 @@ length and the second 0, under `end` the reverse, under `half_cycle` half each; 
 exactly, half-cycle also a line. Valuations are "nominal", where the file gives a general rise of prices
 "real", and where it discounts "present"; in real terms, present values are those of real amounts. At a
 point, S_t is worth v(t) and E_t v(t+1) with v(t) = (1 + r) ** -(t D); per year, everything of the y-th year
-after the start is worth (1 + r) ** -y, -(y + 1/2) or -(y + 1). Entries and yearly amounts are dated to the
-start of their cycle, moves to its end.
+after the start is worth (1 + r) ** -y, -(y + 1/2) or -(y + 1). Where the rate steps, each cycle or year is
+crossed at its own rate: v goes on from where it stands. Entries and yearly amounts are dated to the start of
+their cycle, moves to its end.
 """
 
 from dataclasses import dataclass
-from math import sqrt
 from typing import assert_never
 
 import numpy as np
 
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.foundation.elementary import exp, log1p
+from prevention_sim.foundation.elementary import exp_of, log1p_of
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.scenario.settings import Conventions
 
@@ -40,10 +40,10 @@ class Weights:
 def weights_of(
     conventions: Conventions,
     calendar: Calendar,
-    discount_rate: float,
+    rates: FloatArray,
     general_index: FloatArray | None = None,
 ) -> Weights:
-    """The weights of a scenario's conventions; the rate is per year and must exceed -1.
+    """The weights of a scenario's conventions; the rates, f8[cycle], are per year and must exceed -1.
 
     `general_index` is what prices at large have risen to: f8[cycle].
     """
@@ -63,34 +63,34 @@ def weights_of(
     if general_index is not None:
         valued["real"] = (real, real)
     if conventions.discounting is not None:
-        present_start, present_end = _present(conventions.discounting.method, calendar, discount_rate)
+        present_start, present_end = _present(conventions.discounting.method, calendar, rates)
         amounts = real if conventions.discounting.terms == "real" else nominal
         valued["present"] = (amounts * present_start, amounts * present_end)
     at_start, at_end = (np.array(values) for values in zip(*valued.values(), strict=True))
     return Weights(tuple(valued), start * at_start, end * at_end, at_start, at_end)
 
 
-def _present(method: str, calendar: Calendar, rate: float) -> tuple[FloatArray, FloatArray]:
+def _present(method: str, calendar: Calendar, rates: FloatArray) -> tuple[FloatArray, FloatArray]:
     """What a euro at the start and at the end of each cycle is worth at the first boundary."""
     if method == "at_point":
-        values = _powers(_factor(rate, calendar.months_per_cycle), calendar.cycles + 1)
+        values = _running_product(_factors(rates, calendar.months_per_cycle))
         return values[:-1], values[1:]
-    by_year = _powers(_factor(rate, 12), calendar.cycles + 1)
+    yearly = _factors(rates[:: 12 // calendar.months_per_cycle], 12)
+    by_year = _running_product(yearly)
     if method == "per_year_mid":
-        by_year = by_year * sqrt(_factor(rate, 12))
+        by_year = by_year[:-1] * np.sqrt(yearly)
     years_before = calendar.months_per_cycle * np.arange(calendar.cycles) // 12
     values = by_year[years_before + (method == "per_year_end")]
     return values, values
 
 
-def _factor(rate: float, months: int) -> float:
-    """(1 + rate) ** -(months / 12); whole years by plain division."""
-    return 1.0 / (1.0 + rate) if months == 12 else exp(-log1p(rate) * (months / 12))  # noqa: PLR2004 - months of a year
+def _factors(rates: FloatArray, months: int) -> FloatArray:
+    """(1 + rate) ** -(months / 12) of each rate; whole years by plain division."""
+    if months == 12:  # noqa: PLR2004 - months of a year
+        return 1.0 / (1.0 + rates)
+    return exp_of(-log1p_of(rates) * (months / 12))
 
 
-def _powers(factor: float, count: int) -> FloatArray:
-    """1, factor, factor ** 2, … by repeated multiplication."""
-    values = np.ones(count)
-    for position in range(1, count):
-        values[position] = values[position - 1] * factor
-    return values
+def _running_product(factors: FloatArray) -> FloatArray:
+    """1, and the product of the first 1, 2, 3, … factors, by repeated multiplication."""
+    return np.cumprod(np.append(1.0, factors))

@@ -47,6 +47,16 @@ def exit_per_cycle(scenario: Scenario, leaving: Leaving, path: str, cycle_years:
     return read(scenario, figure, f"{path}.{way}", cycle_years)
 
 
+def length_in_years(scenario: Scenario, figure: Figure, path: str) -> Expression:
+    """A length of time in years: `21 months` is its column divided by 12."""
+    return Operation("/", (Name(path), Number(per_year(unit_of(figure, scenario.parameters).numerator))))
+
+
+def per_place_year(per_case_in_year: Expression, mean_stay: Expression) -> Expression:
+    """An amount per case in the year as one per place-year: one place has (1 + T) / T cases in the year."""
+    return Operation("/", (times(per_case_in_year, Operation("+", (Number(1.0), mean_stay))), mean_stay))
+
+
 def shares(written: Mapping[str, object], path: str) -> dict[str, Expression]:
     """The shares of a mapping by key; `rest` becomes what the others leave of 1."""
     named: dict[str, Expression] = {

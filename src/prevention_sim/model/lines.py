@@ -11,7 +11,7 @@ from typing import assert_never
 from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
-from prevention_sim.model.figures import per_year_amount, shares
+from prevention_sim.model.figures import length_in_years, per_place_year, per_year_amount, shares
 from prevention_sim.model.model import ActiveTime, Bearing, Borne, Driver, Line, TimeInState
 from prevention_sim.model.prices import price_index
 from prevention_sim.scenario.checks import lines_of, product_of
@@ -61,7 +61,7 @@ def _driver_and_price(
         case PerCase():
             yearly = per_year_amount(scenario, line.value, f"{path}.value")
             price = yearly if line.at is None else times(yearly, Name(f"{path}.at"))
-            return TimeInState(line.state), price
+            return TimeInState(line.state), _of_place_years(scenario, line, path, price)
         case Fixed():
             intervention = scenario.interventions.get(programme or "")
             first = line.from_ or (intervention.start if intervention else None)
@@ -72,6 +72,21 @@ def _driver_and_price(
             return Borne(tuple(dict.fromkeys(line.of)), line.strata), Name(f"{path}.share")
         case _:
             assert_never(line)
+
+
+def _of_place_years(scenario: Scenario, line: PerCase, path: str, price: Expression) -> Expression:
+    """A price per case as one per place-year; a stock that stays the same is its yearly average."""
+    match line.case_count:
+        case "place_years" | "stock_31_dec":
+            return price
+        case "cases_in_year":
+            where = f"{path}.mean_stay" if line.mean_stay else f"stays.{line.state}.mean"
+            mean = line.mean_stay or scenario.stays[line.state].mean
+            if mean is None:
+                raise TypeError("checks admit cases in the year only where a mean stay is stated")
+            return per_place_year(price, length_in_years(scenario, mean, where))
+        case _:
+            assert_never(line.case_count)
 
 
 def _at_home(scenario: Scenario, line: IncomeLine) -> bool:

@@ -139,6 +139,7 @@ class Model:
     """What engines, ledger and analyses read; strategies, strata, states and lines in the order of ids.
 
     `otherwise` is the setting of each state that cases would enter without the programme (empty: not asked).
+    `placement_stay` is the mean stay in placement in years; None unless the file states exactly one.
     """
 
     table: ParameterTable
@@ -168,6 +169,7 @@ class Model:
     levels: tuple[str, ...]
     window_years: int
     diversions: tuple[Diversion, ...]
+    placement_stay: Expression | None
 
     def programmes(self, strategy: str) -> frozenset[str]:
         """The interventions of a strategy that change something or cost something."""

@@ -1,6 +1,6 @@
 """The format-free report of a run: sentences, figures side by side, tables. Renderers only print it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from prevention_sim.analysis.break_even import BreakEven, Question, break_even
 from prevention_sim.analysis.bridge import bridges
-from prevention_sim.analysis.case_count import mean_stay_years, per_case_in_year
+from prevention_sim.analysis.case_count import placement_stay_years
 from prevention_sim.analysis.cashable import cashable_relief
 from prevention_sim.analysis.contributions import as_assessed
 from prevention_sim.analysis.counterfactual import questions, would_be_placed, would_enter
@@ -99,6 +99,7 @@ class _Teller:
         self.findings = Findings(outcomes)
         self.perspective: Perspective = self.findings.perspectives()[0]
         self.window = self.findings.years("window")
+        self.rule = scenario.scenario.case_count
 
     def words(self, title: Title) -> str:
         return title.de if self.language == "de" else title.en
@@ -424,19 +425,19 @@ class _Teller:
                 if avoided > 0
                 else self.say("not_defined", years=self.years, avoided=decimal(avoided, self.language, 1))
             )
-            title = self.say("ratio_title", placement=self.placement, years=self.years)
-            per_place_year = figures(
-                gross="gross_relief_per_avoided_place_year",
-                net="programme_relief_per_avoided_place_year",
-                net_all="relief_per_avoided_place_year",
+            per = "case_in_year" if self.rule == "cases_in_year" else "place_year"
+            per_case = figures(
+                gross=f"gross_relief_per_avoided_{per}",
+                net=f"programme_relief_per_avoided_{per}",
+                net_all=f"relief_per_avoided_{per}",
             )
             kept = self._observed(
                 found["gross_relief_per_avoided_place_year"], found["relief_per_avoided_place_year"]
             )
-            blocks.append(SideBySide(title, per_place_year, reason, kept))
+            blocks.append(SideBySide(self._ratio_title(), per_case, reason, kept))
         others = figures(price_difference="price_difference", per_supported="relief_per_supported_case")
         others += self._per_euro(strategy)
-        others += self._per_case_in_year(found.get("relief_per_avoided_place_year"))
+        others += self._by_the_other_rule(found)
         return (*blocks, SideBySide(self.say("other_title"), others)) if others else tuple(blocks)
 
     def _observed(self, gross: float | None, net: float | None) -> tuple[str, ...]:
@@ -475,16 +476,29 @@ class _Teller:
         told = f"{amount} €" if self.language == "de" else f"€{amount}"
         return ((self.say("per_euro"), told, note),)
 
-    def _per_case_in_year(self, per_place_year: float | None) -> tuple[tuple[str, str, str], ...]:
-        """The net figure in official counting, where one placement has one mean stay."""
-        stays = [self.scenario.stays.get(name) for name in self.outcomes.model.placements]
-        if per_place_year is None or len(stays) != 1 or stays[0] is None or stays[0].mean is None:
+    def _ratio_title(self) -> str:
+        """What the ratios refer to, with the counting rule the file leads with."""
+        return self.say(
+            f"ratio_title_{self.rule}",
+            placement=self.placement,
+            years=self.years,
+            months=self._mean_stay() or "",
+        )
+
+    def _by_the_other_rule(self, found: Mapping[str, float | None]) -> tuple[tuple[str, str, str], ...]:
+        """The net figure per place-year where cases in the year lead, and the other way round."""
+        months = self._mean_stay()
+        per = "place_year" if self.rule == "cases_in_year" else "case_in_year"
+        net = found.get(f"relief_per_avoided_{per}")
+        if net is None or months is None:
             return ()
-        (state,) = self.outcomes.model.placements
-        years = mean_stay_years(self.scenario, self.outcomes, state)
-        amount = euro(per_case_in_year(per_place_year, years), self.language)
-        note = self.say("per_case_in_year_note", months=decimal(12.0 * years, self.language))
-        return ((self.say("per_case_in_year"), amount, note),)
+        note = self.say(f"per_{per}_note", months=months)
+        return ((self.say(f"per_{per}"), euro(net, self.language), note),)
+
+    def _mean_stay(self) -> str | None:
+        """The mean stay in placement in months."""
+        years = placement_stay_years(self.outcomes)
+        return None if years is None else decimal(12.0 * float(years[0]), self.language)
 
     def _table(self, strategy: str, *, relief: bool) -> BudgetTable:
         titles = {
@@ -608,9 +622,10 @@ class _Teller:
         discounting = self.scenario.conventions.discounting
         if discounting is None:
             return []
-        path = "conventions.discounting.rate"
-        table = self.outcomes.model.table
-        rate = percent(float(table.base[table.names.index(path)]), self.language, 1)
+        rate = self._rate("conventions.discounting.rate")
+        for position, step in enumerate(discounting.steps):
+            later = self._rate(f"conventions.discounting.steps[{position}].rate")
+            rate += self.say("later_rate", start=str(step.from_), rate=later)
         start = str(self.scenario.time.start)
         return [
             self.say(
@@ -625,6 +640,10 @@ class _Teller:
             for name in self.scenario.strategies
             if name != self.scenario.comparator
         ]
+
+    def _rate(self, path: str) -> str:
+        table = self.outcomes.model.table
+        return percent(float(table.base[table.names.index(path)]), self.language, 1)
 
 
 def span(years: tuple[int, ...]) -> str:

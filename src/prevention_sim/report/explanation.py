@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
+from prevention_sim.analysis.case_count import per_place_year
 from prevention_sim.analysis.observed import observed_series
+from prevention_sim.foundation.units import per_year
 from prevention_sim.report.amounts import Amounts
 from prevention_sim.report.document import span as years_span
 from prevention_sim.report.explanation_wording import MANY, ONE, tell
@@ -23,6 +25,7 @@ from prevention_sim.scenario.document import Scenario, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
 from prevention_sim.scenario.interventions import Intervention
 from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.settings import RateStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -515,7 +518,9 @@ class _Teller:
                 if line.at is not None:
                     numbers.append(self.told(f"{path}.at", "is_hour_price", title=title))
                     yearly *= self.amounts.value(f"{path}.at")
-                amounts = self._money(numbers, yearly)
+                amounts = self._per_case_amounts(line, path, numbers, yearly)
+                if line.mean_stay is not None:
+                    numbers.append(self.told(f"{path}.mean_stay", "is_mean_stay", title=title))
                 key, fields = "per_case", where
             case Fixed():
                 numbers, amounts = [value], self._money([value], yearly)
@@ -561,6 +566,25 @@ class _Teller:
         if unit.count == 1 and unit.denominator in ("month", "year"):
             return both
         return self.tell("written_is", written=numbers[0].amount, amounts=both)
+
+    def _per_case_amounts(self, line: PerCase, path: str, numbers: list[Told], yearly: float) -> str:
+        """An amount per case, and what it is per place-year under another counting rule."""
+        match line.case_count:
+            case "place_years":
+                return self._money(numbers, yearly)
+            case "stock_31_dec":
+                return self.tell("per_case_at_31_dec", amounts=self._money(numbers, yearly))
+            case "cases_in_year":
+                where = f"{path}.mean_stay" if line.mean_stay else f"stays.{line.state}.mean"
+                years = self.amounts.value(where) / per_year(self.amounts.unit(where).numerator)
+                return self.tell(
+                    "per_case_in_year",
+                    written=" × ".join(number.amount for number in numbers),
+                    stay=self.amounts.months(12.0 * years),
+                    amounts=self.amounts.euro_both_periods(per_place_year(yearly, years)),
+                )
+            case _:
+                assert_never(line.case_count)
 
     def _line_span(self, line: Fixed, path: str) -> str:
         inside = path.startswith("interventions.")
@@ -723,6 +747,7 @@ class _Teller:
                 source=self._from(number),
             )
             yield self._statement(discounting, text, number)
+            yield from self._later_rates(discounting.steps)
             if discounting.terms == "real":
                 yield Statement(self.tell("terms_real"))
         if self.scenario.prices.general_rise is not None:
@@ -732,6 +757,15 @@ class _Teller:
             yield self._statement(self.scenario.prices, text, rise)
         if self.scenario.expect:
             yield Statement(self.tell("expectations", count=len(self.scenario.expect)))
+
+    def _later_rates(self, steps: tuple[RateStep, ...]) -> Iterator[Statement]:
+        for position, step in enumerate(steps):
+            month = self.amounts.month(step.from_)
+            number = self.told(
+                f"conventions.discounting.steps[{position}].rate", "is_later_rate", start=month
+            )
+            text = self.tell("later_rate", rate=number.amount, start=month, source=self._from(number))
+            yield self._statement(None, text, number)
 
     def others(self, told: set[str]) -> Iterator[Statement]:
         """Numbers no sentence above speaks of; none is left out in silence."""

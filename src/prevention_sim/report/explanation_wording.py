@@ -122,6 +122,14 @@ SENTENCES: Final[dict[str, Both]] = {
         "Gezählt wird in Platzjahren (Belegtage geteilt durch 365), nicht in »Fällen im Jahr«.",
         "The count is in place-years (days in care divided by 365), not in “cases in the year”.",
     ),
+    "case_count_cases_in_year": Both(
+        "Der Bericht nennt Beträge je »Fall im Jahr« (Bestand am 31.12. und beendete); gerechnet wird in Platzjahren (Belegtage geteilt durch 365).",
+        "The report gives amounts per “case in the year” (stock at 31 Dec and ended); the calculation is in place-years (days in care divided by 365).",
+    ),
+    "case_count_stock_31_dec": Both(
+        "Der Bericht nennt Beträge je Fall am 31. Dezember; gerechnet wird in Platzjahren (Belegtage geteilt durch 365), was bei gleichbleibendem Bestand dasselbe ist.",
+        "The report gives amounts per case at 31 December; the calculation is in place-years (days in care divided by 365), which is the same where the stock stays the same.",
+    ),
     "time": Both(
         "Die Rechnung beginnt im {start} und läuft {years}, in Schritten von einem {cycle}; der Haushalt zeigt {window}.",
         "The calculation begins in {start} and runs for {years}, in steps of one {cycle}; the budget shows {window}.",
@@ -241,6 +249,14 @@ SENTENCES: Final[dict[str, Both]] = {
     "hours_times_price": Both("{hours} × {price} = {amounts}", "{hours} × {price} = {amounts}"),
     "written_is": Both("{written} = {amounts}", "{written} = {amounts}"),
     "both_periods": Both("{monthly} im Monat, {yearly} im Jahr", "{monthly} a month, {yearly} a year"),
+    "per_case_in_year": Both(
+        "{written} je »Fall im Jahr« (Bestand am 31.12. und beendete; mittlere Dauer {stay}) = {amounts} je Platz",
+        "{written} per “case in the year” (stock at 31 Dec and ended; mean stay {stay}) = {amounts} per place",
+    ),
+    "per_case_at_31_dec": Both(
+        "{amounts} je Fall am 31. Dezember; bei gleichbleibendem Bestand ist das ein Platz",
+        "{amounts} per case at 31 December; where the stock stays the same that is a place",
+    ),
     "row": Both("Haushaltszeile {row}", "budget row {row}"),
     "at_home": Both("Kosten des Kindes zu Hause", "cost of the child at home"),
     "collected": Both("davon gehen {share} ein", "{share} of it comes in"),
@@ -322,6 +338,10 @@ SENTENCES: Final[dict[str, Both]] = {
         "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Jahres nach dessen Ende{source}.",
         "For the present value, amounts are discounted at {rate} to {start}, all of a year by its end{source}.",
     ),
+    "later_rate": Both(
+        "Ab {start} gilt der Satz von {rate}; für die Zeit davor bleibt es beim bisherigen{source}.",
+        "From {start} the rate is {rate}; the time before keeps its own{source}.",
+    ),
     "terms_real": Both(
         "Der Zinssatz ist real und gilt für reale Beträge.", "The rate is a real one, for real amounts."
     ),
@@ -357,6 +377,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_parameter": Both("{name}", "{name}"),
     "is_general_rise": Both("allgemeine Preissteigerung", "general rise of prices"),
     "is_rate": Both("Zinssatz", "discount rate"),
+    "is_later_rate": Both("Zinssatz ab {start}", "discount rate from {start}"),
     "is_stock": Both("Fälle am Anfang ({name})", "cases at the start ({name})"),
     "is_intake": Both("gemeinsamer Beginn ({name})", "begin together ({name})"),
     "is_arrivals": Both("neue Fälle ({name})", "new cases ({name})"),
@@ -368,6 +389,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_collected": Both("{title}, eingehender Anteil", "{title}, share that comes in"),
     "is_refunded": Both("{title}, erstatteter Anteil", "{title}, share refunded"),
     "is_hour_price": Both("{title}, Preis der Stunde", "{title}, price of an hour"),
+    "is_mean_stay": Both("{title}, mittlere Dauer", "{title}, mean stay"),
     "is_bearer_share": Both("{title}, Anteil {bearer}", "{title}, share of {bearer}"),
     "is_population": Both("Einwohner unter 21", "inhabitants under 21"),
     "is_last_result": Both("letztes Ergebnis", "last result"),

@@ -20,7 +20,11 @@ def decimal(value: float, language: Language, places: int = 0) -> str:
     >>> decimal(-1234.56, "de", 1), decimal(1234.56, "en")
     ('−1.234,6', '1,235')
     """
-    text: str = format_decimal(round(value, places) + 0.0, f"#,##0.{'0' * places}", locale=language)
+    return _written(value, language, "#,##0", places)
+
+
+def _written(value: float, language: Language, whole: str, places: int) -> str:
+    text: str = format_decimal(round(value, places) + 0.0, f"{whole}.{'0' * places}", locale=language)
     return text.replace("-", MINUS)
 
 
@@ -46,8 +50,13 @@ def about_euro(value: float, language: Language) -> str:
 
 
 def percent(value: float, language: Language, places: int = 0) -> str:
-    """A share as a percentage: `84 %` or `84%`."""
-    return decimal(100.0 * value, language, places) + (" %" if language == "de" else "%")
+    """A share as a percentage: `84 %` or `84%`; ungrouped, because a file reads `1.234 %` as a decimal.
+
+    >>> percent(12.34, "de"), percent(0.0125, "en", 2)
+    ('1234 %', '1.25%')
+    """
+    text = _written(100.0 * value, language, "0", places)
+    return text + (" %" if language == "de" else "%")
 
 
 def plain(value: float, language: Language, most: int = 2) -> str:

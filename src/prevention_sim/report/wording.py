@@ -45,7 +45,15 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Kosten {years} bei »{strategy}« ({payer}): {amount}.",
         "en": "Cost {years} under “{strategy}” ({payer}): {amount}.",
     },
-    "ratio_title": {
+    "ratio_title_cases_in_year": {
+        "de": "Je vermiedenem „Fall im Jahr“ in »{placement}«, {years} (Zählweise: Bestand am 31.12. und beendete; mittlere Dauer {months} Monate)",
+        "en": "Per avoided “case in the year” in “{placement}”, {years} (counting rule: stock at 31 Dec and ended; mean stay {months} months)",
+    },
+    "ratio_title_stock_31_dec": {
+        "de": "Je vermiedenem Fall am 31. Dezember in »{placement}«, {years} (Zählweise: Bestand am 31.12., bei gleichbleibendem Bestand ein Platzjahr)",
+        "en": "Per avoided case at 31 December in “{placement}”, {years} (counting rule: stock at 31 Dec, a place-year where the stock stays the same)",
+    },
+    "ratio_title_place_years": {
         "de": "Je vermiedenem Platzjahr in »{placement}«, {years} (Zählweise: Platzjahre, Belegtage / 365)",
         "en": "Per avoided place-year in “{placement}”, {years} (counting rule: place-years, days in care / 365)",
     },
@@ -67,8 +75,8 @@ TEXTS: Final[dict[str, Sentences]] = {
     },
     "price_difference": {"de": "je Fall und Jahr", "en": "per case and year"},
     "price_difference_note": {
-        "de": "Preisunterschied zwischen Platz und Programmhilfe; kein Ergebnis des Programms",
-        "en": "price difference between place and programme help; not a result of the programme",
+        "de": "Preisunterschied zwischen Platz und Programmhilfe, je Platzjahr; kein Ergebnis des Programms",
+        "en": "price difference between place and programme help, per place-year; not a result of the programme",
     },
     "per_supported": {"de": "je aufgenommenem Fall", "en": "per case taken in"},
     "per_supported_note": {"de": "Entlastung über {years} zusammen", "en": "relief over {years} together"},
@@ -98,6 +106,7 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Barwert der Entlastung {years}: {amount}, abgezinst mit {rate} im Jahr auf {start}.",
         "en": "Present value of the relief {years}: {amount}, discounted at {rate} a year to {start}.",
     },
+    "later_rate": {"de": " (ab {start}: {rate})", "en": " (from {start}: {rate})"},
     "present_value_real": {
         "de": "Barwert der Entlastung {years}: {amount}, reale Beträge abgezinst mit {rate} (realer Zins) im Jahr auf {start}.",
         "en": "Present value of the relief {years}: {amount}, real amounts discounted at {rate} (real rate) a year to {start}.",
@@ -299,6 +308,11 @@ TEXTS: Final[dict[str, Sentences]] = {
     "per_case_in_year_note": {
         "de": "netto, alle Hilfen, in amtlicher Zählung (Bestand am 31.12. und beendete; mittlere Dauer {months} Monate)",
         "en": "net, all forms of help, as official statistics count (stock at 31 Dec and ended; mean stay {months} months)",
+    },
+    "per_place_year": {"de": "je Platzjahr", "en": "per place-year"},
+    "per_place_year_note": {
+        "de": "netto, alle Hilfen, in Platzjahren (Belegtage / 365; mittlere Dauer {months} Monate)",
+        "en": "net, all forms of help, in place-years (days in care / 365; mean stay {months} months)",
     },
     "none": {"de": "nicht bestimmt", "en": "not defined"},
     "measure_years": {"de": "Jahre", "en": "years"},

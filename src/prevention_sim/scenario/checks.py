@@ -48,8 +48,10 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _moves_said_twice,
         _caseload,
         _lines,
+        _counting_rules,
         _programmes,
         _time,
+        _rates,
         _spans,
         _sources,
         _observed,
@@ -268,6 +270,39 @@ def forms_of(scenario: Scenario, product: str | None) -> frozenset[str]:
     )
 
 
+def _counting_rules(scenario: Scenario) -> Iterator[Finding]:
+    """Amounts per case in the year, in the file and in the report, need a mean stay to convert them."""
+    for path, line in lines_of(scenario):
+        if isinstance(line, PerCase):
+            yield from _converted(scenario, line, path)
+    placements = [name for name, state in scenario.states.items() if "placement" in state.tags]
+    stays = [stay.mean for name in placements if (stay := scenario.stays.get(name))]
+    known = len(placements) == len(stays) == 1 and stays[0] is not None
+    if scenario.scenario.case_count == "cases_in_year" and placements and not known:
+        yield finding("E272", "scenario.case_count", "report")
+
+
+def _converted(scenario: Scenario, line: PerCase, path: str) -> Iterator[Finding]:
+    if line.case_count != "cases_in_year":
+        if line.mean_stay is not None:
+            yield finding("E273", f"{path}.mean_stay")
+        return
+    stay = scenario.stays.get(line.state)
+    if line.mean_stay is None and (stay is None or stay.mean is None):
+        yield finding("E272", f"{path}.case_count", state=line.state)
+    if line.mean_stay is not None and not _plain_and_positive(line.mean_stay):
+        yield finding("E275", f"{path}.mean_stay.value")
+    value = line.value.value
+    period = value.unit if isinstance(value, Quantity) else Unit()
+    if period.denominator and period != Unit(period.numerator, "year"):
+        yield finding("E274", f"{path}.value.value")
+
+
+def _plain_and_positive(figure: Figure) -> bool:
+    value = figure.value
+    return isinstance(value, Quantity) and (value.unit == UNREAD or value.value > 0.0)
+
+
 def _programmes(scenario: Scenario) -> Iterator[Finding]:
     diverted: dict[str, str] = {}
     for name, intervention in scenario.interventions.items():
@@ -291,14 +326,6 @@ def _time(scenario: Scenario) -> Iterator[Finding]:
     for key, value in (("years", time.years), ("budget_window", time.budget_window)):
         if not 1 <= value <= MOST_YEARS:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
-    discounting = scenario.conventions.discounting
-    general = scenario.prices.general_rise
-    if discounting is not None and isinstance(discounting.rate.value, Formula):
-        yield finding("E220", "conventions.discounting.rate.value")
-    if general is not None and isinstance(general.value, Formula):
-        yield finding("E220", "prices.general_rise.value")
-    if discounting is not None and discounting.terms == "real" and general is None and prices_rise(scenario):
-        yield finding("E245", "conventions.discounting.terms")
     cycle = MONTHS_PER_CYCLE[time.cycle]
     for path, month in _parts(scenario, ""):
         inclusive = path.endswith((".until", ".end"))
@@ -319,6 +346,30 @@ def escalations(scenario: Scenario) -> dict[str, Escalation]:
         if not isinstance(line, Refund) and line.prices
     }
     return {"prices": scenario.prices, **own}
+
+
+def _rates(scenario: Scenario) -> Iterator[Finding]:
+    """Rates are plain numbers, every month has one discount rate, and real ones go with real amounts."""
+    discounting, general = scenario.conventions.discounting, scenario.prices.general_rise
+    if general is not None and isinstance(general.value, Formula):
+        yield finding("E220", "prices.general_rise.value")
+    if discounting is None:
+        return
+    path, start = "conventions.discounting", scenario.time.start
+    if isinstance(discounting.rate.value, Formula):
+        yield finding("E220", f"{path}.rate.value")
+    if discounting.terms == "real" and general is None and prices_rise(scenario):
+        yield finding("E245", f"{path}.terms")
+    taken: list[int] = []
+    for position, step in enumerate(discounting.steps):
+        where = f"{path}.steps[{position}]"
+        if isinstance(step.rate.value, Formula):
+            yield finding("E220", f"{where}.rate.value")
+        if step.from_.count <= start.count or step.from_.count in taken:
+            yield finding("E270", f"{where}.from", written=step.from_)
+        elif discounting.method != "at_point" and step.from_.month != start.month:
+            yield finding("E271", f"{where}.from", written=step.from_, month=f"{start.month:02}")
+        taken.append(step.from_.count)
 
 
 def _spans(scenario: Scenario) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, ShareOrRest, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, Ids, OneOrEach, Part, Text
-from prevention_sim.scenario.settings import Escalation
+from prevention_sim.scenario.settings import CaseCount, Escalation
 
 MoneyPerTime = Annotated[AnyFigure, Dimension.MONEY_PER_TIME]
 
@@ -89,7 +89,9 @@ class _Priced(_Line):
 class PerCase(_Priced):
     """An amount per case and time in a state; hours take their price in `at`.
 
-    `counts_as: at_home` marks what a child costs that stays with its family, whatever help it gets.
+    `counts_as: at_home` marks what a child costs that stays with its family, whatever help it gets. An amount
+    per case of another counting rule is converted to place-years with a mean stay: that of the state, or
+    `mean_stay`.
     """
 
     kind: Literal["per_case"]
@@ -97,6 +99,8 @@ class PerCase(_Priced):
     value: MoneyPerTime
     at: Annotated[AnyFigure, Dimension.MONEY_PER_HOUR] | None = None
     counts_as: Literal["at_home"] | None = None
+    case_count: CaseCount = "place_years"
+    mean_stay: Annotated[AnyFigure, Dimension.DURATION] | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -27,6 +27,8 @@ class Expectation(Part):
         "programme_relief_per_avoided_place_year",
         "relief_per_supported_case",
         "price_difference",
+        "benefit_cost_ratio",
+        "relief_per_euro",
     ]
     value: AnyFigure
     tolerance: AnyFigure
@@ -56,6 +58,8 @@ NARROWED_BY: Final[Mapping[str, frozenset[str]]] = {
     "programme_relief_per_avoided_place_year": _ANY_TIME,
     "relief_per_supported_case": _ANY_TIME,
     "price_difference": frozenset({"strategy"}),
+    "benefit_cost_ratio": _ANY_TIME - {"stratum"},
+    "relief_per_euro": _ANY_TIME - {"stratum"},
 }
 """Which keys narrow which figure; any other would be ignored."""
 

@@ -197,8 +197,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     ),
     "About.case": Both("Was als ein Fall gezählt wird.", "What is counted as one case."),
     "About.case_count": Both(
-        "Zählweise: place_years sind Platzjahre (Belegtage / 365), nicht »Fälle im Jahr«.",
-        "Counting rule: place_years are days in care / 365, not “cases in the year”.",
+        "Zählweise, in der der Bericht Beträge je Fall voranstellt: place_years (Platzjahre, Belegtage / 365), cases_in_year (Bestand am 31.12. und beendete), stock_31_dec (Bestand am 31.12.).",
+        "Counting rule in which the report leads amounts per case: place_years (days in care / 365), cases_in_year (stock at 31 December and ended), stock_31_dec (stock at 31 December).",
     ),
     "About.checked": Both(
         "Wer die Zahlen mit den Unterlagen verglichen hat und wann; {by: open, on: open}, solange es niemand war.",
@@ -241,6 +241,15 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "at_point: every amount by its date; per_year_…: all amounts of a year by its start, middle or end.",
     ),
     "Discounting.rate": Both("Zinssatz: 3.3 %/year.", "Discount rate: 3.3 %/year."),
+    "Discounting.steps": Both(
+        "Spätere Zinssätze, jeder von seinem Monat an: {from: 2051-01, rate: 3 %/year}. Die Zeit davor behält ihren Satz.",
+        "Later rates, each from its month on: {from: 2051-01, rate: 3 %/year}. The time before keeps its own.",
+    ),
+    "RateStep.from_": Both(
+        "Monat, von dem an der Satz gilt; bei per_year_… der Beginn eines Jahres nach time.start.",
+        "The month from which the rate holds; with per_year_… the beginning of a year after time.start.",
+    ),
+    "RateStep.rate": Both("Zinssatz von da an: 3 %/year.", "Discount rate from then on: 3 %/year."),
     "Escalation.rise": Both(
         "Steigerung im Jahr, jeweils zum 1. Januar, vom Preisjahr an gerechnet: 2 %/year.",
         "Rise per year, each 1 January, counted from the price year: 2 %/year.",
@@ -432,6 +441,14 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "at_home: was ein Kind kostet, das zu Hause bleibt (Unterkunft, Kita, Bildungspaket); der Bericht zeigt es als eigene Stufe.",
         "at_home: what a child costs that stays at home (housing, day care, education package); a step of its own in the report.",
     ),
+    "PerCase.case_count": Both(
+        "Wie die Fälle gezählt sind, auf die sich der Betrag bezieht; ohne Angabe Platzjahre. Ein Betrag je Fall im Jahr (cases_in_year) wird mit der mittleren Dauer umgerechnet.",
+        "How the cases are counted that the amount refers to; place-years unless said. An amount per case in the year (cases_in_year) is converted with the mean stay.",
+    ),
+    "PerCase.mean_stay": Both(
+        "Mittlere Dauer für die Umrechnung, wenn nicht die des Zustands gilt: 21 months.",
+        "Mean stay for the conversion, where that of the state does not hold: 21 months.",
+    ),
     "Fixed.kind": Both(
         "fixed: ein fester Betrag im Jahr, unabhängig von der Zahl der Fälle.",
         "fixed: an amount per year, whatever the number of cases.",
@@ -512,7 +529,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Programme, die zusammen laufen; ohne Angabe keines.",
         "Programmes that run together; none if left out.",
     ),
-    "Expectation.figure": Both("Welches Ergebnis gemeint ist.", "Which result is meant."),
+    "Expectation.figure": Both(
+        "Welches Ergebnis gemeint ist; relief_per_euro: Entlastung je Euro Programm, benefit_cost_ratio: eins mehr.",
+        "Which result is meant; relief_per_euro: relief per euro of programme, benefit_cost_ratio: one more.",
+    ),
     "Expectation.value": Both("Der erwartete Wert, ungerundet.", "The expected value, unrounded."),
     "Expectation.tolerance": Both(
         "Wie weit das Ergebnis davon abweichen darf.", "How far the result may be off."

@@ -1122,6 +1122,131 @@ _SENSE: Final[dict[str, Entry]] = {
             "observed:\n  anderswo: {title: Anderswo, years: 2010–2012, gross: ▸2 * preis, net: 15 785 EUR/year}\n"
         ),
     ),
+    "E270": Entry(
+        says={
+            "": _says(
+                "für {written} gilt schon ein anderer Zinssatz",
+                "another rate holds for {written} already",
+                "was ab time.start gilt, steht unter rate; jede Stufe beginnt später, in einem eigenen Monat",
+                "what holds from time.start stands under rate; each step begins later, in a month of its own",
+            )
+        },
+        cause=Both(
+            "Die Stufe beginnt nicht nach time.start, oder zwei Stufen beginnen im selben Monat.",
+            "The step does not begin after time.start, or two steps begin in the same month.",
+        ),
+        fix=Both(
+            "Berichtigen Sie den Monat, oder streichen Sie die Stufe.",
+            "Correct the month, or delete the step.",
+        ),
+        example=(
+            "conventions:\n  discounting:\n    method: at_point\n    rate: 3.5 %/year\n"
+            "    steps:\n      - {from: ▸2011-01, rate: 3 %/year}\n"
+        ),
+    ),
+    "E271": Entry(
+        says={
+            "": _says(
+                "{written} ist kein Beginn eines Jahres der Rechnung; diese beginnen im Monat {month}",
+                "{written} does not begin a year of the calculation; these begin in month {month}",
+                "oder method: at_point",
+                "or method: at_point",
+            )
+        },
+        cause=Both(
+            "Bei per_year_… hat jedes Jahr, von time.start an gezählt, einen einzigen Zinssatz.",
+            "Under per_year_… each year, counted from time.start, has one rate.",
+        ),
+        fix=Both(
+            "Legen Sie die Stufe auf den Beginn eines Jahres, oder zinsen Sie mit at_point nach dem Zeitpunkt ab.",
+            "Put the step at the beginning of a year, or discount by date with at_point.",
+        ),
+        example=(
+            "conventions:\n  discounting:\n    method: per_year_end\n    rate: 3.5 %/year\n"
+            "    steps:\n      - {from: ▸2021-07, rate: 3 %/year}\n"
+        ),
+    ),
+    "E272": Entry(
+        says={
+            "": _says(
+                "für »{state}« nennt die Datei keine mittlere Dauer, mit der sich »Fälle im Jahr« in Platzjahre umrechnen lassen",
+                "the file states no mean stay in »{state}« that would convert cases in the year to place-years",
+                "ergänzen Sie hier mean_stay: 21 months",
+                "add mean_stay: 21 months here",
+            ),
+            "report": _says(
+                "für »Fälle im Jahr« braucht der Bericht genau einen Zustand mit dem Merkmal placement und mittlerer Dauer (stays … mean)",
+                "for cases in the year the report needs exactly one state tagged placement, with its mean stay (stays … mean)",
+            ),
+        },
+        cause=Both(
+            "Auf einen Platz kommen (1 + T) / T Fälle im Jahr, bei einer mittleren Dauer von T Jahren. Ohne T sind beide Zählweisen nicht vergleichbar.",
+            "One place has (1 + T) / T cases in the year, at a mean stay of T years. Without T the two rules cannot be compared.",
+        ),
+        fix=Both(
+            "Nennen Sie die mittlere Dauer, oder geben Sie den Betrag je Platz und Jahr an.",
+            "State the mean stay, or give the amount per place and year.",
+        ),
+        example=(
+            "costs:\n  lehrgang:\n    kind: per_case\n    title: Lehrgang\n    state: ende\n"
+            "    value: 25 556 EUR/year\n    case_count: ▸cases_in_year\n"
+        ),
+    ),
+    "E273": Entry(
+        says={
+            "": _says(
+                "hier wird nichts umgerechnet",
+                "nothing is converted here",
+                "gehört dazu case_count: cases_in_year?",
+                "is case_count: cases_in_year missing?",
+            )
+        },
+        cause=Both(
+            "Eine mittlere Dauer neben einem Betrag dient nur der Umrechnung von »Fällen im Jahr«.",
+            "A mean stay beside an amount only converts cases in the year.",
+        ),
+        fix=Both(
+            "Streichen Sie mean_stay, oder nennen Sie die Zählweise.", "Delete mean_stay, or state the rule."
+        ),
+        example=(
+            "costs:\n  heim:\n    kind: per_case\n    title: Heim\n    state: heim\n"
+            "    value: 40 159 EUR/year\n    mean_stay: ▸21 months\n"
+        ),
+    ),
+    "E274": Entry(
+        says={
+            "": _says(
+                "ein Betrag je Fall im Jahr gilt für ein Jahr: 25 556 EUR/year",
+                "an amount per case in the year is for a year: 25 556 EUR/year",
+            )
+        },
+        cause=Both(
+            "»Fälle im Jahr« zählt ein ganzes Jahr zusammen; im Monat oder am Tag gibt es andere Zahlen.",
+            "“Cases in the year” counts a whole year together; a month or a day has other numbers.",
+        ),
+        fix=Both("Geben Sie den Betrag je Jahr an.", "Give the amount per year."),
+        example=(
+            "costs:\n  heim:\n    kind: per_case\n    title: Heim\n    state: heim\n"
+            "    value: ▸2 130 EUR/month\n    case_count: cases_in_year\n    mean_stay: 21 months\n"
+        ),
+    ),
+    "E275": Entry(
+        says={
+            "": _says(
+                "hier wird eine schlichte Dauer über null erwartet",
+                "a plain length of time above zero is expected here",
+            )
+        },
+        cause=Both(
+            "Die Dauer ist null, negativ oder eine Formel; eine Zählweise hängt nicht an Parametern.",
+            "The stay is zero, negative or a formula; a counting rule does not hang on parameters.",
+        ),
+        fix=Both("Schreiben Sie die Dauer aus: 21 months.", "Write the length of time out: 21 months."),
+        example=(
+            "costs:\n  heim:\n    kind: per_case\n    title: Heim\n    state: heim\n"
+            "    value: 25 556 EUR/year\n    case_count: cases_in_year\n    mean_stay: ▸0 months\n"
+        ),
+    ),
 }
 _BUDGET: Final[dict[str, Entry]] = {
     "E250": Entry(

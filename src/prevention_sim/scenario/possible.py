@@ -183,12 +183,15 @@ def _is_whole(lag: Quantity, months: int) -> bool:
 
 
 def _rates(scenario: Scenario) -> Iterator[Finding]:
-    """Rises of prices and the discount rate are per year, and leave something of what they change."""
+    """Rises of prices and discount rates are per year, and leave something of what they change."""
     rates = {f"{path}.rise": rises.rise for path, rises in escalations(scenario).items() if rises.rise}
     if scenario.prices.general_rise:
         rates["prices.general_rise"] = scenario.prices.general_rise
-    if scenario.conventions.discounting:
-        rates["conventions.discounting.rate"] = scenario.conventions.discounting.rate
+    discounting = scenario.conventions.discounting
+    if discounting:
+        rates["conventions.discounting.rate"] = discounting.rate
+        for position, step in enumerate(discounting.steps):
+            rates[f"conventions.discounting.steps[{position}].rate"] = step.rate
     for path, figure in rates.items():
         quantity = written_out(figure, scenario.parameters)
         too_low = quantity is not None and quantity.value <= -1.0

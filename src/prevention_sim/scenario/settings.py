@@ -40,6 +40,10 @@ Municipality = Annotated[str, AfterValidator(_key_of_all_digits)]
 """A name, or the official key (district 5 digits, municipality 8, regional key 12) as text."""
 
 
+CaseCount = Literal["place_years", "cases_in_year", "stock_31_dec"]
+"""How cases are counted: days in care / 365, stock at 31 December and those ended, or that stock alone."""
+
+
 class About(Part):
     """The question of the file."""
 
@@ -51,7 +55,7 @@ class About(Part):
     question: AnyTitle | None = None
     note: AnyTitle | None = None
     case: Case
-    case_count: Literal["place_years"] = "place_years"
+    case_count: CaseCount = "place_years"
     checked: Checked | None = None
 
 
@@ -64,17 +68,26 @@ class Time(Part):
     budget_window: WholeNumber = 4
 
 
+class RateStep(Part):
+    """A rate that holds from a month on, until the next step."""
+
+    from_: AnyMonth = Field(alias="from")
+    rate: Annotated[AnyFigure, Dimension.PROBABILITY]
+
+
 class Discounting(Part):
     """How an amount of a later date is valued at the start.
 
     `at_point`: both ends of a cycle by their own date. `per_year_*`: every amount of a year by the start,
-    middle or end of that year. In `real` terms the rate is one over and above the general rise of prices and
-    values real amounts; else both are nominal.
+    middle or end of that year. `steps` are later rates; what lies before a step keeps its own. In `real`
+    terms the rate is one over and above the general rise of prices and values real amounts; else both are
+    nominal.
     """
 
     method: Literal["at_point", "per_year_start", "per_year_mid", "per_year_end"]
     rate: Annotated[AnyFigure, Dimension.PROBABILITY]
     terms: Literal["nominal", "real"] = "nominal"
+    steps: tuple[RateStep, ...] = ()
 
 
 class Conventions(Part):

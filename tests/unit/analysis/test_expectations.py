@@ -58,6 +58,8 @@ def compare(*expectations: str) -> tuple[Comparison, ...]:
         ("figure: programme_relief_per_avoided_place_year", 10_500.0),
         ("figure: relief_per_supported_case", 21_000.0),
         ("figure: price_difference", 10_800.0),
+        ("figure: benefit_cost_ratio", 96_000.0 / (9_600.0 + 2_400.0)),
+        ("figure: relief_per_euro", 84_000.0 / (9_600.0 + 2_400.0)),
     ],
 )
 def test_a_figure_is_what_it_says(expectation: str, value: float) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.scenario.parts import Month
@@ -32,7 +33,7 @@ GREEN_BOOK = (
 def weights(
     counting: str = "start",
     method: str | None = None,
-    rate: float = 0.0,
+    rate: float | FloatArray = 0.0,
     *,
     months: int = 1,
     cycles: int = 36,
@@ -40,8 +41,9 @@ def weights(
     calendar = Calendar(Month(year=2012, month=1), months, cycles)
     written: dict[str, object] = {"counting": counting}
     if method is not None:
-        written["discounting"] = {"method": method, "rate": f"{rate} %/year"}
-    return weights_of(Conventions.model_validate(written), calendar, rate / 100.0)
+        written["discounting"] = {"method": method, "rate": "0 %/year"}
+    rates = np.broadcast_to(np.asarray(rate) / 100.0, cycles)
+    return weights_of(Conventions.model_validate(written), calendar, rates)
 
 
 def power(rate: float, years: Fraction) -> float:
@@ -93,6 +95,24 @@ def test_without_discounting_there_is_one_valuation() -> None:
 def test_the_green_book_table_at_its_printed_digits() -> None:
     factors = weights(method="per_year_start", rate=3.5, months=12, cycles=11).at_start[1]
     assert tuple(round(1000 * factor) for factor in factors) == GREEN_BOOK
+
+
+@pytest.mark.parametrize("months", [1, 3, 12])
+@pytest.mark.parametrize("method", METHODS)
+def test_where_the_rate_steps_the_factor_goes_on_from_where_it_stands(method: str, months: int) -> None:
+    """Green Book: 3.5 % for 30 years, 3.0 % until year 75, 2.5 % from then on."""
+    per_year = 12 // months
+    rates = np.repeat([3.5, 3.0, 2.5], np.array([30, 45, 5]) * per_year)
+    found = weights(method=method, rate=rates, months=months, cycles=len(rates)).at_start[1]
+    later = {"per_year_mid": Fraction(1, 2), "per_year_end": Fraction(1)}.get(method, Fraction(0))
+    for year in (0, 10, 29, 30, 31, 74, 75, 76, 79):
+        elapsed = year + later
+        first = power(3.5, min(elapsed, Fraction(30)))
+        second = power(3.0, min(max(elapsed - 30, Fraction(0)), Fraction(45)))
+        third = power(2.5, max(elapsed - 75, Fraction(0)))
+        assert found[year * per_year] == pytest.approx(
+            first * second * third, rel=tolerance("discount_factor_of_80_years")
+        )
 
 
 @pytest.mark.parametrize("rate", [3.3, 0.9])  # BMF circulars: 2011 nominal, 2021 nominal

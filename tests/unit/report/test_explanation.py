@@ -170,6 +170,20 @@ def test_numbers_of_one_sentence_with_different_sources_name_each() -> None:
     assert "10 Stunden im Monat: Quelle: Auszug der Statistik; 48,50 € je Stunde: angenommen" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "de",
+            "Ab Januar 2095 gilt der Satz von 2,5 % im Jahr; für die Zeit davor bleibt es beim bisherigen",
+        ),
+        ("en", "From January 2095 the rate is 2.5% a year; the time before keeps its own"),
+    ],
+)
+def test_a_later_discount_rate_is_told_with_its_month(language: Language, sentence: str) -> None:
+    assert sentence in text_of(told("reference/green_book_discounting", language))
+
+
 def test_every_sentence_has_the_same_fields_in_both_languages() -> None:
     for key, text in SENTENCES.items():
         fields = [sorted(part.split("}")[0] for part in words.split("{")[1:]) for words in text]

@@ -16,6 +16,7 @@ from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.scenario.changing import with_values
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.loading import load_scenario, parse_scenario
+from prevention_sim.scenario.settings import Conventions
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 
@@ -124,6 +125,20 @@ def test_a_file_with_one_strategy_tells_its_cost() -> None:
     report = told(load("reference/hiv_monotherapy"))
     assert report.strategies[0].headline[0].startswith("Kosten 2000–2019 bei »Zidovudin«")
     assert report.strategies[0].side_by_side == ()
+
+
+def test_the_present_value_names_every_rate(bielefeld: tuple[Scenario, Outcomes]) -> None:
+    scenario, _ = bielefeld
+    discounting = {
+        "method": "per_year_end",
+        "rate": "3.5 %/year",
+        "steps": ({"from": "2014-01", "rate": "3 %/year"},),
+    }
+    conventions = Conventions.model_validate({"discounting": discounting})
+    varied = scenario.model_copy(update={"conventions": conventions})
+    case = (varied, evaluate_base(compile_model(varied)))
+    assert "abgezinst mit 3,5 % (ab 2014-01: 3,0 %) im Jahr" in " ".join(told(case).notes)
+    assert "discounted at 3.5% (from 2014-01: 3.0%) a year" in " ".join(told(case, "en").notes)
 
 
 @pytest.fixture(scope="module")

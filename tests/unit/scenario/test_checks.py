@@ -42,6 +42,23 @@ def test_somebody_has_to_pay() -> None:
     assert (problem.code, problem.message.text("en")) == ("E209", "at least one bearer is needed")
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("    mean: 21 months\n", "    probability: 4 %/month\n"),
+        ("    title: ambulante Hilfe\n", "    title: ambulante Hilfe\n    tags: [placement]\n"),
+    ],
+    ids=["no mean stay", "two placements"],
+)
+def test_a_report_in_cases_in_the_year_needs_one_mean_stay(changed: tuple[str, str]) -> None:
+    text = edited("    definition: Kind\n", "    definition: Kind\n  case_count: cases_in_year\n")
+    assert problems_in(text) == ()
+    [problem] = problems_in(text.replace(*changed))
+    assert (problem.code, problem.path) == ("E272", "scenario.case_count")
+    assert "exactly one state tagged placement" in problem.told("en")
+    assert "genau einen Zustand mit dem Merkmal placement" in problem.told("de")
+
+
 def test_two_circles_are_told_at_once() -> None:
     found = problems_in(edited("anteil: 60 %", "anteil: b\n  b: anteil\n  c: b + d\n  d: d * 2"))
     assert [(problem.code, problem.path) for problem in found] == [
