@@ -10,7 +10,8 @@ for Q1 place-years in the forms of help of the product.
 
 A product with one form of help has no mix: its old price is R / Q0, and what is not quantity is price. Of
 several forms the last result tells no prices; the old ones follow from the rises that the file names. What
-the file does not tell apart is one cause, never 0. Amounts lie on the grain of the ledger and add up exactly.
+the file does not tell apart is one cause, never 0. Amounts lie on the grain of the ledger and add up exactly;
+beside a forecast of next to nothing, a last result of more than 2**52 grains adds up to its last bit.
 
 By hand (Bergkamen, DOMAIN V12): 4.5 m EUR for 34,839 days, then 3.2 m EUR for 23,805 days. Quantity is
 (23,805 - 34,839) x 4.5 m / 34,839 = -1,425,213 EUR, price 3.2 m - 23,805 x 4.5 m / 34,839 = 125,213 EUR.
