@@ -16,12 +16,19 @@ def main() -> None:
 
 
 def with_output(text: str) -> str:
-    """The page with the output of `make run` as it is."""
+    """The page with the output of `make run` as it is, up to the budget table."""
     command = [sys.executable, "-m", "prevention_sim", "run", "bielefeld", "--lang", "de"]
     printed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     blocks = re.finditer(r"```\n(.*?)```", text, re.DOTALL)
     shown = next(block for block in blocks if "Entlastung" in block[1])
-    return text[: shown.start(1)] + printed + text[shown.end(1) :]
+    return text[: shown.start(1)] + up_to_the_table(printed) + text[shown.end(1) :]
+
+
+def up_to_the_table(printed: str) -> str:
+    """The first paragraphs of a report, the budget table the last of them."""
+    before, table, after = printed.partition("Haushaltswirkung")
+    rows, _, _ = after.partition("\n\n")
+    return f"{before}{table}{rows}\n\n[…]\n"
 
 
 def with_lengths(text: str) -> str:
