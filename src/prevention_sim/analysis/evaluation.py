@@ -6,6 +6,7 @@ memory bound; the size of a chunk and the number of threads are part of no resul
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from prevention_sim.economics.costing import amounts_of, price
@@ -59,6 +60,7 @@ def evaluate_base(model: Model) -> Outcomes:
     return Outcomes(model, bound, trace, price(model, bound, trace, bits))
 
 
+@lru_cache(maxsize=8)
 def grain_of(model: Model, engine: str = ENGINE) -> int:
     """The grain belongs to the model: it follows from its base row, whatever rows are asked for."""
     bound = bind(model, base_row(model.table))

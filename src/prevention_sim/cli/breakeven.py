@@ -9,6 +9,7 @@ from prevention_sim.analysis.findings import PERSPECTIVES
 from prevention_sim.cli.options import FILE, LANGUAGE, chosen_language
 from prevention_sim.model.compile import compile_model
 from prevention_sim.report.break_even import tell_break_even
+from prevention_sim.report.renderers.terminal import console_for_output, print_sentences
 from prevention_sim.scenario.loading import load_scenario
 from prevention_sim.scenario.shipped import scenario_path
 
@@ -54,6 +55,6 @@ def command(
         )
     question = Question(chosen, period, perspective)  # type: ignore[arg-type]  # click's choices
     found: BreakEven = break_even(scenario, compile_model(scenario), over, question, between)
-    for line in tell_break_even(scenario, question, found, chosen_language(lang)):
-        click.echo(line)
+    told = tell_break_even(scenario, question, found, chosen_language(lang))
+    print_sentences(told, console_for_output())
     sys.exit(0 if found.roots else TARGET_NOT_REACHED)

@@ -134,7 +134,7 @@ class Diversion:
     cycles: FloatArray
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """What engines, ledger and analyses read; strategies, strata, states and lines in the order of ids.
 

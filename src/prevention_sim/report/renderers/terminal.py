@@ -1,5 +1,8 @@
 """The report on a terminal, or as plain text in a pipe."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -9,6 +12,7 @@ from prevention_sim.report.comparison import Page
 from prevention_sim.report.document import Report, StrategyReport
 from prevention_sim.report.key_figures import KeyFigureTable
 from prevention_sim.report.numbers import Language, decimal
+from prevention_sim.report.renderers.figure_table import FigureRow, FigureTable
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable
 from prevention_sim.report.wording import say
@@ -35,6 +39,12 @@ def _print(report: Report, console: Console) -> None:
     console.print()
     for note in report.notes:
         console.print(Text(note, style="dim"))
+
+
+def print_sentences(sentences: Iterable[str], console: Console) -> None:
+    """Print sentences, each from a line of its own, wrapped between words."""
+    for sentence in sentences:
+        console.print(Text(sentence))
 
 
 def print_page(page: Page, console: Console) -> None:
@@ -94,34 +104,29 @@ def _side_by_side(block: SideBySide) -> RenderableType:
 
 
 def _budget(budget: BudgetTable, language: Language) -> RenderableType:
-    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
     with_rows = any(row.row for row in budget.rows)
-    if with_rows:
-        table.add_column(say(language, "row"))
-    table.add_column("")
-    for heading in budget.headings:
-        table.add_column(heading, justify="right", no_wrap=True)
-    for row in budget.rows:
-        lead = (row.row, row.title) if with_rows else (row.title,)
-        table.add_row(*lead, *(decimal(cell, language) for cell in row.cells))
-    lead = ("", say(language, "result")) if with_rows else (say(language, "result"),)
-    table.add_section()
-    table.add_row(*lead, *(decimal(cell, language) for cell in budget.totals), style="bold")
+
+    def lead(row: str, title: str) -> tuple[str, ...]:
+        return (row, title) if with_rows else (title,)
+
+    def whole(title: str, cells: tuple[int, ...], unit: int = 1) -> FigureRow:
+        places = 0 if unit == 1 else 1
+        return FigureRow(lead("", title), tuple(decimal(cell / unit, language, places) for cell in cells))
+
+    rows = [
+        FigureRow(lead(row.row, row.title), tuple(decimal(cell, language) for cell in row.cells))
+        for row in budget.rows
+    ]
+    rows.append(replace(whole(say(language, "result"), budget.totals), style="bold"))
     if budget.cashable is not None:
-        lead = ("", say(language, "cashable")) if with_rows else (say(language, "cashable"),)
-        table.add_row(*lead, *(decimal(cell, language) for cell in budget.cashable))
+        rows.append(whole(say(language, "cashable"), budget.cashable))
     if budget.places is not None:
-        lead = ("", say(language, "avoided_places")) if with_rows else (say(language, "avoided_places"),)
-        table.add_row(*lead, *(decimal(cell / TENTHS, language, 1) for cell in budget.places))
+        rows.append(whole(say(language, "avoided_places"), budget.places, TENTHS))
+    table = FigureTable(lead(say(language, "row"), ""), budget.headings, tuple(rows))
     return Group(Text(budget.title), table)
 
 
 def _key_figures(told: KeyFigureTable) -> RenderableType:
-    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
-    table.add_column("")
-    for heading in told.headings:
-        table.add_column(heading, justify="right", no_wrap=True)
-    for row in told.rows:
-        table.add_row(*row)
+    rows = tuple(FigureRow((title,), tuple(figures)) for title, *figures in told.rows)
     notes = [Padding(Text(note, style="dim"), (0, 0, 0, 2)) for note in told.notes]
-    return Group(Text(told.title), table, *notes)
+    return Group(Text(told.title), FigureTable(("",), tuple(told.headings), rows), *notes)
