@@ -6,13 +6,13 @@ from dataclasses import replace
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from prevention_sim.report.comparison import Page
 from prevention_sim.report.document import Report, StrategyReport
 from prevention_sim.report.key_figures import KeyFigureTable
 from prevention_sim.report.numbers import Language, decimal
 from prevention_sim.report.renderers.figure_table import FigureRow, FigureTable
+from prevention_sim.report.renderers.wrapping import put, words
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable
 from prevention_sim.report.wording import say
@@ -23,28 +23,16 @@ PLAIN_WIDTH = 100
 
 def print_report(report: Report, console: Console) -> None:
     """Print title, remarks, each strategy and the notes."""
-    with console.capture() as printed:
-        _print(report, console)
-    for line in printed.get().splitlines():
-        console.out(line.rstrip(), highlight=False)
-
-
-def _print(report: Report, console: Console) -> None:
-    console.print(Text(report.title, style="bold"))
-    for remark in report.remarks:
-        console.print(Text(remark, style="italic"))
+    parts: list[RenderableType] = [words(report.title, "bold")]
+    parts += [words(remark, "italic") for remark in report.remarks]
     for strategy in report.strategies:
-        console.print()
-        console.print(_strategy(strategy, report.language))
-    console.print()
-    for note in report.notes:
-        console.print(Text(note, style="dim"))
+        parts += ["", _strategy(strategy, report.language)]
+    put([*parts, "", *(words(note, "dim") for note in report.notes)], console)
 
 
 def print_sentences(sentences: Iterable[str], console: Console) -> None:
     """Print sentences, each from a line of its own, wrapped between words."""
-    for sentence in sentences:
-        console.print(Text(sentence))
+    put(map(words, sentences), console)
 
 
 def print_page(page: Page, console: Console) -> None:
@@ -54,9 +42,7 @@ def print_page(page: Page, console: Console) -> None:
         table.add_column(heading, justify="left" if position == 0 else "right", overflow="fold")
     for row in page.rows:
         table.add_row(*row)
-    console.print(table)
-    for note in page.notes:
-        console.print(Text(note))
+    put([table, *map(words, page.notes)], console)
 
 
 def console_for_output(*, color: bool | None = None) -> Console:
@@ -74,12 +60,12 @@ def console_for_output(*, color: bool | None = None) -> Console:
 
 def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     first, *others = strategy.headline
-    parts: list[RenderableType] = [Text(first, style="bold"), *(Text(sentence) for sentence in others)]
+    parts: list[RenderableType] = [words(first, "bold"), *map(words, others)]
     for block in strategy.side_by_side:
         parts += ["", _side_by_side(block)]
     if strategy.depends_on:
-        parts += ["", Text(say(language, "depends_on"))]
-        parts += [Padding(Text(sentence), (0, 0, 0, 2)) for sentence in strategy.depends_on]
+        parts += ["", words(say(language, "depends_on"))]
+        parts += [Padding(words(sentence), (0, 0, 0, 2)) for sentence in strategy.depends_on]
     parts += ["", _budget(strategy.table, language)]
     for told in (strategy.waterfall, strategy.mechanisms, *strategy.bridges):
         if told is not None:
@@ -95,11 +81,11 @@ def _side_by_side(block: SideBySide) -> RenderableType:
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column()
     for figure in block.figures:
-        grid.add_row(*figure)
-    parts: list[RenderableType] = [Text(block.title)]
+        grid.add_row(*map(words, figure))
+    parts: list[RenderableType] = [words(block.title)]
     if block.reason:
-        parts.append(Padding(Text(block.reason), (0, 0, 0, 2)))
-    remarks = (Padding(Text(remark), (0, 0, 0, 2)) for remark in block.remarks)
+        parts.append(Padding(words(block.reason), (0, 0, 0, 2)))
+    remarks = (Padding(words(remark), (0, 0, 0, 2)) for remark in block.remarks)
     return Group(*parts, Padding(grid, (0, 0, 0, 2)), *remarks)
 
 
@@ -123,10 +109,10 @@ def _budget(budget: BudgetTable, language: Language) -> RenderableType:
     if budget.places is not None:
         rows.append(whole(say(language, "avoided_places"), budget.places, TENTHS))
     table = FigureTable(lead(say(language, "row"), ""), budget.headings, tuple(rows))
-    return Group(Text(budget.title), table)
+    return Group(words(budget.title), table)
 
 
 def _key_figures(told: KeyFigureTable) -> RenderableType:
     rows = tuple(FigureRow((title,), tuple(figures)) for title, *figures in told.rows)
-    notes = [Padding(Text(note, style="dim"), (0, 0, 0, 2)) for note in told.notes]
-    return Group(Text(told.title), FigureTable(("",), tuple(told.headings), rows), *notes)
+    notes = [Padding(words(note, "dim"), (0, 0, 0, 2)) for note in told.notes]
+    return Group(words(told.title), FigureTable(("",), tuple(told.headings), rows), *notes)
