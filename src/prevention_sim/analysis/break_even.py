@@ -84,7 +84,7 @@ def break_even(
     path = named_path(model.table, name)
     written = float(model.table.base[model.table.names.index(path)])
     low, high = within or _range(scenario, path, written)
-    relief = _Relief(model, path, question, grain_of(model))
+    relief = _Relief(model.in_nominal_terms(), path, question, grain_of(model))
     values = np.linspace(low, high, question.points)
     reliefs = relief.at(values)
     possible = values[np.isfinite(reliefs)]

@@ -66,6 +66,8 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
     owners = sorted({line.programme for line in model.lines if line.programme} & _apart(model, strategy))
     grain = grain_of(model)
     read = [_Values() for _ in parts]
+    if all(part.valuation == "nominal" for part in parts):
+        model = model.in_nominal_terms()
     for outcomes in evaluate(model, _subsets(model, switches), grain=grain):
         for part, values in zip(parts, read, strict=True):
             values.add(Findings(outcomes), strategy, part, owners)

@@ -36,6 +36,11 @@ class Weights:
         """The valuation at the first boundary; nominal where nothing is discounted."""
         return "present" if "present" in self.valuations else "nominal"
 
+    def nominal(self) -> "Weights":
+        """The first valuation alone."""
+        weights = (self.start, self.end, self.at_start, self.at_end)
+        return Weights(self.valuations[:1], *(each[:1].copy() for each in weights))
+
 
 def weights_of(
     conventions: Conventions,

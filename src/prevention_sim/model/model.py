@@ -1,7 +1,7 @@
 """The compiled scenario: structure and terms, no number that varies between rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from prevention_sim.foundation.axes import FloatArray, IntArray
@@ -179,6 +179,10 @@ class Model:
             entry.supported_by for entry in self.entries if entry.supported_by and entry.strategies[position]
         }
         return frozenset(costly | effective)
+
+    def in_nominal_terms(self) -> "Model":
+        """The same model for questions about nominal amounts: every other valuation is work for nothing."""
+        return replace(self, weights=self.weights.nominal())
 
     def bytes_per_row(self) -> int:
         """Memory of one row in bound arrays, trace and ledger: the basis of chunks."""

@@ -323,7 +323,8 @@ class _Teller:
         if units_of(changed) != units_of(self.scenario) or table.formulas != model.table.formulas:
             return evaluate_base(compile_model(changed))
         row = Rows(model.table, table.base[np.newaxis, :])
-        return next(evaluate(model, row, grain=self.outcomes.ledger.grain_bits))
+        grain = self.outcomes.ledger.grain_bits
+        return next(evaluate(model.in_nominal_terms(), row, grain=grain))
 
     def _payback(self, strategy: str) -> str:
         found = timing(self.outcomes.model, strategy, self.perspective)

@@ -8,7 +8,7 @@ from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
 from prevention_sim.scenario.costs import BearerRule, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.counterfactual import share_path, strata_of
-from prevention_sim.scenario.document import Located, Scenario, figures_of, observations_of
+from prevention_sim.scenario.document import Located, Scenario, fields_of, figures_of, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
@@ -400,8 +400,8 @@ def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
             for position, value in enumerate(part):
                 yield from _parts(value, f"{path}[{position}]")
         case Part():
-            for name, field in type(part).model_fields.items():
-                yield from _parts(getattr(part, name), f"{path}.{field.alias or name}".lstrip("."))
+            for name, key, _ in fields_of(type(part)):
+                yield from _parts(getattr(part, name), f"{path}.{key}".lstrip("."))
         case _:
             return
 

@@ -62,7 +62,7 @@ class Located:
 
 def figures_of(scenario: Scenario) -> Iterator[Located]:
     """Every number that may vary, in the order of the file; what is observed or expected is no input."""
-    for name, key, dimension in _fields(Scenario):
+    for name, key, dimension in fields_of(Scenario):
         if name not in ("observed", "expect"):
             yield from _walk(getattr(scenario, name), key, dimension, None)
 
@@ -106,7 +106,7 @@ def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> 
             yield Located(path, part, dimension, part.source or source)
         case Part():
             inherited = getattr(part, "source", None) or source
-            for name, key, declared in _fields(type(part)):
+            for name, key, declared in fields_of(type(part)):
                 yield from _walk(getattr(part, name), f"{path}.{key}", declared, inherited)
         case Mapping():
             for key, value in part.items():
@@ -119,7 +119,7 @@ def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> 
 
 
 @cache
-def _fields(part: type[Part]) -> tuple[tuple[str, str, Dimension], ...]:
+def fields_of(part: type[Part]) -> tuple[tuple[str, str, Dimension], ...]:
     """The fields of a part: name, key in the file, and the kind of number they take."""
     return tuple((name, field.alias or name, _dimension(field)) for name, field in part.model_fields.items())
 
