@@ -188,9 +188,9 @@ class Model:
         """Memory of one row in bound arrays, trace and ledger: the basis of chunks."""
         lanes = len(self.strategies) * len(self.strata)
         valued_years = len(self.weights.valuations) * len(self.calendar.year_of_period)
-        per_lane = (2 + valued_years) * len(self.cells) + (1 + valued_years) * (
-            len(self.edge_origin) + len(self.entries)
-        )
+        sources = len({*zip(self.edge_origin.tolist(), self.edge_shape.tolist(), strict=True)})
+        counted = len(self.cells) + sources + len(self.entries)
+        per_lane = valued_years * counted + 2 * len(self.cells) + len(self.edge_origin) + len(self.entries)
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)
         shares = by_bearer * len(self.calendar.year_of_period)
         cells_of_ledger = by_bearer * valued_years * len(self.strategies)

@@ -192,7 +192,7 @@ class Amounts:
 
     def words(self, title: Title) -> str:
         """A title of the file in the language of the reader."""
-        return title.de if self.language == "de" else title.en
+        return title.told(self.language)
 
     def quoted(self, title: Title) -> str:
         """A title of the file in quotation marks."""

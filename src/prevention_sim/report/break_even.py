@@ -19,8 +19,7 @@ def tell_break_even(
     number = number_of(scenario, found, language)
     years = Calendar.of(scenario.time).years
     window = years[: scenario.time.budget_window] if question.period == "window" else years
-    title = scenario.strategies[question.strategy].title
-    strategy = title.de if language == "de" else title.en
+    strategy = scenario.strategies[question.strategy].title.told(language)
     searched = {"low": number(found.low), "high": number(found.high)}
     lines = [
         say(

@@ -12,7 +12,6 @@ from prevention_sim.report.document import span
 from prevention_sim.report.numbers import Language, decimal, euro
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.parts import Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,9 @@ class Page:
 
 def alternatives_of(scenario: Scenario, outcomes: Outcomes, language: Language) -> list[Compared]:
     """Every strategy of a file but its comparator."""
-
-    def words(title: Title) -> str:
-        return title.de if language == "de" else title.en
-
+    file = scenario.scenario.id.replace("_", " ")
     return [
-        Compared(
-            f"{scenario.scenario.id.replace('_', ' ')}\n{words(strategy.title)}", scenario, outcomes, name
-        )
+        Compared(f"{file}\n{strategy.title.told(language)}", scenario, outcomes, name)
         for name, strategy in scenario.strategies.items()
         if name != scenario.comparator
     ]

@@ -102,7 +102,7 @@ class _Teller:
         self.rule = scenario.scenario.case_count
 
     def words(self, title: Title) -> str:
-        return title.de if self.language == "de" else title.en
+        return title.told(self.language)
 
     def say(self, key: str, **fields: str | int) -> str:
         return say(self.language, key, **fields)
@@ -561,11 +561,10 @@ class _Teller:
 
     @property
     def _silent_about_home(self) -> bool:
-        """Whether children stay at home at a cost that neither a line nor the author's note speaks of."""
-        model, note = self.outcomes.model, self.scenario.scenario.note
-        said = note is not None and ("zu Hause" in note.de or "at home" in note.en)
+        """Whether children stay at home at a cost that no line speaks of."""
+        model = self.outcomes.model
         compared = model.placements and len(model.strategies) > 1
-        return bool(compared) and not said and not any(line.at_home for line in model.lines)
+        return bool(compared) and not any(line.at_home for line in model.lines)
 
     def _contributions(self) -> list[str]:
         """What is assessed beside what comes in, for every income of which only a share does."""

@@ -7,7 +7,6 @@ from typing import Final
 from prevention_sim.foundation.languages import Language
 from prevention_sim.report.starter_wording import README
 from prevention_sim.scenario.loading import load_scenario
-from prevention_sim.scenario.parts import Title
 from prevention_sim.scenario.schema import EDITOR_LINE, FILE_NAME, schema_as_json
 from prevention_sim.scenario.shipped import find_scenario, shipped_names
 
@@ -41,7 +40,7 @@ def starter(name: str, language: Language) -> Starter | None:
     path = find_scenario(name)
     if path is None:
         return None
-    title = _words(load_scenario(path).scenario.title, language)
+    title = load_scenario(path).scenario.title.told(language)
     page = README.told(language).format(
         title=title, rule="=" * len(title), scenario=path.name, schema=FILE_NAME
     )
@@ -52,9 +51,5 @@ def starter(name: str, language: Language) -> Starter | None:
 
 def _question(path: Path, language: Language) -> str:
     about = load_scenario(path).scenario
-    title = _words(about.title, language)
-    return f"{title}: {_words(about.question, language)}" if about.question else title
-
-
-def _words(title: Title, language: Language) -> str:
-    return title.de if language == "de" else title.en
+    title = about.title.told(language)
+    return f"{title}: {about.question.told(language)}" if about.question else title

@@ -2,13 +2,16 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
-from prevention_sim.analysis.evaluation import evaluate, evaluate_base
+from prevention_sim.analysis.evaluation import evaluate, evaluate_base, grain_of
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows
 from tests import small
+from tests.small import Tree
+from tests.strategies import files
 
 FILE = """
 transitions: [{from: a, to: b, probability: 10 %/month}]
@@ -60,14 +63,31 @@ def test_an_impossible_row_stops_the_evaluation(model: Model) -> None:
         next(chunks)
 
 
+@settings(max_examples=20)
+@given(files())
+def test_nominal_amounts_are_the_same_bits_without_other_valuations(tree: Tree) -> None:
+    whole = compile_model(small.scenario_of(tree))
+    rows, grain = base_row(whole.table), grain_of(whole)
+    (full,) = evaluate(whole, rows)
+    (alone,) = evaluate(whole.in_nominal_terms(), rows, grain=grain)
+    nominal = full.ledger.amount.where(valuation="nominal").values
+    assert alone.model.weights.valuations == ("nominal",)
+    assert (alone.ledger.amount.where(valuation="nominal").values == nominal).all()
+
+
 def test_the_memory_of_a_row_is_what_its_arrays_hold() -> None:
     model = small.model(
         FILE, small.WITH_PROGRAMME, "caseload: {arrivals: {neue: {value: 12 cases/year, into: a}}}"
     )
     outcomes = evaluate_base(model)
     bound = outcomes.bound
+    trace = outcomes.trace
     arrays = [
-        *small.arrays_of(outcomes).values(),
+        outcomes.ledger.amount.values,
+        trace.time_in,
+        trace.moves.exposure,
+        trace.entries,
+        trace.at_end,
         bound.start,
         bound.entry_scale,
         bound.scale,

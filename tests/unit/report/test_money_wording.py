@@ -84,12 +84,8 @@ def home_is_missing(language: Language, *texts: str) -> bool:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_report_says_when_the_child_at_home_costs_nothing(language: Language) -> None:
     silent = HOME.replace(", counts_as: at_home", "")
-    noted = "scenario: {id: small, title: K, case: {unit: child, definition: K}, note: NOTE}"
-    said = {"de": "Kosten zu Hause fehlen.", "en": "Cost at home is left out."}[language]
-    both = f"{{de: {said}, en: {said}}}"
     assert home_is_missing(language, small.WITH_PROGRAMME, silent)
     assert not home_is_missing(language, small.WITH_PROGRAMME, HOME)
-    assert not home_is_missing(language, small.WITH_PROGRAMME, silent, noted.replace("NOTE", both))
     assert not home_is_missing(language, silent)
 
 
