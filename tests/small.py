@@ -88,6 +88,7 @@ def arrays_of(outcomes: Outcomes) -> dict[str, FloatArray]:
         "ledger": outcomes.ledger.amount.values,
         "time_in": trace.time_in,
         "moves": trace.moves.along(),
+        "shifts": trace.shifts,
         "entries": trace.entries,
         "at_end": trace.at_end,
     }

@@ -126,7 +126,7 @@ def _effects(
     parts: Mapping[tuple[str, int], float],
 ) -> Iterator[Effect]:
     for position, effect in enumerate(programme.effects):
-        if (name, position) not in parts:
+        if (name, position) not in parts or not isinstance(effect, Diverts):
             yield effect
             continue
         share = _of(Name(ASKED), parts[name, position])
@@ -138,9 +138,8 @@ def _effects(
 
 
 def _diverted_from(effect: Effect) -> tuple[str, ...]:
-    match effect:
-        case Diverts():
-            return effect.from_
+    """The states an effect takes those away from who are bound for them."""
+    return effect.from_ if isinstance(effect, Diverts) else ()
 
 
 def _of(whole: Expression, part: float) -> Figure:

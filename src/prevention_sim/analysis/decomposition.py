@@ -1,13 +1,14 @@
 """Which mechanism brings how much: the relief divided among the effects of programmes and their own costs.
 
-Every subset of the effects is a row of the parameter table in which the shares of the others are 0. An effect
+Every subset of the effects is a row of the parameter table in which the shares of the others are 0 and their
+ratios 1. An effect
 gets its Shapley value: the mean of what it adds, over all orders in which effects could be switched on. So
 effects that help or hinder each other share what they do together. What is left with all effects off is what
 the programmes cost by themselves. All of it is expected counts, never a difference between single persons.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from math import comb, ldexp
 from typing import Final
 
@@ -18,9 +19,10 @@ from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
+from prevention_sim.model.expressions import evaluate as evaluated
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows, base_row, set_rows, with_numbers
-from prevention_sim.scenario.expressions import Name
+from prevention_sim.scenario.expressions import Expression, Name, Number
 
 MOST_EFFECTS: Final = 8
 """Every effect more doubles the rows; 8 effects are 256 rows."""
@@ -42,11 +44,12 @@ class Mechanism:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """An effect that is off where the number at its path is 0."""
+    """An effect that is off where the number at its path has its neutral value."""
 
     programme: str
     path: str
     instead_of: tuple[str, ...]
+    neutral: Expression
 
 
 def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tuple[Mechanism, ...], ...]:
@@ -76,12 +79,25 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
 
 def switches_of(model: Model, strategy: str) -> tuple[Switch, ...]:
     """The effects of every programme that only one of the strategy and its comparator has."""
-    sources: dict[tuple[str, str], tuple[str, ...]] = {}
+    found: dict[tuple[str, str], Switch] = {}
+    for switch in (*_diverting(model), *_changing(model)):
+        if switch.programme in _apart(model, strategy):
+            known = found.get((switch.programme, switch.path), replace(switch, instead_of=()))
+            states = dict.fromkeys((*known.instead_of, *switch.instead_of))
+            found[switch.programme, switch.path] = replace(known, instead_of=tuple(states))
+    return tuple(found.values())
+
+
+def _diverting(model: Model) -> Iterator[Switch]:
     for diversion in model.diversions:
-        if diversion.programme in _apart(model, strategy) and isinstance(diversion.share, Name):
-            effect = (diversion.programme, diversion.share.name)
-            sources[effect] = (*sources.get(effect, ()), diversion.source)
-    return tuple(Switch(programme, path, states) for (programme, path), states in sources.items())
+        if isinstance(diversion.share, Name):
+            yield Switch(diversion.programme, diversion.share.name, (diversion.source,), Number(0.0))
+
+
+def _changing(model: Model) -> Iterator[Switch]:
+    for change in model.changes:
+        neutral = Number(1.0) if change.stay is None else Name(f"{change.stay}.mean")
+        yield Switch(change.programme, change.path, (change.move[0],), neutral)
 
 
 def shapley(values: Sequence[float]) -> list[float]:
@@ -122,7 +138,7 @@ class _Values:
 
 def _apart(model: Model, strategy: str) -> frozenset[str]:
     """The programmes that only one of the strategy and its comparator has."""
-    return model.programmes(strategy) ^ model.programmes(model.comparator)
+    return model.programmes_of(strategy) ^ model.programmes_of(model.comparator)
 
 
 def _subsets(model: Model, switches: Sequence[Switch]) -> Rows:
@@ -130,7 +146,10 @@ def _subsets(model: Model, switches: Sequence[Switch]) -> Rows:
     paths = [switch.path for switch in switches]
     written = base_row(model.table).columns()
     subsets = np.arange(1 << len(paths))
-    on = {path: (subsets >> at & 1) * written[path] for at, path in enumerate(paths)}
+    on = {
+        switch.path: np.where(subsets >> at & 1, written[switch.path], evaluated(switch.neutral, written))
+        for at, switch in enumerate(switches)
+    }
     return set_rows(with_numbers(model.table, paths), on)
 
 

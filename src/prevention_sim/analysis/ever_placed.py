@@ -11,6 +11,7 @@ import numpy as np
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.engines import ENGINES
 from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model.network import Shift
 
 
 def ever_placed(outcomes: Outcomes, engine: str = "cohort") -> FloatArray:
@@ -19,7 +20,9 @@ def ever_placed(outcomes: Outcomes, engine: str = "cohort") -> FloatArray:
     placed = np.array([cell.state in model.placements for cell in model.cells])
     scale = outcomes.bound.scale.copy()
     scale[placed[model.edge_origin]] = 0.0
-    trace = ENGINES[engine](model, replace(outcomes.bound, scale=scale))
+    shift = outcomes.bound.shift.copy()
+    shift[[moves_out(each, model.placements) for each in model.network.shifts]] = 0.0
+    trace = ENGINES[engine](model, replace(outcomes.bound, scale=scale, shift=shift))
     total: FloatArray = np.zeros(trace.at_end.shape[1:])
     for cell in np.flatnonzero(placed):
         total = total + trace.at_end[cell]
@@ -27,3 +30,8 @@ def ever_placed(outcomes: Outcomes, engine: str = "cohort") -> FloatArray:
     for stratum in range(len(model.strata)):
         persons = persons + total[:, stratum]
     return persons
+
+
+def moves_out(shift: Shift, placements: frozenset[str]) -> bool:
+    """Whether a shift ends a placement."""
+    return shift.origin.state in placements and shift.destination.state not in placements

@@ -4,6 +4,7 @@ Relief is the comparator's cost less the strategy's; a positive figure relieves 
 from the one ledger and the one trace, so parts add up to wholes exactly.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
@@ -12,7 +13,8 @@ import numpy as np
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import ACCRUAL, SHARED
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.model.model import ActiveTime, Borne, Diversion, Line, Model, TimeInState
+from prevention_sim.model.model import ActiveTime, Borne, Line, Model, TimeInState
+from prevention_sim.model.programmes import Diversion
 
 Perspective = Literal["municipality", "public", "society"]
 Period = Literal["horizon", "window"]
@@ -117,7 +119,7 @@ class Findings:
 
     def programmes(self, strategy: str) -> frozenset[str]:
         """The interventions of a strategy that change something or cost something."""
-        return self.outcomes.model.programmes(strategy)
+        return self.outcomes.model.programmes_of(strategy)
 
     def diversions(self, strategy: str) -> tuple[Diversion, ...]:
         """The diversions at work in a strategy."""
@@ -160,8 +162,14 @@ class Findings:
             )
             if model.cells[to].state in placed and model.cells[origin].state not in placed
         ]
+        shifts = [
+            position
+            for position, shift in enumerate(model.network.shifts)
+            if shift.destination.state in placed and shift.origin.state not in placed
+        ]
         arrivals = self._counted(trace.entries[:, :, entries], strategy, part)
-        return arrivals + self._counted(trace.moves.along(moves), strategy, part)
+        moved = self._counted(trace.moves.along(moves), strategy, part)
+        return arrivals + moved + self._counted(trace.shifts[:, :, shifts], strategy, part)
 
     def entered(
         self, strategy: str, part: Slice, states: frozenset[str], programmes: frozenset[str] | None = None
@@ -170,16 +178,30 @@ class Findings:
         entries = [
             position
             for position, entry in enumerate(self.outcomes.model.entries)
-            if entry.cell.state in states and (programmes is None or entry.cell.status in programmes)
+            if entry.cell.state in states
+            and (programmes is None or any(each.programme in programmes for each in entry.cell.status))
         ]
         return self._counted(self.outcomes.trace.entries[:, :, entries], strategy, part)
 
     def supported_cases(self, strategy: str, part: Slice) -> FloatArray:
-        """Cases that an intervention takes in."""
-        entries = [
-            position for position, entry in enumerate(self.outcomes.model.entries) if entry.supported_by
-        ]
-        return self._counted(self.outcomes.trace.entries[:, :, entries], strategy, part)
+        """Cases that the interventions of a strategy take in, from outside or among those who are there.
+
+        Who is taken in by several at once counts for each.
+        """
+        model, trace = self.outcomes.model, self.outcomes.trace
+        having = self.programmes(strategy)
+
+        def taken_in(enrolments: Iterable[tuple[str, ...]]) -> list[int]:
+            return [at for at, enrols in enumerate(enrolments) for name in enrols if name in having]
+
+        entries = taken_in(entry.enrols for entry in model.entries)
+        edges = taken_in(edge.enrols for edge in model.network.edges)
+        shifts = taken_in(shift.enrols for shift in model.network.shifts)
+        return (
+            self._counted(trace.entries[:, :, entries], strategy, part)
+            + self._counted(trace.moves.along(edges), strategy, part)
+            + self._counted(trace.shifts[:, :, shifts], strategy, part)
+        )
 
     def price_difference(self, strategy: str) -> FloatArray | None:
         """EUR a year between placement and what is given instead; None unless there is one such pair."""

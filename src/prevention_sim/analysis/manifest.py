@@ -67,7 +67,7 @@ def result_digest(outcomes: Outcomes) -> str:
     """SHA-256 over a sorted table of ledger and person-years: 12 significant digits, no negative zero."""
     model, ledger = outcomes.model, outcomes.ledger.amount
     lines = _table("ledger", tuple(ledger.axes.labels.values()), ledger.values)
-    cells = tuple(f"{cell.state}/{cell.status}" for cell in model.cells)
+    cells = tuple(str(cell) for cell in model.cells)
     rows = tuple(range(outcomes.trace.time_in.shape[-1]))
     periods = tuple(range(len(model.calendar.year_of_period)))
     labels = (model.weights.valuations, periods, cells, model.strategies, model.strata, rows)

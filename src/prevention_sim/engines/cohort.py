@@ -3,7 +3,9 @@
 Exact whenever a person's next cycle depends only on state, status and calendar.
 """
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -20,41 +22,67 @@ from prevention_sim.model.model import Model
 def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     """Expected time in cells, moves and entries of every lane."""
     lanes_shape = bound.start.shape[1:]
-    lanes = int(np.prod(lanes_shape))
-    valued_periods = (len(model.weights.valuations), len(model.calendar.year_of_period))
-    time_in: FloatArray = np.empty((*valued_periods, len(model.cells), lanes))
-    at_end: FloatArray = np.empty((len(model.cells), lanes))
-    edge_source, source_cell, source_shape = _sources(model)
-    exposure: FloatArray = np.empty((*valued_periods, len(source_cell), lanes))
-    steps = model.calendar.cycles * (2 * len(model.edge_origin) + 4 * len(model.cells)) * lanes
+    lanes, cycles = int(np.prod(lanes_shape)), model.calendar.cycles
+    network, weights = model.network, model.weights
+    sources = Sources.of(model)
+    valued_periods = (len(weights.valuations), len(model.calendar.year_of_period))
+    time_in: FloatArray = np.empty((*valued_periods, len(network.cells), lanes))
+    exposure: FloatArray = np.empty((*valued_periods, len(sources.cell), lanes))
+    shifted: FloatArray = np.empty((*valued_periods, len(network.shifts), lanes))
+    at_end: FloatArray = np.empty((len(network.cells), lanes))
     run = partial(
-        run_lanes.for_work(steps),
+        run_lanes.for_work(cycles * (2 * len(network.edges) + 4 * int(network.first_slot[-1])) * lanes),
+        cell_first=network.first_slot,
+        cell_last=network.last_slot,
         scale=bound.scale.reshape(-1, lanes),
-        destination=model.edge_destination,
-        edge_source=edge_source,
-        source_cell=source_cell,
-        source_shape=source_shape,
-        shape=bound.shape,
-        phase_of_cycle=model.phases,
+        edge_source=sources.of_edge,
+        edge_first=_numbers(
+            network.first_slot[network.cells.index(edge.destination)] if edge.keeps else -1
+            for edge in network.edges
+        ),
+        edge_last=_numbers(
+            network.last_slot[network.cells.index(edge.destination)]
+            if edge.keeps
+            else network.slot(edge.destination)
+            for edge in network.edges
+        ),
+        source_cell=sources.cell,
+        source_shape=sources.shape,
+        source_step=sources.step,
+        shape=bound.shape.reshape(len(bound.shape), -1),
+        phase_of_cycle=model.phase_of_cycle,
         period_of_cycle=model.calendar.period_of_cycle,
         initial=bound.start.reshape(-1, lanes),
         entry_scale=bound.entry_scale.reshape(-1, lanes),
-        entry_cell=np.array([model.cells.index(entry.cell) for entry in model.entries], dtype=np.int32),
-        profile=np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles),
-        start_weight=model.weights.start,
-        end_weight=model.weights.end,
-        move_weight=model.weights.at_end,
+        entry_slot=_numbers(network.slot(entry.cell, entry.position) for entry in model.entries),
+        profile=np.array([entry.profile for entry in model.entries]).reshape(-1, cycles),
+        shift_scale=bound.shift.reshape(-1, lanes),
+        shift_profile=np.array([shift.piece.cycles for shift in network.shifts]).reshape(-1, cycles),
+        shift_cell=_numbers(network.cells.index(shift.origin) for shift in network.shifts),
+        shift_slot=_numbers(network.slot(shift.destination) for shift in network.shifts),
+        shift_step=_numbers(int(shift.keeps) for shift in network.shifts),
+        stock_shifts=sum(shift.of_stock for shift in network.shifts),
+        start_weight=weights.start,
+        end_weight=weights.end,
+        move_weight=weights.at_end,
+        shift_weight=weights.at_start,
         time_in=time_in,
         exposure=exposure,
+        shifted=shifted,
         at_end=at_end,
     )
     _over_ranges(run, lanes, threads)
     return Trace(
         time_in=time_in.reshape(*time_in.shape[:-1], *lanes_shape),
-        moves=Moves(bound.scale, exposure.reshape(*exposure.shape[:-1], *lanes_shape), edge_source),
+        moves=Moves(bound.scale, exposure.reshape(*exposure.shape[:-1], *lanes_shape), sources.of_edge),
+        shifts=shifted.reshape(*shifted.shape[:-1], *lanes_shape),
         entries=count_entries(model, bound),
         at_end=at_end.reshape(-1, *lanes_shape),
     )
+
+
+def _numbers(values: Iterable[int]) -> IntArray:
+    return np.array(list(values), dtype=np.int32)
 
 
 def _over_ranges(run: partial[None], lanes: int, threads: int) -> None:
@@ -70,13 +98,35 @@ def _over_ranges(run: partial[None], lanes: int, threads: int) -> None:
             done.result()
 
 
-def _sources(model: Model) -> tuple[IntArray, IntArray, IntArray]:
-    """The distinct (cell, shape) pairs that edges leave, and which of them each edge leaves."""
-    pairs = list(zip(model.edge_origin.tolist(), model.edge_shape.tolist(), strict=True))
-    distinct = sorted(set(pairs))
-    index = np.array([distinct.index(pair) for pair in pairs], dtype=np.int32)
-    cell, shape = np.array(distinct, dtype=np.int32).reshape(-1, 2).T.copy()
-    return index, cell, shape
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The (cell, course) pairs that edges leave, in the order of cells, and which one each edge leaves.
+
+    `shape` is i4[phase, source], the first row of its course in a phase; `step` is 1 where that follows a
+    clock.
+    """
+
+    cell: IntArray
+    shape: IntArray
+    step: IntArray
+    of_edge: IntArray
+
+    @classmethod
+    def of(cls, model: Model) -> "Sources":
+        """One for all edges of a cell that never vary, and one for each that does."""
+        pairs = list(zip(model.edge_origin.tolist(), model.courses, strict=True))
+        distinct = sorted(set(pairs), key=lambda pair: (pair[0], pair[1].first if pair[1] else 0))
+        phases = np.arange(int(model.phase_of_cycle[-1]) + 1)
+        shape = np.zeros((len(phases), len(distinct)), dtype=np.int32)
+        for source, (_, course) in enumerate(distinct):
+            if course is not None:
+                shape[:, source] = course.first + (phases * course.positions if course.phases > 1 else 0)
+        return cls(
+            cell=_numbers(cell for cell, _ in distinct),
+            shape=shape,
+            step=_numbers(int(course is not None and course.positions > 1) for _, course in distinct),
+            of_edge=_numbers(distinct.index(pair) for pair in pairs),
+        )
 
 
 def count_entries(model: Model, bound: Bound) -> FloatArray:

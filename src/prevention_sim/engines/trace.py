@@ -38,11 +38,13 @@ class Trace:
 
     time_in  f8[valuation, period, cell, strategy, stratum, row]   person-years, by the counting rule
     moves    along edges, at the end of their cycle
+    shifts   f8[valuation, period, shift, strategy, stratum, row]  shifts, at the start of their cycle
     entries  f8[valuation, period, entry, strategy, stratum, row]  entries, at the start of their cycle
     at_end   f8[cell, strategy, stratum, row]                    persons at the last boundary
     """
 
     time_in: FloatArray
     moves: Moves
+    shifts: FloatArray
     entries: FloatArray
     at_end: FloatArray

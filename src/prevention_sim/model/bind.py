@@ -10,10 +10,11 @@ import numpy as np
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
+from prevention_sim.model.edges import Edges
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows
-from prevention_sim.model.transitions import SLACK, bind_moves
+from prevention_sim.model.transitions import SLACK
 from prevention_sim.scenario.expressions import Expression, names_in
 
 
@@ -21,12 +22,14 @@ from prevention_sim.scenario.expressions import Expression, names_in
 class Bound:
     """A model with numbers.
 
-    The chance of edge e in cycle t is scale[e] x shape[phase(t), shape(e)]; entries and profiles likewise.
+    The chance of an edge is its scale, times its course in `shape` where it varies; entries and shifts have
+    profiles likewise.
 
-    start        f8[cell, strategy, stratum, row]    cases at the first boundary
+    start        f8[slot, strategy, stratum, row]    cases at the first boundary
     entry_scale  f8[entry, strategy, stratum, row]   cases per cycle while the entry's profile is 1
     scale        f8[edge, strategy, stratum, row]    chance per cycle
-    shape        f8[phase, shape, lane or 1]         what varies with time
+    shape        f8[course, strategy, stratum, row]  what varies with time; f8[1, 1] where nothing does
+    shift        f8[shift, strategy, stratum, row]   share that passes at a boundary
     price        f8[line, row]                       EUR per unit of the line's driver, as assessed
     collected    f8[line, row]                       how much of that comes in
     index        f8[line, period, row]               what prices have risen to
@@ -38,6 +41,7 @@ class Bound:
     entry_scale: FloatArray
     scale: FloatArray
     shape: FloatArray
+    shift: FloatArray
     price: FloatArray
     collected: FloatArray
     index: FloatArray
@@ -50,9 +54,9 @@ def bind(model: Model, rows: Rows) -> Bound:
     count = len(rows)
     lanes = (len(model.strategies), len(model.strata), count)
     _check_strata(model, columns)
-    start: FloatArray = np.zeros((len(model.cells), *lanes))
+    start: FloatArray = np.zeros((int(model.network.first_slot[-1]), *lanes))
     for term in model.start:
-        start[model.cells.index(term.cell)] += np.array(
+        start[model.network.slot(term.cell, term.position)] += np.array(
             [_cases(amount, columns, count) for amount in term.amounts]
         )
     entry_scale: FloatArray = np.zeros((len(model.entries), *lanes))
@@ -60,14 +64,15 @@ def bind(model: Model, rows: Rows) -> Bound:
         by_stratum = np.array([_cases(amount, columns, count) for amount in entry.amounts])
         for strategy in np.flatnonzero(entry.strategies):
             entry_scale[position, strategy] = by_stratum
-    moves = bind_moves(model, columns, count)
-    scale = np.broadcast_to(moves[model.edge_move][:, np.newaxis], (len(model.edge_move), *lanes)).copy()
+    edges = Edges(model, columns, count)
+    scale, shape = edges.bound()
     return Bound(
         rows=rows,
         start=start,
         entry_scale=entry_scale,
         scale=scale,
-        shape=np.ones((1, 1, 1)),
+        shape=shape,
+        shift=edges.shifts(),
         price=np.array(
             [line.sign * np.broadcast_to(evaluate(line.price, columns), (count,)) for line in model.lines]
         ).reshape(-1, count),

@@ -4,22 +4,25 @@ States, strata, strategies, streams and interventions are sorted by id, so the o
 """
 
 from dataclasses import replace
-from fractions import Fraction
 
 import numpy as np
 
-from prevention_sim.foundation.axes import FloatArray, IntArray
+from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, weights_of
-from prevention_sim.model.effects import compile_diversions
-from prevention_sim.model.entries import place, starting, stratum_shares, streams
-from prevention_sim.model.figures import length_in_years
+from prevention_sim.model.courses import Ages, Courses, entry_clocked, longest_elapsed
+from prevention_sim.model.effects import Effects
+from prevention_sim.model.entries import Placing, starting, stratum_shares, streams
+from prevention_sim.model.figures import length_in_years, whole_cycles
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts
-from prevention_sim.model.model import UNTREATED, Cause, Cell, Model, StartTerm
+from prevention_sim.model.model import Model, StartTerm
+from prevention_sim.model.network import Cell, Network
 from prevention_sim.model.prices import general_index, price_cuts
+from prevention_sim.model.programmes import Programmes, states_left
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
+from prevention_sim.model.space import Space
 from prevention_sim.model.transitions import compile_causes
-from prevention_sim.scenario.caseload import Setting
+from prevention_sim.scenario.caseload import Setting, Stock
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression
@@ -38,20 +41,31 @@ def compile_model(scenario: Scenario) -> Model:
         programme: tuple(programme in scenario.strategies[name].interventions for name in strategies)
         for programme in sorted(scenario.interventions)
     }
-    diversions = compile_diversions(scenario, calendar)
     shares = stratum_shares(scenario, strata)
-    causes = compile_causes(scenario, strata, Fraction(calendar.months_per_cycle, 12))
-    placed = [
-        entry
-        for stream in streams(scenario, calendar, strata, shares)
-        for entry in place(stream, diversions, with_programme, len(strategies))
-    ]
-    stock = starting(scenario, strata, shares)
-    cells = _reachable(
-        [Cell(state, UNTREATED) for state, _ in stock] + [entry.cell for entry in placed], causes
-    )
+    causes = compile_causes(scenario, calendar, strata)
     moves = tuple(sorted({(cause.origin, cause.destination) for cause in causes}))
-    edge_destination, edge_origin, edge_move = _edges(moves, cells)
+    changes = Effects(scenario, calendar, strata, moves).compiled()
+    ages = Ages.of(scenario, calendar)
+    programmes = Programmes(scenario, calendar, strata, strategies).compiled()
+    space = Space(
+        programmes=programmes,
+        moves=moves,
+        left=states_left(scenario),
+        strategies=len(strategies),
+        entry_clocked=entry_clocked(causes, changes),
+        entry_length=calendar.cycles + longest_elapsed(scenario, calendar),
+        ages=ages.axis,
+    )
+    placing = Placing(space, programmes)
+    placed = tuple(
+        entry
+        for stream in streams(scenario, calendar, strata, shares, ages.position)
+        for entry in placing.place(stream)
+    )
+    stock = starting(scenario, strata, shares)
+    network = space.network([*(Cell(state) for state, _, _ in stock), *(entry.cell for entry in placed)])
+    courses = Courses(causes, changes, network, calendar, ages)
+    phase_of_cycle = courses.phase_of_cycle()
     bearers = tuple(sorted(scenario.bearers))
     return Model(
         table=table,
@@ -66,21 +80,23 @@ def compile_model(scenario: Scenario) -> Model:
         otherwise=_otherwise(scenario),
         states=tuple(sorted(scenario.states)),
         placements=frozenset(name for name, state in scenario.states.items() if "placement" in state.tags),
-        cells=cells,
         causes=causes,
         moves=moves,
-        edge_origin=edge_origin,
-        edge_destination=edge_destination,
-        edge_move=edge_move,
-        phases=np.zeros(calendar.cycles, dtype=np.int32),
-        edge_shape=np.zeros(len(edge_move), dtype=np.int32),
-        start=tuple(StartTerm(Cell(state, UNTREATED), amounts) for state, amounts in stock),
-        entries=tuple(placed),
+        changes=changes,
+        network=network,
+        phase_of_cycle=phase_of_cycle,
+        courses=courses.of_edges(int(phase_of_cycle[-1]) + 1),
+        age_at_start=ages.at_start,
+        start=tuple(
+            StartTerm(Cell(state), amounts, _position(network, Cell(state), stock_there, calendar, ages))
+            for state, stock_there, amounts in stock
+        ),
+        entries=placed,
         lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
         bearers=bearers,
         levels=tuple(scenario.bearers[name].level for name in bearers),
         window_years=scenario.time.budget_window,
-        diversions=diversions,
+        programmes=programmes,
         placement_stay=_placement_stay(scenario),
     )
 
@@ -122,32 +138,15 @@ def _discount_rates(scenario: Scenario, calendar: Calendar, table: ParameterTabl
     return rates
 
 
-def _edges(moves: tuple[tuple[str, str], ...], cells: tuple[Cell, ...]) -> IntArray:
-    """Destination, origin and move of every edge; edges to one cell are neighbours, which the kernel adds."""
-    edges = sorted(
-        (cells.index(Cell(to, cell.status)), cells.index(cell), position)
-        for position, (origin, to) in enumerate(moves)
-        for cell in cells
-        if cell.state == origin
-    )
-    return np.array(edges, dtype=np.int32).reshape(-1, 3).T.copy()
+def _position(network: Network, cell: Cell, stock: Stock, calendar: Calendar, ages: Ages) -> int:
+    """Where the clock of those stands who are there at the start."""
+    clock = network.clocks[network.cells.index(cell)]
+    if clock is None or stock.elapsed is None:
+        return 0 if clock is None or clock.of != "age" else ages.position(stock)
+    return whole_cycles(calendar, stock.elapsed) if clock.of == "entry" else ages.position(stock)
 
 
 def _otherwise(scenario: Scenario) -> dict[str, Setting]:
     """The setting of each state that cases would enter without the programme."""
     settings = {name: scenario.states[name].setting for name in scenario.without}
     return {name: setting for name, setting in settings.items() if setting is not None}
-
-
-def _reachable(seeds: list[Cell], causes: tuple[Cause, ...]) -> tuple[Cell, ...]:
-    """Every cell somebody can be in, in any strategy."""
-    found, new = set(seeds), set(seeds)
-    while new:
-        new = {
-            Cell(cause.destination, cell.status)
-            for cell in new
-            for cause in causes
-            if cause.origin == cell.state
-        } - found
-        found |= new
-    return tuple(sorted(found))

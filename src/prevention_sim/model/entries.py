@@ -6,15 +6,20 @@ state, is the same arithmetic in every strategy, and what happens to participant
 the counterfactual.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.effects import entry_ratios
 from prevention_sim.model.expressions import minus, times
 from prevention_sim.model.figures import per_year_amount
-from prevention_sim.model.model import UNTREATED, Cell, Diversion, Entry
-from prevention_sim.scenario.caseload import Into
+from prevention_sim.model.model import Entry
+from prevention_sim.model.network import Cell, Gate
+from prevention_sim.model.programmes import NOBODY, Diversion, Programme
+from prevention_sim.model.space import Space, joined, knows
+from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stock
 from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
@@ -22,11 +27,16 @@ from prevention_sim.scenario.expressions import Expression, Name, Number
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Entries into one state: when, and how many per cycle in each stratum (0 for those bound elsewhere)."""
+    """Entries into one state: when, and how many per cycle in each stratum (0 for those bound elsewhere).
+
+    Programmes change their number by `ratios`; `position` is where the clock of the state stands on entry.
+    """
 
     state: str
     amounts: tuple[Expression, ...]
     profile: FloatArray
+    ratios: tuple[tuple[str, Expression], ...] = ()
+    position: int = 0
 
 
 def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Expression, ...]:
@@ -43,10 +53,10 @@ def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Express
 
 def starting(
     scenario: Scenario, strata: tuple[str, ...], shares: tuple[Expression, ...]
-) -> list[tuple[str, tuple[Expression, ...]]]:
+) -> list[tuple[str, Stock, tuple[Expression, ...]]]:
     """The stock: states with the cases of each stratum that are there at the first boundary."""
     return [
-        (state, _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, into, state))
+        (state, stock, _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, into, state))
         for name, stock in sorted(scenario.caseload.stock.items())
         for into in [destination_of(scenario, stock)]
         for state in _states(into)
@@ -54,48 +64,138 @@ def starting(
 
 
 def streams(
-    scenario: Scenario, calendar: Calendar, strata: tuple[str, ...], shares: tuple[Expression, ...]
+    scenario: Scenario,
+    calendar: Calendar,
+    strata: tuple[str, ...],
+    shares: tuple[Expression, ...],
+    positions: Callable[[Intake | Arrivals], int],
 ) -> Iterator[Stream]:
-    """Intake and arrivals as streams per state."""
+    """Intake and arrivals as streams per state; `positions` tells where clocks stand on entry."""
+    ratios = entry_ratios(scenario)
     for name, intake in sorted(scenario.caseload.intake.items()):
         amount: Expression = Name(f"caseload.intake.{name}.value")
         into = destination_of(scenario, intake)
         for state in _states(into):
-            yield Stream(state, _by_stratum(amount, shares, strata, into, state), calendar.moment(intake.at))
+            cases = _by_stratum(amount, shares, strata, into, state)
+            when = calendar.moment(intake.at)
+            yield Stream(state, cases, when, ratios.get(name, ()), positions(intake))
     for name, arrivals in sorted(scenario.caseload.arrivals.items()):
         yearly = per_year_amount(scenario, arrivals.value, f"caseload.arrivals.{name}.value")
         amount = times(yearly, calendar.cycle_years)
         profile = calendar.span(arrivals.from_, arrivals.until)
         into = destination_of(scenario, arrivals)
         for state in _states(into):
-            yield Stream(state, _by_stratum(amount, shares, strata, into, state), profile)
+            cases = _by_stratum(amount, shares, strata, into, state)
+            yield Stream(state, cases, profile, ratios.get(name, ()), positions(arrivals))
 
 
-def place(
-    stream: Stream,
-    diversions: tuple[Diversion, ...],
-    with_programme: dict[str, tuple[bool, ...]],
-    strategies: int,
-) -> Iterator[Entry]:
-    """A stream as entries into cells, after diversion."""
-    everywhere = (True,) * strategies
-    diversion = next((found for found in diversions if found.source == stream.state), None)
-    untreated = Cell(stream.state, UNTREATED)
-    if diversion is None:
-        yield Entry(untreated, stream.profile, stream.amounts, everywhere)
+@dataclass(frozen=True)
+class Placing:
+    """Streams as entries into cells: after what changes their size, diversion, and offers on entry."""
+
+    space: Space
+    programmes: tuple[Programme, ...]
+
+    def place(self, stream: Stream) -> Iterator[Entry]:
+        """Every part of a stream."""
+        everywhere = (True,) * self.space.strategies
+        entry = Entry(Cell(stream.state), stream.profile, stream.amounts, everywhere, (), stream.position)
+        for sized in self._changed(stream, entry):
+            for part in self._diverted(sized):
+                for cell, gates, enrolled in self.space.participants(part.cell):
+                    for taken in _through(part, gates):
+                        yield replace(taken, cell=cell, enrols=(*part.enrols, *enrolled))
+
+    def _changed(self, stream: Stream, entry: Entry) -> Iterator[Entry]:
+        """The cases as they are, and as they are where a programme changes their number."""
+        active = [
+            (ratio, programme)
+            for name, ratio in stream.ratios
+            for programme in self.programmes
+            if programme.id == name
+        ]
+        if not active:
+            yield entry
+            return
+        for having in product((False, True), repeat=len(active)):
+            strategies = tuple(
+                all(
+                    programme.strategies[at] == has
+                    for (_, programme), has in zip(active, having, strict=True)
+                )
+                for at in range(self.space.strategies)
+            )
+            ratios = [ratio for (ratio, _), has in zip(active, having, strict=True) if has]
+            if any(strategies):
+                yield replace(
+                    entry,
+                    amounts=tuple(_times(each, ratios) for each in entry.amounts),
+                    strategies=strategies,
+                )
+
+    def _diverted(self, entry: Entry) -> Iterator[Entry]:
+        """Who is diverted in the strategies that do so, who would be in the others, and who is not."""
+        parts = [entry]
+        for programme in self.programmes:
+            for diversion in programme.diversions:
+                if diversion.of == "entries":
+                    parts = [
+                        after for part in parts for after in _split(part, diversion, programme, entry.cell)
+                    ]
+        yield from parts
+
+
+def _split(entry: Entry, diversion: Diversion, programme: Programme, bound_for: Cell) -> Iterator[Entry]:
+    """What a diversion makes of an entry that was bound for a state."""
+    if bound_for.state != diversion.source or knows(entry.cell.status, programme.id):
+        yield entry
         return
-    during, outside = stream.profile * diversion.cycles, stream.profile * (1.0 - diversion.cycles)
-    if outside.any():
-        yield Entry(untreated, outside, stream.amounts, everywhere)
-    if during.any():
-        left = minus(Number(1.0), diversion.share)
-        yield Entry(untreated, during, tuple(times(amount, left) for amount in stream.amounts), everywhere)
-        taken = tuple(times(amount, diversion.share) for amount in stream.amounts)
-        active = with_programme[diversion.programme]
-        inactive = tuple(not runs for runs in active)
-        would_be = Cell(stream.state, diversion.programme)
-        yield Entry(would_be, during, taken, inactive)
-        yield Entry(Cell(diversion.into, diversion.programme), during, taken, active, diversion.programme)
+    active = _both(entry.strategies, programme.strategies)
+    inactive = _both(entry.strategies, tuple(not runs for runs in programme.strategies))
+    yield from _through(entry, (Gate(diversion.pieces, taken=False),))
+    for taken in _through(entry, (Gate(diversion.pieces, taken=True),)):
+        status = joined(entry.cell.status, (programme.id,))
+        yield replace(taken, cell=Cell(entry.cell.state, status), strategies=inactive)
+        if any(active):
+            yield replace(
+                taken,
+                cell=Cell(diversion.into, status),
+                strategies=active,
+                enrols=(*entry.enrols, programme.id),
+            )
+
+
+def _both(one: tuple[bool, ...], other: tuple[bool, ...]) -> tuple[bool, ...]:
+    return tuple(here and there for here, there in zip(one, other, strict=True))
+
+
+def _through(entry: Entry, gates: tuple[Gate, ...]) -> Iterator[Entry]:
+    """The part of an entry that goes through some gates, piece by piece of their shares."""
+    if not gates:
+        yield entry
+        return
+    gate, *others = gates
+    for piece in gate.pieces:
+        during = entry.profile * piece.cycles
+        nobody = gate.taken and all(share == NOBODY for share in piece.shares)
+        if during.any() and not nobody:
+            amounts = tuple(
+                _part(amount, share, taken=gate.taken)
+                for amount, share in zip(entry.amounts, piece.shares, strict=True)
+            )
+            yield from _through(replace(entry, profile=during, amounts=amounts), tuple(others))
+
+
+def _part(amount: Expression, share: Expression, *, taken: bool) -> Expression:
+    if taken:
+        return times(amount, share)
+    return amount if share == NOBODY else times(amount, minus(Number(1.0), share))
+
+
+def _times(amount: Expression, ratios: Sequence[Expression]) -> Expression:
+    for ratio in ratios:
+        amount = times(amount, ratio)
+    return amount
 
 
 def _states(into: Into) -> list[str]:

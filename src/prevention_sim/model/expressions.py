@@ -7,6 +7,7 @@ import numpy as np
 
 from prevention_sim.foundation import elementary
 from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model import laws, ratios
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 
 Columns = Mapping[str, FloatArray]
@@ -41,10 +42,11 @@ def evaluate(expression: Expression, columns: Columns) -> FloatArray:
         case Name(name):
             return columns[name]
         case Operation(operator, operands):
-            return _apply(operator, [evaluate(operand, columns) for operand in operands])
+            return apply(operator, [evaluate(operand, columns) for operand in operands])
 
 
-def _apply(operator: str, values: list[FloatArray]) -> FloatArray:
+def apply(operator: str, values: list[FloatArray]) -> FloatArray:
+    """What an operator makes of its operands."""
     with np.errstate(divide="ignore", invalid="ignore"):  # the table of parameters refuses what is not finite
         return np.asarray(_OPERATORS[operator](*values), dtype=np.float64)
 
@@ -87,4 +89,16 @@ _OPERATORS: Final[dict[str, Callable[..., object]]] = {
     "log": elementary.log_of,
     "per_cycle": rescaled_probability,
     "exit": lambda hazard: -elementary.expm1_of(-hazard),
+    "hazard_ratio": ratios.hazard_ratio,
+    "risk_ratio": ratios.risk_ratio,
+    "odds_ratio": ratios.odds_ratio,
+    "faded": ratios.faded,
+    "weibull_exit": laws.weibull_exit,
+    "weibull_scale": laws.weibull_scale,
+    "gamma_exit": laws.gamma_exit,
+    "gamma_scale": laws.gamma_scale,
+    "lognormal_exit": laws.lognormal_exit,
+    "lognormal_scale": laws.lognormal_scale,
+    "loglogistic_exit": laws.loglogistic_exit,
+    "loglogistic_scale": laws.loglogistic_scale,
 }

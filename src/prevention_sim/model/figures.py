@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final
 
 from prevention_sim.foundation.units import YEARS_PER, per_year
+from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import rest_of, times
-from prevention_sim.scenario.caseload import Leaving
+from prevention_sim.scenario.clocks import CLOCKS, differs_between_cases
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.evidence import Figure
+from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.quantities import Quantity
 from prevention_sim.scenario.unit_algebra import unit_of
+
+CLOCK: Final = "clock."
+"""What the columns of clocks begin with; they have a value for each moment instead of each row."""
 
 
 def per_year_amount(scenario: Scenario, figure: Figure, path: str) -> Expression:
@@ -20,31 +26,53 @@ def per_year_amount(scenario: Scenario, figure: Figure, path: str) -> Expression
 
 def probability_per_cycle(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
     """Chance per cycle, 1 - (1 - p) ** (cycle / period)."""
+    return chance_over(scenario, figure, Name(path), cycle_years)
+
+
+def chance_over(scenario: Scenario, figure: Figure, number: Expression, cycle_years: Fraction) -> Expression:
+    """The chance over a cycle of one that is written for a period."""
+    ratio = cycle_years / period_of(scenario, figure)
+    return Operation("per_cycle", (number, Number(float(ratio))))
+
+
+def in_place(scenario: Scenario, figure: Figure, path: str, stratum: str) -> Expression:
+    """The column of a number; a formula that differs between cases stands where it is read."""
+    if not differs_between_cases(scenario, figure) or isinstance(figure.value, Quantity):
+        return Name(path)
+    return _resolved(scenario, figure.value.expression, stratum)
+
+
+def _resolved(scenario: Scenario, expression: Expression, stratum: str) -> Expression:
+    match expression:
+        case Name(name) if name in scenario.parameters:
+            return Name(f"parameters.{name}")
+        case Name(name) if name in CLOCKS:
+            return Name(f"{CLOCK}{name}")
+        case Name(name):
+            return Name(f"strata.{stratum}.attributes.{name}")
+        case Operation(operator, operands):
+            return Operation(operator, tuple(_resolved(scenario, each, stratum) for each in operands))
+        case Number():
+            return expression
+
+
+def period_of(scenario: Scenario, figure: Figure) -> Fraction:
+    """The period of a chance or rate in years: 3 of `12 %/3 years`."""
     unit = unit_of(figure, scenario.parameters)
-    ratio = cycle_years / (unit.count * YEARS_PER[unit.denominator])
-    return Operation("per_cycle", (Name(path), Number(float(ratio))))
+    return unit.count * YEARS_PER[unit.denominator]
 
 
-def exit_at_rate(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
-    """Chance per cycle of a constant hazard, 1 - exp(-rate x cycle)."""
-    unit = unit_of(figure, scenario.parameters)
-    periods = cycle_years / (unit.count * YEARS_PER[unit.denominator])
-    return Operation("exit", (times(Name(path), float(periods)),))
+def whole_cycles(calendar: Calendar, figure: Figure) -> int:
+    """A plain length of time in whole cycles."""
+    return int(cycles_of(calendar, figure))
 
 
-def exit_after_mean_stay(scenario: Scenario, figure: Figure, path: str, cycle_years: Fraction) -> Expression:
-    """Chance per cycle of a geometric stay: cycle / mean."""
-    unit = unit_of(figure, scenario.parameters)
-    cycle_in_written_unit = cycle_years / YEARS_PER[unit.numerator]
-    return Operation("/", (Number(float(cycle_in_written_unit)), Name(path)))
-
-
-def exit_per_cycle(scenario: Scenario, leaving: Leaving, path: str, cycle_years: Fraction) -> Expression:
-    """Chance per cycle of whichever way it is written in."""
-    (way,) = leaving.ways
-    figure: Figure = getattr(leaving, way)
-    read = {"mean": exit_after_mean_stay, "probability": probability_per_cycle, "rate": exit_at_rate}[way]
-    return read(scenario, figure, f"{path}.{way}", cycle_years)
+def cycles_of(calendar: Calendar, figure: Figure) -> Fraction:
+    """A plain length of time in cycles."""
+    if isinstance(figure.value, Formula):
+        raise TypeError("checks admit plain lengths of time only")
+    years = Fraction(figure.value.value) * YEARS_PER[figure.value.unit.numerator]
+    return years * 12 / calendar.months_per_cycle
 
 
 def length_in_years(scenario: Scenario, figure: Figure, path: str) -> Expression:

@@ -5,19 +5,23 @@ What may be written stands in `scenario/costs.py`; how a driver is read from the
 """
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import assert_never
 
-from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
-from prevention_sim.model.figures import length_in_years, per_place_year, per_year_amount, shares
+from prevention_sim.model.figures import (
+    length_in_years,
+    per_place_year,
+    per_year_amount,
+    shares,
+    whole_cycles,
+)
 from prevention_sim.model.model import ActiveTime, Bearing, Borne, Driver, Line, TimeInState
 from prevention_sim.model.prices import price_index
 from prevention_sim.scenario.checks import lines_of, product_of
 from prevention_sim.scenario.costs import Fixed, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.evidence import Figure, Formula
+from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Expression, Name, Number
 
 
@@ -112,12 +116,7 @@ def _collected(line: IncomeLine, path: str) -> Expression | None:
 
 def _lag(calendar: Calendar, lag: Figure | None) -> int:
     """A length of time in cycles."""
-    if lag is None:
-        return 0
-    if isinstance(lag.value, Formula):
-        raise TypeError("checks admit plain lengths of time only")
-    years = Fraction(lag.value.value) * YEARS_PER[lag.value.unit.numerator]
-    return int(years * 12 / calendar.months_per_cycle)
+    return 0 if lag is None else whole_cycles(calendar, lag)
 
 
 def payment_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:

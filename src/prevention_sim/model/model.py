@@ -4,27 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+import numpy as np
+
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights
+from prevention_sim.model.effects import Change
+from prevention_sim.model.network import Cell, Network
+from prevention_sim.model.programmes import Diversion, Programme
 from prevention_sim.model.rows import ParameterTable
 from prevention_sim.scenario.caseload import Setting
 from prevention_sim.scenario.expressions import Expression
 
-UNTREATED = "untreated"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cell:
-    """A state and a status: untreated, or participant of an intervention."""
-
-    state: str
-    status: str
-
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One reason to leave a state, in some strata: its chance per cycle, and the share that goes here."""
+    """One reason to leave a state, in some strata: its chance per cycle, and the share that goes here.
+
+    A later stage concerns those whom the earlier ones left.
+    """
 
     origin: str
     destination: str
@@ -32,17 +30,22 @@ class Cause:
     exit: Expression
     share: Expression
     path: str
+    stage: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A stream from outside into a cell: amount per cycle in each stratum, when, and in which strategies."""
+    """A stream from outside into a cell: amount per cycle in each stratum, when, and in which strategies.
+
+    Cases enter at a `position` of the cell's clock; programmes that take them in are named under `enrols`.
+    """
 
     cell: Cell
     profile: FloatArray
     amounts: tuple[Expression, ...]
     strategies: tuple[bool, ...]
-    supported_by: str | None = None
+    enrols: tuple[str, ...] = ()
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,24 @@ class StartTerm:
 
     cell: Cell
     amounts: tuple[Expression, ...]
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the chance of an edge varies: with the phases of the calendar, with its cell's clock, or both.
+
+    Its values stand in the rows of `Bound.shape` from `first` on, phase by phase.
+    """
+
+    first: int
+    phases: int
+    positions: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows it takes."""
+        return self.phases * self.positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +144,14 @@ class Line:
         return tuple(sorted({name for bearing in self.bearing for name, _ in bearing.shares}))
 
 
-@dataclass(frozen=True, slots=True)
-class Diversion:
-    """A share of the entries from outside into a state that an intervention turns into another state."""
-
-    programme: str
-    source: str
-    into: str
-    share: Expression
-    cycles: FloatArray
-
-
 @dataclass(frozen=True, eq=False)
 class Model:
     """What engines, ledger and analyses read; strategies, strata, states and lines in the order of ids.
 
     `otherwise` is the setting of each state that cases would enter without the programme (empty: not asked).
-    `placement_stay` is the mean stay in placement in years; None unless the file states exactly one.
+    `courses` stand by edge, None where its chance never varies. `age_at_start` is the age of all cases in
+    years, where it tells no more than the time. `placement_stay` is the mean stay in placement in years; None
+    unless the file states exactly one.
     """
 
     table: ParameterTable
@@ -154,31 +166,56 @@ class Model:
     otherwise: Mapping[str, Setting]
     states: tuple[str, ...]
     placements: frozenset[str]
-    cells: tuple[Cell, ...]
     causes: tuple[Cause, ...]
     moves: tuple[tuple[str, str], ...]
-    edge_origin: IntArray
-    edge_destination: IntArray
-    edge_move: IntArray
-    phases: IntArray
-    edge_shape: IntArray
+    changes: tuple[Change, ...]
+    network: Network
+    phase_of_cycle: IntArray
+    courses: tuple[Course | None, ...]
+    age_at_start: float | None
     start: tuple[StartTerm, ...]
     entries: tuple[Entry, ...]
     lines: tuple[Line, ...]
     bearers: tuple[str, ...]
     levels: tuple[str, ...]
     window_years: int
-    diversions: tuple[Diversion, ...]
+    programmes: tuple[Programme, ...]
     placement_stay: Expression | None
 
-    def programmes(self, strategy: str) -> frozenset[str]:
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell that can be reached in some strategy."""
+        return self.network.cells
+
+    @property
+    def edge_origin(self) -> IntArray:
+        """The cell each edge leaves: i4[edge]."""
+        return self.network.edge_origin
+
+    @property
+    def edge_destination(self) -> IntArray:
+        """The cell each edge leads to: i4[edge]."""
+        return self.network.edge_destination
+
+    @property
+    def first_cycle_of_phase(self) -> IntArray:
+        """The cycle with which each phase of the calendar begins: i4[phase]."""
+        return np.flatnonzero(np.diff(self.phase_of_cycle, prepend=-1)).astype(np.int32)
+
+    @property
+    def diversions(self) -> tuple[Diversion, ...]:
+        """What the programmes divert, in the order of their ids."""
+        return tuple(diversion for programme in self.programmes for diversion in programme.diversions)
+
+    def programmes_of(self, strategy: str) -> frozenset[str]:
         """The interventions of a strategy that change something or cost something."""
         position = self.strategies.index(strategy)
         costly = {line.programme for line in self.lines if line.programme and line.strategies[position]}
+        active = {programme.id for programme in self.programmes if programme.strategies[position]}
         effective = {
-            entry.supported_by for entry in self.entries if entry.supported_by and entry.strategies[position]
+            programme.id for programme in self.programmes if programme.offers or programme.diversions
         }
-        return frozenset(costly | effective)
+        return frozenset(costly | (active & effective))
 
     def in_nominal_terms(self) -> "Model":
         """The same model for questions about nominal amounts: every other valuation is work for nothing."""
@@ -188,9 +225,10 @@ class Model:
         """Memory of one row in bound arrays, trace and ledger: the basis of chunks."""
         lanes = len(self.strategies) * len(self.strata)
         valued_years = len(self.weights.valuations) * len(self.calendar.year_of_period)
-        sources = len({*zip(self.edge_origin.tolist(), self.edge_shape.tolist(), strict=True)})
-        counted = len(self.cells) + sources + len(self.entries)
-        per_lane = valued_years * counted + 2 * len(self.cells) + len(self.edge_origin) + len(self.entries)
+        slots, varying = int(self.network.first_slot[-1]), [each for each in self.courses if each]
+        counted = 2 * len(self.cells) + len(varying) + len(self.network.shifts) + len(self.entries)
+        bound = slots + sum(each.rows for each in varying) + len(self.network.edges) + len(self.entries)
+        per_lane = valued_years * counted + len(self.cells) + bound
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)
         shares = by_bearer * len(self.calendar.year_of_period)
         cells_of_ledger = by_bearer * valued_years * len(self.strategies)

@@ -10,6 +10,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
 from prevention_sim.model.expressions import evaluate
+from prevention_sim.scenario.clocks import differs_between_cases
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.expressions import Expression, Name, Operation, names_in
@@ -59,11 +60,16 @@ class Rows:
 
 
 def parameter_table(scenario: Scenario) -> ParameterTable:
-    """The table of a scenario; formulas stand after everything they read."""
+    """The table of a scenario; formulas stand after everything they read.
+
+    A formula that reads a clock or an attribute is no column: it stands in the terms that read it.
+    """
     numbers: dict[str, float] = {}
     formulas: dict[str, Expression] = {}
     for found in figures_of(scenario):
         value = found.figure.value
+        if differs_between_cases(scenario, found.figure):
+            continue
         if isinstance(value, Formula):
             formulas[found.path] = _by_path(value.expression)
         else:

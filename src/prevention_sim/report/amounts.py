@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from math import inf
 from typing import Final
 
+import numpy as np
 from babel.dates import format_date
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, per_year
+from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import evaluate
-from prevention_sim.model.figures import exit_per_cycle
+from prevention_sim.model.figures import CLOCK
+from prevention_sim.model.leaving import Leave
 from prevention_sim.model.rows import base_row, parameter_table
 from prevention_sim.report.explanation_wording import (
     IN_MANY,
@@ -24,6 +26,8 @@ from prevention_sim.report.explanation_wording import (
 )
 from prevention_sim.report.numbers import Language, exact_euro, percent, plain
 from prevention_sim.scenario.caseload import Leaving, Move
+from prevention_sim.scenario.clocks import CLOCKS
+from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Formula
 from prevention_sim.scenario.expressions import Expression
@@ -123,8 +127,12 @@ class Amounts:
         return 1.0 - staying
 
     def _per_cycle(self, leaving: Leaving, path: str) -> float:
-        years = Fraction(self._months_per_cycle, 12)
-        return self._evaluated(exit_per_cycle(self.scenario, leaving, path, years))
+        """At the beginning, in the first stratum; what changes later is told in words."""
+        calendar = Calendar.of(self.scenario.time)
+        stratum = next(iter(strata_of(self.scenario)), "")
+        chance = Leave(self.scenario, calendar, leaving, path).chance(stratum)
+        clocks = {f"{CLOCK}{name}": np.zeros(1) for name in (*CLOCKS, "cycle")}
+        return float(evaluate(chance, {**self._columns, **clocks})[0])
 
     @property
     def _months_per_cycle(self) -> int:

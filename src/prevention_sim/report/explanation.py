@@ -23,7 +23,7 @@ from prevention_sim.scenario.costs import BearerRule, Bearers, CostLine, Fixed, 
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Scenario, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
-from prevention_sim.scenario.interventions import Intervention
+from prevention_sim.scenario.interventions import Intervention, diversions_of
 from prevention_sim.scenario.parts import Month
 from prevention_sim.scenario.settings import RateStep
 
@@ -480,9 +480,9 @@ class _Teller:
             yield from self._effects(name, programme)
 
     def _effects(self, name: str, programme: Intervention) -> Iterator[Statement]:
-        for position, effect in enumerate(programme.effects):
+        for where, effect in diversions_of({name: programme}):
             origin = self.amounts.states(effect.from_)
-            path = f"interventions.{name}.effects[{position}].share"
+            path = f"{where}.share"
             number = self.told(path, "is_diverted", origin=origin)
             text = self.tell(
                 "diverts",

@@ -11,6 +11,7 @@ from prevention_sim.report.numbers import Language, plain
 from prevention_sim.scenario.caseload import Into
 from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.interventions import diversions_of
 
 BoxKind = Literal["source", "state", "placement"]
 ArrowKind = Literal["move", "diverted"]
@@ -161,8 +162,8 @@ class _Charter:
         for programme, intervention in self.scenario.interventions.items():
             title = self.amounts.words(intervention.title)
             name = title if several else self.tell("programme")
-            for position, effect in enumerate(intervention.effects):
-                share = self.amounts.value(f"interventions.{programme}.effects[{position}].share")
+            for path, effect in diversions_of({programme: intervention}):
+                share = self.amounts.value(f"{path}.share")
                 count = plain(100.0 * share, self.language, 1)
                 for id_, _, into in self.streams():
                     bound = [state for state in effect.from_ if state in _destinations(into)]

@@ -5,7 +5,17 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import Field
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
-from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, Ids, OneOrEach, Part
+from prevention_sim.scenario.parts import (
+    AnyMonth,
+    AnyTitle,
+    ForAll,
+    ForEach,
+    Id,
+    Ids,
+    OneOrEach,
+    Part,
+    WholeNumber,
+)
 
 
 class Stratum(Sourced):
@@ -13,11 +23,13 @@ class Stratum(Sourced):
 
     `imminent` marks those who would otherwise be placed; what a programme does for others is net-widening.
     `unaccompanied` minors and help under § 35a (`section_35a`) stay out of the offices' indicators.
+    `attributes` are numbers that formulas of chances, rates and ratios may read by name.
     """
 
     title: AnyTitle
     share: ShareOrRest
     tags: tuple[Literal["imminent", "unaccompanied", "section_35a"], ...] = ()
+    attributes: dict[Id, AnyFigure] = {}
 
 
 Setting = Literal["residential", "foster", "mother_child", "ambulatory", "none"]
@@ -48,14 +60,21 @@ Into = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, Id], ForEach], OneOr
 """A state for all strata, or one for each stratum."""
 
 
-class Stock(Sourced):
-    """Cases that are there at the start; they make no entry."""
+class _Stream(Sourced):
+    """What streams share: how old their cases are when they come."""
+
+    age: Annotated[AnyFigure, Dimension.DURATION] | None = None
+
+
+class Stock(_Stream):
+    """Cases that are there at the start, by default since a moment ago; they make no entry."""
 
     value: Annotated[AnyFigure, Dimension.CASES]
+    elapsed: Annotated[AnyFigure, Dimension.DURATION] | None = None
     into: Into | None = Field(default=None, alias="in")
 
 
-class Intake(Sourced):
+class Intake(_Stream):
     """One group that enters at a date."""
 
     value: Annotated[AnyFigure, Dimension.CASES]
@@ -63,7 +82,7 @@ class Intake(Sourced):
     into: Into | None = None
 
 
-class Arrivals(Sourced):
+class Arrivals(_Stream):
     """Cases that enter evenly over the year, from one month until another (inclusive)."""
 
     value: Annotated[AnyFigure, Dimension.CASES_PER_TIME]
@@ -75,8 +94,8 @@ class Arrivals(Sourced):
 Stream: TypeAlias = Stock | Intake | Arrivals
 """Cases of one origin; without `into`, each enters the state it is said to enter under `without`."""
 
-Way = Literal["mean", "probability", "rate"]
-WAYS: Final[tuple[Way, ...]] = ("mean", "probability", "rate")
+Way = Literal["mean", "probability", "rate", "law"]
+WAYS: Final[tuple[Way, ...]] = ("mean", "probability", "rate", "law")
 
 
 class Caseload(Part):
@@ -87,17 +106,55 @@ class Caseload(Part):
     arrivals: dict[Id, Arrivals] = {}
 
 
+class Law(Part):
+    """A distribution of durations, so that the chance to leave depends on how long something has lasted.
+
+    The scale follows from the `mean` of the stay where it is not given: of a Weibull law it is the time after
+    which 63 % have left, of a lognormal or log-logistic one the median. Time counts from the entry into the
+    state, or from the start of the file.
+    """
+
+    kind: Literal["weibull", "gamma", "lognormal", "loglogistic"]
+    shape: Annotated[AnyFigure, Dimension.COUNT]
+    scale: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    clock: Literal["entry", "start"] = "entry"
+
+
+RatioKind = Literal["hazard_ratio", "risk_ratio", "odds_ratio"]
+
+
+class Modifier(Sourced):
+    """A ratio on a chance, in some strata or between two months (inclusive).
+
+    A risk or odds ratio is one of the chance over a time: `over`, else the period the chance is written for.
+    """
+
+    kind: RatioKind
+    ratio: Annotated[AnyFigure, Dimension.COUNT]
+    over: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    strata: Ids | None = None
+    from_: AnyMonth | None = Field(default=None, alias="from")
+    until: AnyMonth | None = None
+
+
 class Leaving(Sourced):
-    """How fast cases leave, written in exactly one way."""
+    """How fast cases leave, written in exactly one way, and what changes it.
+
+    Those who leave in a `stage` leave nobody behind for the next: it concerns who is still there.
+    """
 
     mean: Annotated[AnyFigure, Dimension.DURATION] | None = None
     probability: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None
     rate: Annotated[AnyFigure, Dimension.RATE] | None = None
+    law: Law | None = None
+    stage: WholeNumber = 1
+    modifiers: tuple[Modifier, ...] = ()
 
     @property
     def ways(self) -> tuple[Way, ...]:
-        """The keys it is written with; `checks` asks for exactly one."""
-        return tuple(way for way in WAYS if getattr(self, way) is not None)
+        """The keys it is written with; `checks` asks for exactly one. A law may go with a mean."""
+        written = tuple(way for way in WAYS if getattr(self, way) is not None)
+        return ("law",) if written == ("mean", "law") else written
 
 
 class Stay(Leaving):

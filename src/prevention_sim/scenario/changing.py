@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
-from prevention_sim.scenario.checks import Finding
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Figure
+from prevention_sim.scenario.finding import Finding
 from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.possible import wrong_in
 from prevention_sim.scenario.problems import Message, UnreadableError

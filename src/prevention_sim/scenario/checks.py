@@ -1,20 +1,22 @@
 """Checks that span sections: every name used exists, every number has the unit its place asks for."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
+from prevention_sim.scenario.clocks import CLOCKS
 from prevention_sim.scenario.costs import BearerRule, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Located, Scenario, fields_of, figures_of, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
+from prevention_sim.scenario.finding import Finding, finding, unknown
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Month, Part
-from prevention_sim.scenario.problems import Message, nearest
+from prevention_sim.scenario.problems import nearest
+from prevention_sim.scenario.programme_checks import is_told_by_case, wrong_chances, wrong_programmes
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.settings import Escalation, Time
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
@@ -22,20 +24,6 @@ from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 MOST_YEARS = 1000
 TIME_UNITS = ("day", "week", "month", "quarter", "year")
 LONGEST_CHAIN = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A problem and the path of the part that has it; `at_key` where the key is wrong, or lacks something."""
-
-    path: str
-    message: Message
-    at_key: bool = False
-
-
-def finding(code: str, path: str, variant: str = "", *, at_key: bool = False, **fields: object) -> Finding:
-    """A finding with the fields of its message."""
-    return Finding(path, Message(code, variant, fields), at_key)
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
@@ -50,6 +38,8 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _lines,
         _counting_rules,
         _programmes,
+        wrong_programmes,
+        wrong_chances,
         _time,
         _rates,
         _spans,
@@ -63,19 +53,6 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     yield from _parameters(scenario) or _figures(scenario)
 
 
-def _unknown(kind: str, name: str, known: Collection[str], path: str) -> Iterator[Finding]:
-    if name not in known:
-        yield finding(
-            "E203",
-            path,
-            at_key=path.endswith(f".{name}"),
-            kind=WORDS[kind],
-            written=name,
-            nearest=nearest(name, known),
-            allowed=tuple(sorted(known)),
-        )
-
-
 def _strata(scenario: Scenario) -> Iterator[Finding]:
     strata = strata_of(scenario)
     yield from _rests({share_path(scenario, name): stratum.share for name, stratum in strata.items()})
@@ -87,16 +64,16 @@ def _counterfactual(scenario: Scenario) -> Iterator[Finding]:
         return
     for name in scenario.without:
         path = f"without.{name}"
-        yield from _unknown("state", name, scenario.states, path)
+        yield from unknown("state", name, scenario.states, path)
         if name in scenario.states and scenario.states[name].setting is None:
             yield finding("E231", path, at_key=True, state=scenario.states[name].title)
 
 
 def _states(scenario: Scenario) -> Iterator[Finding]:
     for state, stay in scenario.stays.items():
-        yield from _unknown("state", state, scenario.states, f"stays.{state}")
+        yield from unknown("state", state, scenario.states, f"stays.{state}")
         for target in stay.to:
-            yield from _unknown("state", target, scenario.states, f"stays.{state}.to.{target}")
+            yield from unknown("state", target, scenario.states, f"stays.{state}.to.{target}")
             if target == state:
                 yield finding("E205", f"stays.{state}.to.{target}", "stay", at_key=True)
         yield from _rests({f"stays.{state}.to.{target}": share for target, share in stay.to.items()})
@@ -111,12 +88,12 @@ def _moves(scenario: Scenario) -> Iterator[Finding]:
             if len(move.ways) != 1:
                 yield finding("E206", path)
             for state in move.from_:
-                yield from _unknown("state", state, scenario.states, f"{path}.from")
+                yield from unknown("state", state, scenario.states, f"{path}.from")
                 if state == move.to:
                     yield finding("E205", f"{path}.to")
-            yield from _unknown("state", move.to, scenario.states, f"{path}.to")
+            yield from unknown("state", move.to, scenario.states, f"{path}.to")
             for stratum in move.strata or ():
-                yield from _unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+                yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
 
 
 def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
@@ -160,12 +137,12 @@ def _caseload(scenario: Scenario) -> Iterator[Finding]:
 
 def _into(scenario: Scenario, into: Into, path: str) -> Iterator[Finding]:
     if isinstance(into, str):
-        yield from _unknown("state", into, scenario.states, path)
+        yield from unknown("state", into, scenario.states, path)
         return
     strata = strata_of(scenario)
     for stratum, state in into.items():
-        yield from _unknown("stratum", stratum, strata, f"{path}.{stratum}")
-        yield from _unknown("state", state, scenario.states, f"{path}.{stratum}")
+        yield from unknown("stratum", stratum, strata, f"{path}.{stratum}")
+        yield from unknown("state", state, scenario.states, f"{path}.{stratum}")
     missing = [stratum for stratum in strata if stratum not in into]
     if missing:
         yield finding("E207", path, at_key=True, strata=", ".join(missing))
@@ -195,7 +172,7 @@ def _bearer_rules(scenario: Scenario, rules: Sequence[BearerRule], path: str) ->
     for position, rule in enumerate(rules):
         yield from _shared_bearers(scenario, rule.bearer, f"{path}[{position}].bearer")
         for stratum in rule.strata or ():
-            yield from _unknown("stratum", stratum, strata_of(scenario), f"{path}[{position}].strata")
+            yield from unknown("stratum", stratum, strata_of(scenario), f"{path}[{position}].strata")
         last = position == len(rules) - 1
         if rule.conditional == last:
             yield finding("E244", f"{path}[{position}].bearer", "last" if last else "", at_key=True)
@@ -205,7 +182,7 @@ def _shared_bearers(scenario: Scenario, bearers: str | Mapping[str, object], pat
     if not isinstance(bearers, str):
         yield from _rests({f"{path}.{name}": share for name, share in bearers.items()})
     for name in (bearers,) if isinstance(bearers, str) else bearers:
-        yield from _unknown("bearer", name, scenario.bearers, path)
+        yield from unknown("bearer", name, scenario.bearers, path)
 
 
 def _paid_for(scenario: Scenario, line: IncomeLine, path: str) -> Iterator[Finding]:
@@ -216,7 +193,7 @@ def _paid_for(scenario: Scenario, line: IncomeLine, path: str) -> Iterator[Findi
     if line.collected_share is not None and path.split(".")[-2] == "costs":
         yield finding("E242", f"{path}.collected_share", at_key=True)
     if isinstance(line, PerCase):
-        yield from _unknown("state", line.state, scenario.states, f"{path}.state")
+        yield from unknown("state", line.state, scenario.states, f"{path}.state")
         state = scenario.states.get(line.state)
         away = state and (state.setting in OUT_OF_HOME or "placement" in state.tags)
         if line.counts_as == "at_home" and away:
@@ -227,14 +204,14 @@ def _refund(scenario: Scenario, refund: Refund, path: str) -> Iterator[Finding]:
     """What is paid back exists and is no refund itself, and who pays it back is somebody else."""
     lines = {path.rsplit(".", 1)[1]: line for path, line in lines_of(scenario)}
     for name in refund.of:
-        yield from _unknown("line", name, lines, f"{path}.of")
+        yield from unknown("line", name, lines, f"{path}.of")
         if isinstance(lines.get(name), Refund):
             yield finding("E240", f"{path}.of", written=name)
-    yield from _unknown("bearer", refund.from_, scenario.bearers, f"{path}.from")
+    yield from unknown("bearer", refund.from_, scenario.bearers, f"{path}.from")
     if refund.from_ == receiver_of(scenario, refund):
         yield finding("E241", f"{path}.from", written=refund.from_)
     for stratum in refund.strata or ():
-        yield from _unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+        yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
 
 
 def receiver_of(scenario: Scenario, refund: Refund) -> str:
@@ -304,21 +281,11 @@ def _plain_and_positive(figure: Figure) -> bool:
 
 
 def _programmes(scenario: Scenario) -> Iterator[Finding]:
-    diverted: dict[str, str] = {}
-    for name, intervention in scenario.interventions.items():
-        for position, effect in enumerate(intervention.effects):
-            path = f"interventions.{name}.effects[{position}]"
-            yield from _unknown("state", effect.into, scenario.states, f"{path}.into")
-            for state in effect.from_:
-                yield from _unknown("state", state, scenario.states, f"{path}.from")
-                if state in diverted:
-                    yield finding("E210", f"{path}.from", written=state, other=diverted[state])
-                diverted[state] = path
     for name, strategy in scenario.strategies.items():
         for programme in strategy.interventions:
             path = f"strategies.{name}.interventions"
-            yield from _unknown("intervention", programme, scenario.interventions, path)
-    yield from _unknown("strategy", scenario.comparator, scenario.strategies, "comparator")
+            yield from unknown("intervention", programme, scenario.interventions, path)
+    yield from unknown("strategy", scenario.comparator, scenario.strategies, "comparator")
 
 
 def _time(scenario: Scenario) -> Iterator[Finding]:
@@ -425,15 +392,15 @@ def _expectations(scenario: Scenario) -> Iterator[Finding]:
     for position, expected in enumerate(scenario.expect):
         path = f"expect[{position}]"
         if expected.strategy is not None:
-            yield from _unknown("strategy", expected.strategy, scenario.strategies, f"{path}.strategy")
+            yield from unknown("strategy", expected.strategy, scenario.strategies, f"{path}.strategy")
         for state in expected.state or ():
-            yield from _unknown("state", state, scenario.states, f"{path}.state")
+            yield from unknown("state", state, scenario.states, f"{path}.state")
         if expected.stratum is not None:
-            yield from _unknown(
+            yield from unknown(
                 "stratum", expected.stratum, (*strata_of(scenario), "shared"), f"{path}.stratum"
             )
         if expected.item is not None:
-            yield from _unknown("line", expected.item, items, f"{path}.item")
+            yield from unknown("line", expected.item, items, f"{path}.item")
         if expected.year is not None and expected.year not in years:
             yield finding("E217", f"{path}.year", found=expected.year, first=years[0], last=years[-1])
         yield from _narrowing(expected, path)
@@ -464,19 +431,19 @@ def _narrowing(expected: Expectation, path: str) -> Iterator[Finding]:
 def _sources(scenario: Scenario) -> Iterator[Finding]:
     for path, part in _parts(scenario, ""):
         if isinstance(part, Figure | Sourced) and part.source is not None:
-            yield from _unknown("source", part.source, (*scenario.sources, ASSUMPTION), f"{path}.source")
+            yield from unknown("source", part.source, (*scenario.sources, ASSUMPTION), f"{path}.source")
 
 
 def _questions(scenario: Scenario) -> Iterator[Finding]:
     """The numbers that the report is to vary must exist."""
     paths = {found.path for found in figures_of(scenario)}
     for position, name in enumerate(scenario.critical):
-        yield from _unknown("parameter", name, scenario.parameters, f"critical[{position}]")
+        yield from unknown("parameter", name, scenario.parameters, f"critical[{position}]")
     for position, question in enumerate(scenario.what_if):
         for name in question.set:
             known = paths if "." in name else scenario.parameters
             kind = "number" if "." in name else "parameter"
-            yield from _unknown(kind, name, known, f"what_if[{position}].set.{name}")
+            yield from unknown(kind, name, known, f"what_if[{position}].set.{name}")
 
 
 def _budget(scenario: Scenario) -> Iterator[Finding]:
@@ -486,7 +453,7 @@ def _budget(scenario: Scenario) -> Iterator[Finding]:
     for name, budgeted in scenario.budget.products.items() if scenario.budget else ():
         path = f"budget.products.{name}"
         if budgeted.product is not None:
-            yield from _unknown("product", budgeted.product, known, f"{path}.product")
+            yield from unknown("product", budgeted.product, known, f"{path}.product")
         if budgeted.product in seen:
             yield finding("E252", path, at_key=True, other=seen[budgeted.product])
         seen[budgeted.product] = path
@@ -504,10 +471,12 @@ def _parameters(scenario: Scenario) -> list[Finding]:
     for found in figures_of(scenario):
         path = f"{found.path}.value"
         for name in dict.fromkeys(_names_read(found.figure)):
+            if is_told_by_case(scenario, found.path, name):
+                continue
             misspelt = _misspelt_period(found.figure, name, path) if name not in scenario.parameters else None
-            findings.extend(
-                [misspelt] if misspelt else _unknown("parameter", name, scenario.parameters, path)
-            )
+            findings.extend([misspelt] if misspelt else unknown("parameter", name, scenario.parameters, path))
+    taken = [name for name in scenario.parameters if name in CLOCKS]
+    findings += [finding("E361", f"parameters.{name}", at_key=True, written=name) for name in taken]
     return findings or list(_chains(scenario))
 
 

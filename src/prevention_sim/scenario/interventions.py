@@ -1,22 +1,60 @@
-"""Programmes: when they run, what they change and what they cost."""
+"""Programmes: when they run, whom they take in, what they change and what they cost."""
 
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from prevention_sim.scenario.costs import CostLine, IncomeLine
-from prevention_sim.scenario.effects import Effect
-from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part
+from prevention_sim.scenario.effects import Diverts, Effect
+from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, Sourced
+from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Ids, Part
+
+Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+
+
+class Enrolment(Sourced):
+    """Whom a programme takes in: of those who enter some states, are there when it starts, or are present.
+
+    Taken in are those whom it reaches and who accept. To those present it is `offered` at a rate.
+    """
+
+    of: Literal["entries", "stock", "present"]
+    in_: Ids = Field(alias="in")
+    strata: Ids | None = None
+    reach: Share | None = None
+    uptake: Share | None = None
+    offered: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None
 
 
 class Intervention(Part):
-    """A programme between two months (inclusive), by default over the whole horizon."""
+    """A programme between two months (inclusive), by default over the whole horizon.
+
+    `ramp_up` scales whom it reaches, from each year on. A case takes part for as long as the programme
+    `lasts` for it and it is in one of the states it `continues_in`, by default any that can be left. It may
+    be taken in `again` at each entry, or once.
+    """
 
     title: AnyTitle
     duty: Literal["mandatory", "discretionary", "voluntary"] | None = None
     start: AnyMonth | None = None
     end: AnyMonth | None = None
+    enrolment: tuple[Enrolment, ...] = ()
+    ramp_up: dict[Year, Share] = {}
+    lasts: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    continues_in: Ids | None = None
+    again: Literal["each_entry", "once"] = "each_entry"
     effects: tuple[Effect, ...] = ()
     costs: dict[Id, CostLine] = {}
     income: dict[Id, IncomeLine] = {}
+
+
+def diversions_of(interventions: Mapping[str, Intervention]) -> Iterator[tuple[str, Diverts]]:
+    """Every diversion with its path."""
+    for programme, intervention in interventions.items():
+        for position, effect in enumerate(intervention.effects):
+            if isinstance(effect, Diverts):
+                yield f"interventions.{programme}.effects[{position}]", effect
 
 
 class Strategy(Part):

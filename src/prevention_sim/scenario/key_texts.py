@@ -524,6 +524,155 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Diverts.share": Both(
         "Wie viele von ihnen das Programm aufnimmt: 80 %.", "How many of them the programme takes: 80 %."
     ),
+    "Stratum.attributes": Both(
+        "Zahlen, die in dieser Gruppe gelten; Formeln für Wahrscheinlichkeiten, Raten und Verhältnisse dürfen sie mit Namen lesen.",
+        "Numbers of this stratum; formulas of chances, rates and ratios may read them by name.",
+    ),
+    "Stream.age": Both(
+        "Wie alt die Fälle sind, wenn sie kommen: 6 years. Nötig, wenn eine Formel das Alter (age) liest.",
+        "How old the cases are when they come: 6 years. Needed where a formula reads age.",
+    ),
+    "Stock.elapsed": Both(
+        "Wie lange die Fälle am Anfang schon in ihrem Zustand sind: 10 months; ohne Angabe seit eben.",
+        "How long the cases have been in their state at the start: 10 months; a moment if left out.",
+    ),
+    "Leaving.law": Both(
+        "Wie die Dauer verteilt ist, wenn die Wahrscheinlichkeit zu gehen nicht immer gleich ist; mit »mean« oder mit einer eigenen Skala.",
+        "How durations are distributed, where the chance to leave is not always the same; with “mean” or a scale of its own.",
+    ),
+    "Leaving.stage": Both(
+        "Reihenfolge im selben Takt: Stufe 2 betrifft nur die, die in Stufe 1 nicht gegangen sind. Ohne Angabe 1.",
+        "Order within a cycle: stage 2 concerns those only who did not leave in stage 1. 1 if left out.",
+    ),
+    "Leaving.modifiers": Both(
+        "Verhältnisse, die diese Wahrscheinlichkeit ändern: in manchen Gruppen, in manchen Monaten oder mit der Zeit.",
+        "Ratios that change this chance: in some strata, in some months or with time.",
+    ),
+    "Law.kind": Both(
+        "weibull, gamma, lognormal oder loglogistic.", "weibull, gamma, lognormal or loglogistic."
+    ),
+    "Law.shape": Both(
+        "Form der Verteilung. Weibull: über 1 gehen mit der Zeit mehr, unter 1 weniger. Lognormal: die Standardabweichung des Logarithmus.",
+        "Shape of the distribution. Weibull: above 1, more leave as time goes on, below 1 fewer. Lognormal: the standard deviation of the logarithm.",
+    ),
+    "Law.scale": Both(
+        "Skala statt der mittleren Dauer. Weibull: Zeit, nach der 63 % gegangen sind; lognormal und loglogistic: der Median.",
+        "Scale instead of the mean stay. Weibull: the time after which 63 % have left; lognormal and loglogistic: the median.",
+    ),
+    "Law.clock": Both(
+        "Ab wann die Zeit zählt: entry (seit der Fall im Zustand ist) oder start (seit dem Beginn der Rechnung).",
+        "From when time counts: entry (since the case is in the state) or start (since the calculation began).",
+    ),
+    "Modifier.kind": Both(
+        "hazard_ratio (auf die Rate, ohne Zeitraum), risk_ratio (auf die Wahrscheinlichkeit) oder odds_ratio (auf die Chance p : 1 − p).",
+        "hazard_ratio (on the rate, without a period), risk_ratio (on the probability) or odds_ratio (on the odds p : 1 − p).",
+    ),
+    "Modifier.ratio": Both(
+        "Das Verhältnis: 0.8 senkt, 1 ändert nichts. Auch eine Formel, die age, years_since_entry, years_since_start oder Merkmale der Gruppe liest.",
+        "The ratio: 0.8 lowers, 1 changes nothing. Also a formula that reads age, years_since_entry, years_since_start or attributes of the stratum.",
+    ),
+    "Modifier.over": Both(
+        "Zeitraum, für den das Risiko oder die Chance gemessen wurde: 1 year; ohne Angabe der, für den die Wahrscheinlichkeit geschrieben ist.",
+        "The time the risk or odds were measured over: 1 year; that of the probability if left out.",
+    ),
+    "Modifier.strata": Both("Nur in diesen Gruppen.", "In these strata only."),
+    "Modifier.from_": Both("Erster Monat, in dem es gilt.", "First month in which it holds."),
+    "Modifier.until": Both(
+        "Letzter Monat, in dem es gilt (einschließlich).", "Last month in which it holds (inclusive)."
+    ),
+    "Enrolment.of": Both(
+        "Wen das Programm aufnimmt: entries (wer in einen Zustand kommt), stock (wer beim Start dort ist) oder present (wer dort ist, nach und nach).",
+        "Whom the programme takes in: entries (who enters a state), stock (who is there when it starts) or present (who is there, little by little).",
+    ),
+    "Enrolment.in_": Both("In welchen Zuständen.", "In which states."),
+    "Enrolment.strata": Both("Nur in diesen Gruppen.", "In these strata only."),
+    "Enrolment.reach": Both(
+        "Wie viele es erreicht: 80 %; ohne Angabe alle.", "How many it reaches: 80 %; all if left out."
+    ),
+    "Enrolment.uptake": Both(
+        "Wie viele der Erreichten annehmen: 60 %; ohne Angabe alle.",
+        "How many of those reached accept: 60 %; all if left out.",
+    ),
+    "Enrolment.offered": Both(
+        "Bei present: wie vielen es je Zeit angeboten wird: 10 %/month.",
+        "With present: to how many it is offered per time: 10 %/month.",
+    ),
+    "Intervention.enrolment": Both(
+        "Wen das Programm aufnimmt. Umlenkungen (diverts) nehmen selbst auf und brauchen das nicht.",
+        "Whom the programme takes in. Diversions take in by themselves and need none.",
+    ),
+    "Intervention.ramp_up": Both(
+        "Anlauf: welcher Teil der vollen Reichweite von einem Jahr an gilt: {2012: 30 %, 2013: 100 %}. Die Wirkung je Fall ändert er nicht.",
+        "Ramp-up: which part of the full reach holds from a year on: {2012: 30 %, 2013: 100 %}. It does not change the effect per case.",
+    ),
+    "Intervention.lasts": Both(
+        "Wie lange das Programm für einen Fall dauert: 18 months; ohne Angabe, bis er die Zustände verlässt.",
+        "How long the programme lasts for a case: 18 months; until it leaves the states if left out.",
+    ),
+    "Intervention.continues_in": Both(
+        "In welchen Zuständen ein Fall weiter teilnimmt; ohne Angabe in allen, die man wieder verlassen kann.",
+        "In which states a case goes on taking part; in all that can be left if left out.",
+    ),
+    "Intervention.again": Both(
+        "each_entry: wer wieder in einen Zustand kommt, kann wieder aufgenommen werden; once: jeder nur einmal.",
+        "each_entry: who enters again may be taken in again; once: everybody only once.",
+    ),
+    "Diverts.also": Both(
+        "moves: auch von denen, die aus anderen Zuständen kommen, nicht nur von außen.",
+        "moves: also of those who come from other states, not from outside only.",
+    ),
+    "Changes.kind": Both(
+        "hazard_ratio, risk_ratio oder odds_ratio: Wer teilnimmt, wechselt mit geänderter Wahrscheinlichkeit.",
+        "hazard_ratio, risk_ratio or odds_ratio: who takes part moves with a changed chance.",
+    ),
+    "Changes.ratio": Both(
+        "Das Verhältnis: 0.6 senkt, 1 ändert nichts; auch eine Formel.",
+        "The ratio: 0.6 lowers, 1 changes nothing; also a formula.",
+    ),
+    "Changes.from_": Both(
+        "Aus welchen Zuständen; ohne Angabe aus allen.", "Out of which states; out of all if left out."
+    ),
+    "Changes.to": Both(
+        "In welche Zustände; ohne Angabe in alle.", "Into which states; into any if left out."
+    ),
+    "Changes.over": Both(
+        "Zeitraum, für den das Risiko oder die Chance gemessen wurde: 1 year; ohne Angabe der, für den die Wahrscheinlichkeit geschrieben ist.",
+        "The time the risk or odds were measured over: 1 year; that of the probability if left out.",
+    ),
+    "Changes.afterwards": Both(
+        "ends: endet mit der Teilnahme; lasts: bleibt.", "ends: ends with taking part; lasts: stays."
+    ),
+    "Changes.fades_over": Both(
+        "Lässt nach der Teilnahme gleichmäßig nach, bis zu dieser Zeit: 24 months.",
+        "Fades evenly after taking part, until this time: 24 months.",
+    ),
+    "Changes.with_": Both(
+        "Nur bei denen, die auch an diesen Programmen teilnehmen: was zwei Programme zusammen mehr oder weniger bewirken.",
+        "Only for those who also take part in these programmes: what two programmes do together beyond each alone.",
+    ),
+    "ChangesStay.kind": Both(
+        "stay: eine andere mittlere Dauer für die, die teilnehmen.",
+        "stay: another mean stay for those who take part.",
+    ),
+    "ChangesStay.state": Both("In welchem Zustand.", "In which state."),
+    "ChangesStay.mean": Both("Die mittlere Dauer: 12 months.", "The mean stay: 12 months."),
+    "MovesStock.kind": Both(
+        "moves: Ein Teil derer, die beim Start in einem Zustand sind, wechselt einmal in einen anderen.",
+        "moves: some of those who are in a state when the programme starts move to another, once.",
+    ),
+    "MovesStock.from_": Both("Aus welchen Zuständen.", "Out of which states."),
+    "MovesStock.into": Both("In welchen Zustand.", "Into which state."),
+    "MovesStock.share": Both("Wie viele von ihnen: 20 %.", "How many of them: 20 %."),
+    "ChangesEntry.kind": Both(
+        "entry: Während das Programm läuft, bringen Zugänge mehr oder weniger Fälle.",
+        "entry: while the programme runs, streams bring more or fewer cases.",
+    ),
+    "ChangesEntry.streams": Both(
+        "Welche Zugänge unter intake oder arrivals.", "Which streams of intake or arrivals."
+    ),
+    "ChangesEntry.ratio": Both(
+        "Das Verhältnis: 1.2 sind ein Fünftel mehr.", "The ratio: 1.2 is a fifth more."
+    ),
     "Strategy.title": Both("Wie die Strategie heißt.", "What the strategy is called."),
     "Strategy.interventions": Both(
         "Programme, die zusammen laufen; ohne Angabe keines.",

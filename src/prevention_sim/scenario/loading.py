@@ -8,9 +8,9 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from prevention_sim.scenario.checks import Finding
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.faults import Fault, faults_of, inside, known_part, without
+from prevention_sim.scenario.finding import Finding
 from prevention_sim.scenario.plausibility import doubts
 from prevention_sim.scenario.possible import wrong_in
 from prevention_sim.scenario.problems import Message, Problem, ScenarioError

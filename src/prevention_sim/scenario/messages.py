@@ -47,6 +47,7 @@ WORDS: Final[dict[str, Both]] = {
     "number": Both("Eine Zahl", "number"),
     "source": Both("Eine Quelle", "source"),
     "state": Both("Einen Zustand", "state"),
+    "stream": Both("Einen Zugang", "stream"),
     "strategy": Both("Eine Strategie", "strategy"),
     "stratum": Both("Eine Gruppe", "stratum"),
     "no unit": Both("keine Einheit", "no unit"),
@@ -684,13 +685,13 @@ _SENSE: Final[dict[str, Entry]] = {
     "E206": Entry(
         says={
             "": _says(
-                "genau eines wird gebraucht: »mean: 21 months«, »probability: 1/21 per month« oder »rate: 0.57/year«",
-                "exactly one is needed: »mean: 21 months«, »probability: 1/21 per month« or »rate: 0.57/year«",
+                "genau eines wird gebraucht: »mean: 21 months«, »probability: 1/21 per month«, »rate: 0.57/year« oder »law«",
+                "exactly one is needed: »mean: 21 months«, »probability: 1/21 per month«, »rate: 0.57/year« or »law«",
             )
         },
         cause=Both(
-            "Wie schnell Fälle gehen, wird einmal gesagt: als mittlere Dauer, als Wahrscheinlichkeit je Zeit oder als Rate.",
-            "How fast cases leave is said once: as a mean stay, as a chance per period or as a rate.",
+            "Wie schnell Fälle gehen, wird einmal gesagt: als mittlere Dauer, als Wahrscheinlichkeit je Zeit, als Rate oder als Verteilung.",
+            "How fast cases leave is said once: as a mean stay, as a chance per period, as a rate or as a distribution.",
         ),
         fix=Both("Lassen Sie eines davon stehen.", "Keep one of them."),
         example="stays:\n  ▸hilfe:\n    to: {ende: 100 %}\n",
@@ -1495,6 +1496,221 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "prices: {year: 2020, rise: 3 %/year}\n"
             "conventions:\n  discounting: {method: at_point, rate: 1.5 %/year, terms: ▸real}\n"
         ),
+    ),
+    "E361": Entry(
+        says={
+            "": _says(
+                "»{written}« ist der Name einer Uhr und kann kein Parameter sein",
+                "»{written}« is the name of a clock and cannot be a parameter",
+            ),
+        },
+        cause=Both(
+            "Formeln lesen age, years_since_entry, years_since_start und years_since_enrolment als Zeiten, die für jeden Fall anders sind.",
+            "Formulas read age, years_since_entry, years_since_start and years_since_enrolment as times that differ between cases.",
+        ),
+        fix=Both("Geben Sie dem Parameter einen anderen Namen.", "Give the parameter another name."),
+        example="parameters:\n  ▸age: 6\n",
+    ),
+    "E362": Entry(
+        says={
+            "": _says(
+                "die Wirkung betrifft keinen Wechsel, den es in der Datei gibt",
+                "the effect is on no move that the file has",
+            ),
+        },
+        cause=Both(
+            "Ein Verhältnis ändert die Wahrscheinlichkeit eines Wechsels; zwischen diesen Zuständen steht in der Datei keiner.",
+            "A ratio changes the chance of a move; between these states the file has none.",
+        ),
+        fix=Both(
+            "Vergleichen Sie from und to mit stays, breakdowns und transitions.",
+            "Compare from and to with stays, breakdowns and transitions.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    effects:\n      - ▸kind: hazard_ratio\n        from: ende\n        to: ende\n        ratio: 0.5\n",
+    ),
+    "E363": Entry(
+        says={
+            "": _says(
+                "für den Wechsel {move} steht keine Wahrscheinlichkeit mit Zeitraum, daher fehlt »over: 1 year«",
+                "the move {move} has no chance with a period, so »over: 1 year« is needed",
+            ),
+            "own": _says(
+                "hier steht keine Wahrscheinlichkeit mit Zeitraum, daher fehlt »over: 1 year«",
+                "there is no chance with a period here, so »over: 1 year« is needed",
+            ),
+        },
+        cause=Both(
+            "Ein Risiko- oder Chancenverhältnis gilt für die Wahrscheinlichkeit über einen Zeitraum. Bei einer mittleren Dauer oder Rate, oder bei mehreren Gründen, ist keiner geschrieben.",
+            "A risk or odds ratio is about the chance over a time. With a mean stay or a rate, or several reasons, none is written.",
+        ),
+        fix=Both(
+            "Schreiben Sie, über welche Zeit das Verhältnis gemessen wurde, oder nehmen Sie ein hazard_ratio.",
+            "Write the time over which the ratio was measured, or use a hazard_ratio.",
+        ),
+        example="stays:\n  heim:\n    mean: 21 months\n    to: {ende: 100 %}\n    modifiers:\n      - ▸kind: risk_ratio\n        ratio: 0.8\n",
+    ),
+    "E364": Entry(
+        says={
+            "": _says(
+                "wer schon da ist (of: present), wird nach und nach aufgenommen: »offered: 10 %/month« fehlt",
+                "who is present is taken in little by little: »offered: 10 %/month« is missing",
+            ),
+            "once": _says("»offered« passt nur zu »of: present«", "»offered« only goes with »of: present«"),
+        },
+        cause=Both(
+            "entries und stock werden einmal gefragt, present immer wieder.",
+            "entries and stock are asked once, those present again and again.",
+        ),
+        fix=Both(
+            "Schreiben Sie bei present, wie vielen es je Zeit angeboten wird, sonst nur reach und uptake.",
+            "With present, write to how many it is offered per time; otherwise only reach and uptake.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment:\n      - ▸of: present\n        in: heim\n",
+    ),
+    "E365": Entry(
+        says={
+            "": _says("in »{written}« kann niemand teilnehmen", "nobody can take part in »{written}«"),
+        },
+        cause=Both(
+            "Wer dort ist, bleibt für immer, oder der Zustand fehlt unter continues_in.",
+            "Who is there stays for ever, or the state is missing under continues_in.",
+        ),
+        fix=Both(
+            "Nehmen Sie in einem Zustand auf, den man wieder verlassen kann und der unter continues_in steht.",
+            "Take cases in in a state that can be left and that stands under continues_in.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment:\n      - of: entries\n        in: ▸ende\n",
+    ),
+    "E366": Entry(
+        says={
+            "": _says(
+                "das Programm nimmt niemanden auf, daher wirkt es auf niemanden",
+                "the programme takes nobody in, so it has an effect on nobody",
+            ),
+        },
+        cause=Both(
+            "Diese Wirkung gilt für die, die teilnehmen; wer das ist, sagt enrolment oder eine Umlenkung (diverts).",
+            "This effect is on those who take part; enrolment says who that is, or a diversion.",
+        ),
+        fix=Both(
+            "Schreiben Sie unter enrolment, wen das Programm aufnimmt.",
+            "Write under enrolment whom the programme takes in.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    effects:\n      - ▸kind: hazard_ratio\n        from: heim\n        ratio: 0.5\n",
+    ),
+    "E367": Entry(
+        says={
+            "": _says(
+                "die Verteilung braucht eine Skala: »mean« beim Zustand oder »scale« hier",
+                "the law needs a scale: »mean« beside it or »scale« in it",
+            ),
+            "both": _says(
+                "»scale« und »mean« sagen dasselbe zweimal", "»scale« and »mean« say the same twice"
+            ),
+        },
+        cause=Both(
+            "Form und Skala legen eine Verteilung fest; die Skala folgt auch aus der mittleren Dauer.",
+            "Shape and scale fix a distribution; the scale also follows from the mean stay.",
+        ),
+        fix=Both("Geben Sie genau eines an.", "Give exactly one of them."),
+        example="stays:\n  heim:\n    ▸law: {kind: weibull, shape: 1.5}\n    to: {ende: 100 %}\n",
+    ),
+    "E368": Entry(
+        says={
+            "": _says(
+                "die Stufe ist {found}; gezählt wird ab 1", "the stage is {found}; stages count from 1"
+            ),
+        },
+        cause=Both(
+            "Stufen sind die Reihenfolge der Wechsel in einem Takt.",
+            "Stages are the order of moves within a cycle.",
+        ),
+        fix=Both("Schreiben Sie 1, 2, 3 …", "Write 1, 2, 3 …"),
+        example="transitions:\n  - from: heim\n    to: ende\n    probability: 1 %/year\n    stage: ▸0\n",
+    ),
+    "E369": Entry(
+        says={
+            "": _says("eine Wirkung, die bleibt, lässt nicht nach", "an effect that lasts does not fade"),
+        },
+        cause=Both(
+            "»afterwards: lasts« und »fades_over« schließen einander aus.",
+            "»afterwards: lasts« and »fades_over« exclude each other.",
+        ),
+        fix=Both("Lassen Sie eines davon stehen.", "Keep one of them."),
+        example="interventions:\n  kurs:\n    title: Kurs\n    effects:\n      - kind: hazard_ratio\n        from: heim\n        ratio: 0.5\n        afterwards: lasts\n        ▸fades_over: 1 year\n",
+    ),
+    "E370": Entry(
+        says={
+            "": _says(
+                "der Anlauf beginnt {first}, das Programm {start}",
+                "the ramp-up begins in {first}, the programme in {start}",
+            ),
+        },
+        cause=Both(
+            "Für die Zeit davor ist nicht gesagt, wie weit das Programm reicht.",
+            "Nothing is said about the time before.",
+        ),
+        fix=Both("Nennen Sie das erste Jahr des Programms.", "Name the first year of the programme."),
+        example='interventions:\n  kurs:\n    title: Kurs\n    ramp_up: {▸"2013": 50 %}\n',
+    ),
+    "E372": Entry(
+        says={
+            "": _says(
+                "eine Formel liest das Alter, hier steht keines; »age: 6 years« fehlt",
+                "a formula reads age, and none stands here; »age: 6 years« is missing",
+            ),
+        },
+        cause=Both(
+            "Wie alt die Fälle sind, wenn sie kommen, muss bei jedem Bestand und Zugang stehen.",
+            "How old cases are when they come must stand at each stock and stream.",
+        ),
+        fix=Both("Ergänzen Sie age.", "Add age."),
+        example="caseload:\n  arrivals:\n    ▸neue: {value: 30 cases/year, into: heim}\n",
+    ),
+    "E375": Entry(
+        says={
+            "": _says(
+                "»{written}« hat keine mittlere Dauer, die sich ändern ließe",
+                "»{written}« has no mean stay that could be changed",
+            ),
+        },
+        cause=Both(
+            "Die Wirkung stay setzt eine andere mittlere Dauer; der Zustand braucht dafür unter stays ein »mean« ohne Verteilung.",
+            "The effect stay sets another mean stay; the state needs a »mean« without a law under stays.",
+        ),
+        fix=Both(
+            "Schreiben Sie die Dauer als »mean«, oder nehmen Sie ein hazard_ratio.",
+            "Write the stay as a »mean«, or use a hazard_ratio.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    effects:\n      - kind: stay\n        state: ▸ende\n        mean: 12 months\n",
+    ),
+    "E377": Entry(
+        says={
+            "": _says("»{name}« fehlt in: {strata}", "»{name}« is missing in: {strata}"),
+        },
+        cause=Both(
+            "Eine Formel liest ein Merkmal, das nicht jede Gruppe hat.",
+            "A formula reads an attribute that not every stratum has.",
+        ),
+        fix=Both("Ergänzen Sie das Merkmal unter attributes.", "Add the attribute under attributes."),
+        example="transitions:\n  - from: heim\n    to: ende\n    probability: ▸index * satz\n",
+    ),
+    "E378": Entry(
+        says={
+            "": _says(
+                "in »{state}« kommt es auf zwei Uhren an: {first} und {second}",
+                "in »{state}« two clocks matter: {first} and {second}",
+            ),
+        },
+        cause=Both(
+            "Die Kohortenrechnung führt je Zustand eine Uhr: die Dauer im Zustand, das Alter oder die Zeit in einem Programm. Mehrere kann nur die Rechnung mit einzelnen Personen, die es noch nicht gibt.",
+            "The cohort engine keeps one clock per state: the time in it, age, or the time in a programme. Only the simulation of persons can follow more; there is none yet.",
+        ),
+        fix=Both(
+            "Verzichten Sie auf eine der beiden, etwa mit einer festen Dauer des Programms in Zuständen ohne Verteilung.",
+            "Do without one of them, for example with a programme of limited length in states without a law.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    ▸lasts: 12 months\n",
     ),
     "W201": Entry(
         says={"": _says("»{written}« nennt keine Quelle", "»{written}« names no source")},

@@ -9,7 +9,7 @@ from typing import Final
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
-from prevention_sim.scenario.checks import Finding, escalations, finding, forms_of, lines_of, receiver_of
+from prevention_sim.scenario.checks import escalations, forms_of, lines_of, receiver_of
 from prevention_sim.scenario.costs import Fixed, PerCase, Refund
 from prevention_sim.scenario.counterfactual import destination_of, strata_of
 from prevention_sim.scenario.document import (
@@ -22,6 +22,8 @@ from prevention_sim.scenario.document import (
     observations_of,
 )
 from prevention_sim.scenario.evidence import Figure, written_out
+from prevention_sim.scenario.finding import Finding, finding
+from prevention_sim.scenario.interventions import diversions_of
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Title
@@ -238,13 +240,11 @@ def _everybody_placed(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _everybody_diverted(scenario: Scenario) -> Iterator[Finding]:
-    for programme, intervention in scenario.interventions.items():
-        for position, effect in enumerate(intervention.effects):
-            placements = [state for state in effect.from_ if "placement" in scenario.states[state].tags]
-            share = written_out(effect.share, scenario.parameters)
-            if placements and share is not None and share.value >= 1.0:
-                path = f"interventions.{programme}.effects[{position}].share"
-                yield finding("W212", path, state=scenario.states[placements[0]].title)
+    for path, effect in diversions_of(scenario.interventions):
+        placements = [state for state in effect.from_ if "placement" in scenario.states[state].tags]
+        share = written_out(effect.share, scenario.parameters)
+        if placements and share is not None and share.value >= 1.0:
+            yield finding("W212", f"{path}.share", state=scenario.states[placements[0]].title)
 
 
 def _unaccompanied_minors(scenario: Scenario) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from typing import Final, assert_never
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Way
-from prevention_sim.scenario.checks import Finding, check, escalations, finding, lines_of
+from prevention_sim.scenario.checks import check, escalations, lines_of
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
+from prevention_sim.scenario.finding import Finding, finding
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.unit_algebra import unit_of
@@ -67,7 +68,7 @@ def _stays(scenario: Scenario) -> Iterator[Finding]:
 def _short_stays(scenario: Scenario) -> Iterator[Finding]:
     cycle = scenario.time.cycle
     for path, leaving, _ in _leavings(scenario):
-        mean = written_out(leaving.mean, scenario.parameters) if leaving.mean else None
+        mean = written_out(leaving.mean, scenario.parameters) if leaving.mean and not leaving.law else None
         if mean and Fraction(mean.value) * YEARS_PER[mean.unit.numerator] < _years(cycle):
             yield finding("E261", f"{path}.mean.value", cycle=WORDS[cycle])
 
@@ -109,12 +110,17 @@ def _exits(scenario: Scenario, state: str) -> Iterator[Exit]:
     """The reasons to leave a state whose numbers are written out."""
     everybody = tuple(strata_of(scenario) or ("",))
     for path, leaving, states in _leavings(scenario):
-        for way in leaving.ways if state in states else ():
+        for way in leaving.ways if state in states and _plain(leaving) else ():
             quantity = written_out(getattr(leaving, way), scenario.parameters)
             strata = getattr(leaving, "strata", None) or everybody
             if quantity:
                 chance = _chance(way, quantity, _years(scenario.time.cycle))
                 yield Exit(f"{path}.{way}", frozenset(strata), chance)
+
+
+def _plain(leaving: Leaving) -> bool:
+    """Whether its chance is one number: no law, no ratio on it, and nobody leaves before."""
+    return leaving.law is None and not leaving.modifiers and leaving.stage == 1
 
 
 def _chance(way: Way, quantity: Quantity, cycle: Fraction) -> float:
@@ -128,6 +134,8 @@ def _chance(way: Way, quantity: Quantity, cycle: Fraction) -> float:
             return float(1.0 - max(1.0 - value, 0.0) ** periods)
         case "rate":
             return 1.0 - exp(-value * float(cycle / (unit.count * YEARS_PER[unit.denominator])))
+        case "law":
+            raise TypeError("a law is no number")
         case _:
             assert_never(way)
 

@@ -35,6 +35,8 @@ def _unit(expression: Expression, parameters: Mapping[str, Figure], known: dict[
     match expression:
         case Number():
             return NO_UNIT
+        case Name(name) if name not in parameters:  # a clock in years, or an attribute of a stratum
+            return NO_UNIT
         case Name(name):
             if name not in known:  # a name read twice is followed once
                 known[name] = _unit_of(parameters[name], parameters, known)

@@ -1,5 +1,6 @@
 """The cohort engine counts what its slow twins count, and its two forms return the same bits."""
 
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -94,10 +95,9 @@ def test_persons_at_the_last_boundary_are_those_of_the_exact_chain(tree: Tree) -
     model, bound = outcomes.model, outcomes.bound
     strategy, stratum = len(model.strategies) - 1, len(model.strata) - 1
     lane = (strategy, stratum, 0)
-    chances = {
-        (int(origin), int(target)): float(bound.scale[(edge, *lane)])
-        for edge, (origin, target) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
-    }
+    chances: dict[tuple[int, int], float] = defaultdict(float)
+    for edge, (origin, target) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True)):
+        chances[int(origin), int(target)] += float(bound.scale[(edge, *lane)])
     joining = np.zeros((model.calendar.cycles, len(model.cells)))
     for position, entry in enumerate(model.entries):
         joining[:, outcomes.model.cells.index(entry.cell)] += (
@@ -115,7 +115,7 @@ def test_nobody_is_missing_or_negative_at_any_boundary(tree: Tree) -> None:
     whole = small.run_tree(tree)
     for boundary in range(1, whole.model.calendar.cycles + 1):
         trace = run_cohort(until(whole.model, boundary), whole.bound)
-        for counts in (trace.at_end, trace.time_in, trace.moves.along(), trace.entries):
+        for counts in (trace.at_end, trace.time_in, trace.moves.along(), trace.shifts, trace.entries):
             assert (counts >= 0.0).all()
         came = whole.bound.start.sum(axis=0) + trace.entries[0].sum(axis=(0, 1))
         np.testing.assert_allclose(trace.at_end.sum(axis=0), came, rtol=tolerance("twin"))
@@ -134,7 +134,7 @@ def until(model: Model, boundary: int) -> Model:
             weights.at_start[:, :boundary].copy(),
             weights.at_end[:, :boundary].copy(),
         ),
-        phases=model.phases[:boundary].copy(),
+        phase_of_cycle=model.phase_of_cycle[:boundary].copy(),
         entries=tuple(replace(entry, profile=entry.profile[:boundary]) for entry in model.entries),
     )
 
@@ -163,42 +163,62 @@ def test_a_move_that_never_happens_moves_nobody() -> None:
 
 
 def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
-    """A made-up model: three phases and shapes, two valuations and entries; an edge may have any shape."""
+    """A made-up model: cells with and without clocks, courses by phase and position, shifts of all kinds.
+
+    Cells 1 and 3 have clocks of 4 and 3 positions; who stays in the last of cell 3 goes on in cell 0.
+    """
     random = np.random.default_rng(seed)
-    cells, cycles = 5, 13
+    cells, cycles, phases = 5, 13, 3
+    length = np.array([1, 4, 1, 3, 1])
+    first = np.concatenate([[0], np.cumsum(length)]).astype(np.int32)
+    slots = int(first[-1])
+    last = (first[1:] - 1).astype(np.int32)
+    last[3] = first[0]
     pairs = [(a, b) for a in range(cells) for b in range(cells) if a != b][::2]
     edges = len(pairs)
-    sources: dict[tuple[int, int], int] = {}
-    edge_shape = random.integers(0, 3, edges)
-    for (origin, _), shape in zip(pairs, edge_shape, strict=True):
-        sources.setdefault((origin, int(shape)), len(sources))
-    period_of_cycle = np.repeat(np.arange(3, dtype=np.int32), (4, 4, 5))
+    sources = sorted({(a, int(random.integers(0, 3))) for a, _ in pairs})
+    of_edge = [random.choice([g for g, (cell, _) in enumerate(sources) if cell == a]) for a, _ in pairs]
+    keeps = [length[a] > 1 and length[b] >= length[a] for a, b in pairs]
     return {
-        "scale": random.random((edges, lanes)) / 8.0,
-        "destination": np.array([b for _, b in pairs], dtype=np.int32),
-        "edge_source": np.array(
-            [sources[a, int(shape)] for (a, _), shape in zip(pairs, edge_shape, strict=True)], dtype=np.int32
+        "cell_first": first,
+        "cell_last": last,
+        "scale": random.random((edges, lanes)) / 12.0,
+        "edge_source": np.array(of_edge, dtype=np.int32),
+        "edge_first": np.array(
+            [first[b] if keep else -1 for (_, b), keep in zip(pairs, keeps, strict=True)], dtype=np.int32
+        ),
+        "edge_last": np.array(
+            [last[b] if keep else first[b] for (_, b), keep in zip(pairs, keeps, strict=True)], dtype=np.int32
         ),
         "source_cell": np.array([cell for cell, _ in sources], dtype=np.int32),
-        "source_shape": np.array([shape for _, shape in sources], dtype=np.int32),
-        "shape": random.random((3, 3, lanes if by_lane else 1)),
-        "phase_of_cycle": np.sort(random.integers(0, 3, cycles)).astype(np.int32),
-        "period_of_cycle": period_of_cycle,
-        "initial": random.random((cells, lanes)) * 10.0,
+        "source_shape": random.integers(0, 8, (phases, len(sources))).astype(np.int32),
+        "source_step": random.integers(0, 2, len(sources)).astype(np.int32),
+        "shape": random.random((12, lanes if by_lane else 1)),
+        "phase_of_cycle": np.sort(random.integers(0, phases, cycles)).astype(np.int32),
+        "period_of_cycle": np.repeat(np.arange(3, dtype=np.int32), (4, 4, 5)),
+        "initial": random.random((slots, lanes)) * 10.0,
         "entry_scale": random.random((2, lanes)),
-        "entry_cell": np.array([0, 3], dtype=np.int32),
+        "entry_slot": np.array([0, 2], dtype=np.int32),
         "profile": random.integers(0, 2, (2, cycles)) * random.random((2, cycles)),
+        "shift_scale": random.random((3, lanes)),
+        "shift_profile": random.integers(0, 2, (3, cycles)) * random.random((3, cycles)),
+        "shift_cell": np.array([1, 2, 3], dtype=np.int32),
+        "shift_slot": np.array([first[4], first[1], first[1]], dtype=np.int32),
+        "shift_step": np.array([0, 0, 1], dtype=np.int32),
+        "stock_shifts": 1,
         "start_weight": random.random((2, cycles)),
         "end_weight": random.random((2, cycles)) * random.integers(0, 2, (2, cycles)),
         "move_weight": random.random((2, cycles)),
+        "shift_weight": random.random((2, cycles)),
         "time_in": np.full((2, 3, cells, lanes), np.nan),
         "exposure": np.full((2, 3, len(sources), lanes), np.nan),
+        "shifted": np.full((2, 3, 3, lanes), np.nan),
         "at_end": np.full((cells, lanes), np.nan),
     }
 
 
 def outputs(arrays: Arrays) -> dict[str, FloatArray]:
-    return {name: arrays[name] for name in ("time_in", "exposure", "at_end")}
+    return {name: arrays[name] for name in ("time_in", "exposure", "shifted", "at_end")}
 
 
 @pytest.mark.xdist_group("compiled")
@@ -233,28 +253,66 @@ def test_the_kernel_is_its_definition_in_plain_loops(by_lane: bool) -> None:  # 
 
 
 def plain_loops(arrays: Arrays, lane: int) -> dict[str, FloatArray]:
-    """The definition at the head of the kernel, edge by edge and cycle by cycle."""
+    """The definition at the head of the kernel, person by place: a cell and a position of its clock."""
     told = {name: np.zeros(values.shape[:-1]) for name, values in outputs(arrays).items()}
-    here = arrays["initial"][:, lane].tolist()
+    first = arrays["cell_first"].tolist()
+    places = [(cell, at) for cell in range(len(first) - 1) for at in range(first[cell + 1] - first[cell])]
+    here = dict(zip(places, arrays["initial"][:, lane].tolist(), strict=True))
     for t, (phase, year) in enumerate(zip(arrays["phase_of_cycle"], arrays["period_of_cycle"], strict=True)):
-        for entry, cell in enumerate(arrays["entry_cell"]):
-            here[cell] += arrays["entry_scale"][entry, lane] * arrays["profile"][entry, t]
-        exposed = []
-        for source, (origin, shape) in enumerate(
-            zip(arrays["source_cell"], arrays["source_shape"], strict=True)
-        ):
-            factors = arrays["shape"][phase, shape]
-            exposed.append(here[origin] * factors[lane % len(factors)])
-            told["exposure"][:, year, source] += arrays["move_weight"][:, t] * exposed[source]
-        after = list(here)
-        for source, target, scale in zip(
-            arrays["edge_source"], arrays["destination"], arrays["scale"][:, lane], strict=True
-        ):
-            after[arrays["source_cell"][source]] -= scale * exposed[source]
-            after[target] += scale * exposed[source]
-        for cell, (before, later) in enumerate(zip(here, after, strict=True)):
-            told["time_in"][:, year, cell] += arrays["start_weight"][:, t] * before
-            told["time_in"][:, year, cell] += arrays["end_weight"][:, t] * later
+        for shift in range(arrays["stock_shifts"]):
+            shift_by_hand(arrays, lane, shift, t, year, here, told)
+        for entry, slot in enumerate(arrays["entry_slot"]):
+            here[places[slot]] += arrays["entry_scale"][entry, lane] * arrays["profile"][entry, t]
+        for shift in range(arrays["stock_shifts"], len(arrays["shift_cell"])):
+            shift_by_hand(arrays, lane, shift, t, year, here, told)
+        left, after = dict(here), dict.fromkeys(places, 0.0)
+        for edge, source in enumerate(arrays["edge_source"]):
+            cell, kept = arrays["source_cell"][source], arrays["edge_first"][edge]
+            for origin, at in places:
+                if origin == cell:
+                    course = arrays["source_shape"][phase, source] + arrays["source_step"][source] * at
+                    values = arrays["shape"][course]
+                    exposed = here[origin, at] * values[lane % len(values)]
+                    moved = exposed * arrays["scale"][edge, lane]
+                    left[origin, at] -= moved
+                    beyond = (origin, at + 1) not in here
+                    to = arrays["edge_last"][edge] if kept < 0 or beyond else kept + at + 1
+                    after[places[to]] += moved
+        for source, cell in enumerate(arrays["source_cell"]):
+            for origin, at in places:
+                if origin == cell:
+                    course = arrays["source_shape"][phase, source] + arrays["source_step"][source] * at
+                    values = arrays["shape"][course]
+                    exposed = here[origin, at] * values[lane % len(values)]
+                    told["exposure"][:, year, source] += arrays["move_weight"][:, t] * exposed
+        for (cell, at), staying in left.items():
+            onwards = (cell, at + 1)
+            after[onwards if onwards in here else places[arrays["cell_last"][cell]]] += staying
+        for cell, at in places:
+            told["time_in"][:, year, cell] += arrays["start_weight"][:, t] * here[cell, at]
+            told["time_in"][:, year, cell] += arrays["end_weight"][:, t] * after[cell, at]
         here = after
-    told["at_end"][:] = here
+    for (cell, _), number in here.items():
+        told["at_end"][cell] += number
     return told
+
+
+def shift_by_hand(
+    arrays: Arrays,
+    lane: int,
+    shift: int,
+    t: int,
+    year: int,
+    here: dict[tuple[int, int], float],
+    told: dict[str, FloatArray],
+) -> None:
+    """Take a share of every position of a cell elsewhere: to the beginning, or as far along its clock."""
+    places = list(here)
+    share = arrays["shift_scale"][shift, lane] * arrays["shift_profile"][shift, t]
+    for cell, at in places:
+        if cell == arrays["shift_cell"][shift]:
+            moved = here[cell, at] * share
+            to = arrays["shift_slot"][shift] + at * arrays["shift_step"][shift]
+            here[places[to]] += moved
+            here[cell, at] -= moved
+            told["shifted"][:, year, shift] += arrays["shift_weight"][:, t] * moved

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prevention_sim.model.model import Cell
+from prevention_sim.model.network import Cell, Treatment
 from prevention_sim.scenario.problems import ScenarioError
 from tests import small
 
@@ -29,24 +29,37 @@ def test_only_cells_that_somebody_can_reach_are_computed() -> None:
         "states: [a, b, c, d]",
         "transitions: [{from: a, to: b, probability: 1 %/year}, {from: c, to: d, probability: 1 %/year}]",
     )
-    assert model.cells == (Cell("a", "untreated"), Cell("b", "untreated"))
-    assert len(model.edge_move) == 1
+    assert model.cells == (Cell("a"), Cell("b"))
+    assert len(model.network.edges) == 1
 
 
 def test_participants_keep_their_status_when_they_move() -> None:
     model = small.model(
         small.WITH_PROGRAMME,
         "caseload: {arrivals: {neue: {value: 12 cases/year, into: a}}}",
-        "transitions: [{from: a, to: b, probability: 1 %/year}]",
+        "transitions: [{from: a, to: b, probability: 1 %/year}, {from: b, to: a, probability: 1 %/year}]",
     )
+    helped = (Treatment("hilfe"),)
     pairs = [
         (model.cells[a], model.cells[b])
         for a, b in zip(model.edge_origin, model.edge_destination, strict=True)
     ]
     assert pairs == [
-        (Cell("a", "hilfe"), Cell("b", "hilfe")),
-        (Cell("a", "untreated"), Cell("b", "untreated")),
+        (Cell("b"), Cell("a")),
+        (Cell("b", helped), Cell("a", helped)),
+        (Cell("a"), Cell("b")),
+        (Cell("a", helped), Cell("b", helped)),
     ]
+
+
+def test_in_a_state_without_a_way_out_nobody_is_told_apart() -> None:
+    model = small.model(
+        small.WITH_PROGRAMME,
+        "caseload: {arrivals: {neue: {value: 12 cases/year, into: a}}}",
+        "states: [a, b, c]",
+        "transitions: [{from: [a, b], to: c, probability: 1 %/year}]",
+    )
+    assert [str(cell) for cell in model.cells if cell.state == "c"] == ["c/untreated"]
 
 
 @pytest.mark.parametrize("rate", ["0.3 %/month", "9 %/3 years"])

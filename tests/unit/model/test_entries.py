@@ -7,9 +7,12 @@ import pytest
 
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.bind import Bound, bind
-from prevention_sim.model.model import Cell, Model
+from prevention_sim.model.model import Model
+from prevention_sim.model.network import Cell, Treatment
 from prevention_sim.model.rows import base_row, set_rows
 from tests import small
+
+HELPED = (Treatment("hilfe"),)
 
 ARRIVALS = """
 states: [a, b, c]
@@ -33,24 +36,24 @@ def entering(model: Model, strategy: str) -> dict[Cell, float]:
 
 def test_a_diverted_share_is_a_participant_in_every_strategy() -> None:
     model = small.model(small.WITH_PROGRAMME, ARRIVALS)
-    assert entering(model, "ohne") == {Cell("a", "untreated"): 6.0, Cell("a", "hilfe"): 4.0}
-    assert entering(model, "mit") == {Cell("a", "untreated"): 6.0, Cell("b", "hilfe"): 4.0}
+    assert entering(model, "ohne") == {Cell("a"): 6.0, Cell("a", HELPED): 4.0}
+    assert entering(model, "mit") == {Cell("a"): 6.0, Cell("b", HELPED): 4.0}
 
 
 def test_only_those_the_programme_takes_in_are_supported() -> None:
     model = small.model(small.WITH_PROGRAMME, ARRIVALS)
-    supported = [entry.cell for entry in model.entries if entry.supported_by == "hilfe"]
-    assert supported == [Cell("b", "hilfe")]
+    supported = [entry.cell for entry in model.entries if entry.enrols == ("hilfe",)]
+    assert supported == [Cell("b", HELPED)]
 
 
 def test_who_is_bound_for_another_state_is_not_touched() -> None:
     model = small.model(small.WITH_PROGRAMME, ARRIVALS.replace("into: a", "into: c"))
-    assert entering(model, "mit") == entering(model, "ohne") == {Cell("c", "untreated"): 10.0}
+    assert entering(model, "mit") == entering(model, "ohne") == {Cell("c"): 10.0}
 
 
 def test_the_stock_is_not_diverted() -> None:
     model = small.model(small.WITH_PROGRAMME)
-    assert [term.cell for term in model.start] == [Cell("a", "untreated")]
+    assert [term.cell for term in model.start] == [Cell("a")]
     assert not model.entries
 
 
@@ -58,11 +61,11 @@ def test_an_entry_is_diverted_only_while_the_programme_runs() -> None:
     programme = small.WITH_PROGRAMME.replace("title: Hilfe,", "title: Hilfe, start: 2020-03, end: 2020-04,")
     model = small.model(programme, ARRIVALS)
     profiles = {
-        (entry.cell.state, entry.supported_by, entry.strategies): entry.profile.tolist()
+        (entry.cell.state, entry.enrols, entry.strategies): entry.profile.tolist()
         for entry in model.entries
         if entry.strategies == (True, False)
     }
-    assert profiles[("b", "hilfe", (True, False))] == [0, 0, 1, 1] + [0] * 8
+    assert profiles[("b", ("hilfe",), (True, False))] == [0, 0, 1, 1] + [0] * 8
     everybody = sum(
         entry.profile * entering_always(model, position) for position, entry in enumerate(model.entries)
     )
@@ -78,7 +81,7 @@ def test_strata_share_every_stream() -> None:
         ARRIVALS.replace("into: a", "into: {nord: a, sued: b}"),
         "strata: {nord: {title: Nord, share: 25 %}, sued: {title: Süd, share: rest}}",
     )
-    assert entering(model, "ohne") == {Cell("a", "untreated"): 2.5, Cell("b", "untreated"): 7.5}
+    assert entering(model, "ohne") == {Cell("a"): 2.5, Cell("b"): 7.5}
     scale = bound(model).entry_scale[:, 0, :, 0]
     assert scale.tolist() == [[2.5, 0.0], [0.0, 7.5]]
 

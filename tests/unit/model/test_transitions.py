@@ -11,15 +11,25 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
+from prevention_sim.model.expressions import Columns
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows
-from prevention_sim.model.transitions import bind_moves
+from prevention_sim.model.transitions import Chances
 from tests import small
 from tests.tolerances import tolerance
 
 THREE = "states: [a, b, c]"
 SEPARATE = "conventions: {counting: start, conversion: separate}"
 COMPETING = "conventions: {counting: start, conversion: competing}"
+
+
+def bind_moves(model: Model, columns: Columns, rows: int) -> FloatArray:
+    """Chance per cycle of every move: f8[move, stratum, row]."""
+    found: FloatArray = np.zeros((len(model.moves), len(model.strata), rows))
+    for state in model.states:
+        for move, by_stratum in Chances(model, state, columns, rows).by_move.items():
+            found[move] = np.concatenate(by_stratum)[:, 0]
+    return found
 
 
 def chances(*texts: str) -> dict[str, float]:

@@ -70,7 +70,7 @@ def add_two_products(
 
 @subroutine
 def less_product(
-    out: FloatArray, o: int, a: FloatArray, i: int, b: FloatArray, c: FloatArray, k: int, width: int
+    out: FloatArray, o: int, a: FloatArray, i: int, b: FloatArray, k: int, c: FloatArray, m: int, width: int
 ) -> None:
     """Subtract a product: out = a - b c, and not below 0.
 
@@ -78,10 +78,32 @@ def less_product(
     """
     if width == BLOCK:
         for j in range(BLOCK):
-            out[o, j] = max(a[i, j] - b[k, j] * c[k, j], 0.0)
+            out[o, j] = max(a[i, j] - b[k, j] * c[m, j], 0.0)
     else:
         for j in range(width):
-            out[o, j] = max(a[i, j] - b[k, j] * c[k, j], 0.0)
+            out[o, j] = max(a[i, j] - b[k, j] * c[m, j], 0.0)
+
+
+@subroutine
+def add_row(out: FloatArray, o: int, a: FloatArray, i: int, width: int) -> None:
+    """Add a row: out = out + a."""
+    if width == BLOCK:
+        for j in range(BLOCK):
+            out[o, j] += a[i, j]
+    else:
+        for j in range(width):
+            out[o, j] += a[i, j]
+
+
+@subroutine
+def product(out: FloatArray, o: int, a: FloatArray, i: int, width: int) -> None:
+    """Multiply by a row: out = out a."""
+    if width == BLOCK:
+        for j in range(BLOCK):
+            out[o, j] *= a[i, j]
+    else:
+        for j in range(width):
+            out[o, j] *= a[i, j]
 
 
 @subroutine

@@ -1,0 +1,182 @@
+"""What an intervention is to the model: whom it takes in, for how long, and what follows afterwards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model.calendar import Calendar
+from prevention_sim.model.expressions import times
+from prevention_sim.model.figures import probability_per_cycle, whole_cycles
+from prevention_sim.model.network import Piece
+from prevention_sim.scenario.clocks import SINCE_ENROLMENT, clocks_read
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, MovesStock
+from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.interventions import Enrolment, Intervention
+
+NOBODY = Number(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Who is taken in, as shares of those who enter some states, are there at the start, or are present."""
+
+    of: str
+    states: frozenset[str]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diversion:
+    """A share of those bound for a state whom a programme takes into another instead.
+
+    Of the entries from outside, of moves as well, or once of the stock.
+    """
+
+    programme: str
+    source: str
+    into: str
+    share: Expression
+    pieces: tuple[Piece, ...]
+    of: str
+    also_moves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme that some strategies have; lengths are in cycles.
+
+    A case takes part as long as the programme `lasts` for it (None: until it leaves the states it continues
+    in), and is told apart from others afterwards while effects fade, or `ever`. Some effect of a `timed`
+    programme follows the time since a case joined.
+    """
+
+    id: str
+    strategies: tuple[bool, ...]
+    offers: tuple[Offer, ...]
+    diversions: tuple[Diversion, ...]
+    continues_in: frozenset[str]
+    lasts: int | None
+    fades: int
+    ever: bool
+    timed: bool
+
+    @property
+    def remembered(self) -> bool:
+        """Whether cases that no longer take part are told apart from others."""
+        return self.ever or self.fades > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Programmes:
+    """Compiles the interventions of a scenario that some strategy has."""
+
+    scenario: Scenario
+    calendar: Calendar
+    strata: tuple[str, ...]
+    strategies: tuple[str, ...]
+
+    def compiled(self) -> tuple[Programme, ...]:
+        """The programmes in the order of ids."""
+        wanted = {name for strategy in self.scenario.strategies.values() for name in strategy.interventions}
+        return tuple(self._programme(name, self.scenario.interventions[name]) for name in sorted(wanted))
+
+    def _programme(self, name: str, written: Intervention) -> Programme:
+        changes = [effect for effect in written.effects if isinstance(effect, Changes)]
+        fading = [effect.fades_over for effect in changes if effect.fades_over is not None]
+        lasting = any(effect.afterwards == "lasts" for effect in changes)
+        return Programme(
+            id=name,
+            strategies=tuple(
+                name in self.scenario.strategies[each].interventions for each in self.strategies
+            ),
+            offers=tuple(self._offers(name, written)),
+            diversions=tuple(self._diversions(name, written)),
+            continues_in=states_left(self.scenario).intersection(
+                written.continues_in or self.scenario.states
+            ),
+            lasts=None if written.lasts is None else whole_cycles(self.calendar, written.lasts),
+            fades=max((whole_cycles(self.calendar, over) for over in fading), default=0),
+            ever=lasting or written.again == "once",
+            timed=any(SINCE_ENROLMENT in clocks_read(effect.ratio) for effect in changes),
+        )
+
+    def _offers(self, name: str, written: Intervention) -> Iterator[Offer]:
+        for position, enrolment in enumerate(written.enrolment):
+            share = self._share(enrolment, f"interventions.{name}.enrolment[{position}]")
+            reached = tuple(
+                share if enrolment.strata is None or stratum in enrolment.strata else NOBODY
+                for stratum in self.strata
+            )
+            pieces = tuple(self._pieces(name, written, reached, once=enrolment.of == "stock"))
+            yield Offer(enrolment.of, frozenset(enrolment.in_), pieces)
+
+    def _share(self, enrolment: Enrolment, path: str) -> Expression:
+        """Reach times uptake, of those who are offered a place in a cycle."""
+        factors: list[Expression] = [
+            Name(f"{path}.{key}") for key in ("reach", "uptake") if getattr(enrolment, key) is not None
+        ]
+        if enrolment.offered is not None:
+            cycle = Fraction(self.calendar.months_per_cycle, 12)
+            offered = probability_per_cycle(self.scenario, enrolment.offered, f"{path}.offered", cycle)
+            factors.insert(0, offered)
+        share, *others = factors or [Number(1.0)]
+        for factor in others:
+            share = times(share, factor)
+        return share
+
+    def _diversions(self, name: str, written: Intervention) -> Iterator[Diversion]:
+        for position, effect in enumerate(written.effects):
+            share = Name(f"interventions.{name}.effects[{position}].share")
+            match effect:
+                case Diverts():
+                    pieces = tuple(self._pieces(name, written, (share,) * len(self.strata)))
+                    for state in effect.from_:
+                        also = effect.also == "moves"
+                        yield Diversion(name, state, effect.into, share, pieces, "entries", also)
+                case MovesStock():
+                    pieces = tuple(self._pieces(name, written, (share,) * len(self.strata), once=True))
+                    for state in effect.from_:
+                        yield Diversion(name, state, effect.into, share, pieces, "stock")
+                case Changes() | ChangesStay() | ChangesEntry():
+                    continue
+
+    def _pieces(
+        self, name: str, written: Intervention, shares: tuple[Expression, ...], *, once: bool = False
+    ) -> Iterator[Piece]:
+        """The shares while a programme runs, or when it starts, scaled while it starts up; else nobody."""
+        running = self._start_of(written) if once else self.calendar.span(written.start, written.end)
+        for year, cycles in self._ramp(written).items():
+            if (running * cycles).any():
+                scaled = (
+                    shares if year is None else tuple(self._scaled(share, name, year) for share in shares)
+                )
+                yield Piece(running * cycles, scaled)
+        if not running.all():
+            yield Piece(1.0 - running, (NOBODY,) * len(shares))
+
+    def _scaled(self, share: Expression, name: str, year: str) -> Expression:
+        return share if share == NOBODY else times(share, Name(f"interventions.{name}.ramp_up.{year}"))
+
+    def _start_of(self, written: Intervention) -> FloatArray:
+        """1 for the boundary at which a programme starts: the first of all where it runs already."""
+        start = written.start or self.calendar.start
+        return self.calendar.moment(max(start, self.calendar.start, key=lambda month: month.count))
+
+    def _ramp(self, written: Intervention) -> dict[str | None, FloatArray]:
+        """The cycles in which each step of the ramp holds; the first holds before its year, too."""
+        if not written.ramp_up:
+            return {None: np.ones(self.calendar.cycles)}
+        years = sorted(written.ramp_up)
+        of_cycle = np.array([self.calendar.year_at(cycle) for cycle in range(self.calendar.cycles)])
+        step = np.maximum(np.searchsorted([int(year) for year in years], of_cycle, side="right") - 1, 0)
+        return {year: (step == at).astype(np.float64) for at, year in enumerate(years)}
+
+
+def states_left(scenario: Scenario) -> frozenset[str]:
+    """The states that something leads out of."""
+    moves = (*scenario.breakdowns, *scenario.transitions)
+    return frozenset({*scenario.stays, *(state for move in moves for state in move.from_)})

@@ -1,0 +1,232 @@
+"""The augmented space: every cell somebody can be in, in any strategy, and every way between two of them.
+
+Would-be participants of a programme are participants in all strategies, with neutral effects where the
+strategy lacks it. So a programme without effect is the same arithmetic in every strategy, and what happens to
+participants under the comparator *is* the counterfactual.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
+from prevention_sim.model.network import (
+    UNTREATED,
+    Cell,
+    Clock,
+    Edge,
+    Gate,
+    Network,
+    Shift,
+    Status,
+    Treatment,
+)
+from prevention_sim.model.programmes import NOBODY, Programme
+
+
+@dataclass(frozen=True)
+class Space:
+    """What decides which cells there are; `left` are the states with a way out.
+
+    `entry_clocked` are the states a way out of which depends on the time spent there, `ages` the lowest age
+    and the number of ages in cycles where the age of cases matters and differs.
+    """
+
+    programmes: tuple[Programme, ...]
+    moves: tuple[tuple[str, str], ...]
+    left: frozenset[str]
+    strategies: int
+    entry_clocked: frozenset[str]
+    entry_length: int
+    ages: tuple[int, int] | None
+
+    def network(self, seeds: Iterable[Cell]) -> Network:
+        """Every cell that can be reached, with its clock, edges and shifts."""
+        found: set[Cell] = set()
+        waiting = sorted(set(seeds))
+        while waiting:
+            cell = waiting.pop()
+            if cell in found:
+                continue
+            found.add(cell)
+            clock = self._clock(cell)
+            waiting += [edge.destination for edge in self._edges(cell)]
+            waiting += [shift.destination for shift in self._shifts(cell)]
+            waiting += [clock.into] if clock and clock.into else []
+        cells = tuple(sorted(found))
+        edges = [edge for cell in cells for edge in self._edges(cell)]
+        edges.sort(key=lambda edge: (cells.index(edge.destination), cells.index(edge.origin), edge.move))
+        shifts = [
+            shift
+            for programme in self.programmes
+            for cell in cells
+            for shift in self._shifts_of(cell, programme)
+        ]
+        shifts.sort(key=lambda shift: not shift.of_stock)
+        return Network(cells, tuple(self._clock(cell) for cell in cells), tuple(edges), tuple(shifts))
+
+    def participants(self, cell: Cell) -> Iterator[tuple[Cell, tuple[Gate, ...], tuple[str, ...]]]:
+        """A cell entered by a move or from outside, split by who is taken in on entry."""
+        open_to = [
+            (programme.id, offer.pieces)
+            for programme in self.programmes
+            for offer in programme.offers
+            if offer.of == "entries" and self._takes(programme, offer.states, cell)
+        ]
+        for taken in product((False, True), repeat=len(open_to)):
+            enrolled = tuple(name for (name, _), inside in zip(open_to, taken, strict=True) if inside)
+            gates = tuple(Gate(pieces, inside) for (_, pieces), inside in zip(open_to, taken, strict=True))
+            yield Cell(cell.state, joined(cell.status, enrolled)), gates, enrolled
+
+    def _takes(self, programme: Programme, states: frozenset[str], cell: Cell) -> bool:
+        can_join = cell.state in states and cell.state in programme.continues_in
+        return can_join and not knows(cell.status, programme.id)
+
+    def _clock(self, cell: Cell) -> Clock | None:
+        """The one clock a cell carries; raises `ModelError` where it would need two."""
+        if cell.state not in self.left:
+            return None
+        clocks = list(self._clocks(cell))
+        if len(clocks) > 1:
+            raise _two_clocks(cell, clocks)
+        return clocks[0] if clocks else None
+
+    def _clocks(self, cell: Cell) -> Iterator[Clock]:
+        if cell.state in self.entry_clocked:
+            yield Clock("entry", self.entry_length)
+        if self.ages is not None:
+            lowest, length = self.ages
+            yield Clock("age", length, origin=lowest)
+        for treatment in cell.status:
+            programme = self._programme(treatment)
+            if treatment.stage == "during" and programme.lasts is not None:
+                yield Clock(treatment, programme.lasts, Cell(cell.state, self._ended(cell.status, treatment)))
+            elif treatment.stage == "during" and programme.timed:
+                yield Clock(treatment, self.entry_length)
+            elif treatment.stage == "after" and programme.fades:
+                into = None if programme.ever else Cell(cell.state, _without(cell.status, treatment))
+                yield Clock(treatment, programme.fades + programme.ever, into)
+
+    def _programme(self, treatment: Treatment) -> Programme:
+        return next(each for each in self.programmes if each.id == treatment.programme)
+
+    def _ended(self, status: Status, treatment: Treatment) -> Status:
+        """The status when a case no longer takes part."""
+        left = _without(status, treatment)
+        if not self._programme(treatment).remembered:
+            return left
+        return tuple(sorted((*left, replace(treatment, stage="after"))))
+
+    def _status_in(self, status: Status, state: str) -> Status:
+        """What is left of a status in another state."""
+        if state not in self.left:
+            return UNTREATED
+        for treatment in status:
+            if treatment.stage == "during" and state not in self._programme(treatment).continues_in:
+                status = self._ended(status, treatment)
+        return status
+
+    def _edges(self, cell: Cell) -> Iterator[Edge]:
+        for move, (origin, state) in enumerate(self.moves):
+            if origin == cell.state:
+                for bound, gates, strategies, enrolled in self._diverted(cell, state):
+                    for destination, offers, joining in self.participants(bound):
+                        yield Edge(
+                            cell, destination, move, (*gates, *offers), strategies,
+                            self._keeps(cell, destination), (*enrolled, *joining),
+                        )  # fmt: skip
+
+    def _diverted(
+        self, cell: Cell, state: str
+    ) -> Iterator[tuple[Cell, tuple[Gate, ...], tuple[bool, ...], tuple[str, ...]]]:
+        """Where a move leads to, after diversion of moves."""
+        everywhere = (True,) * self.strategies
+        status = self._status_in(cell.status, state)
+        diversion = next(
+            (
+                found
+                for programme in self.programmes
+                for found in programme.diversions
+                if found.also_moves and found.source == state and not knows(status, programme.id)
+            ),
+            None,
+        )
+        if diversion is None:
+            yield Cell(state, status), (), everywhere, ()
+            return
+        active = self._programme(Treatment(diversion.programme)).strategies
+        inactive = tuple(not runs for runs in active)
+        inside = joined(status, (diversion.programme,))
+        yield Cell(state, status), (Gate(diversion.pieces, taken=False),), everywhere, ()
+        through = (Gate(diversion.pieces, taken=True),)
+        yield Cell(state, self._status_in(inside, state)), through, inactive, ()
+        into = Cell(diversion.into, self._status_in(inside, diversion.into))
+        yield into, through, active, (diversion.programme,)
+
+    def _keeps(self, origin: Cell, destination: Cell) -> bool:
+        before, after = self._clock(origin), self._clock(destination)
+        return before is not None and after is not None and before.of == after.of != "entry"
+
+    def _shifts(self, cell: Cell) -> Iterator[Shift]:
+        for programme in self.programmes:
+            yield from self._shifts_of(cell, programme)
+
+    def _shifts_of(self, cell: Cell, programme: Programme) -> Iterator[Shift]:
+        """How those present, or the stock, come into a programme."""
+        everywhere = (True,) * self.strategies
+        inside = joined(cell.status, (programme.id,))
+        for offer in programme.offers:
+            if offer.of != "entries" and self._takes(programme, offer.states, cell):
+                of_stock, inside_here = offer.of == "stock", Cell(cell.state, inside)
+                for piece in offer.pieces:
+                    yield from self._shift(
+                        Shift(cell, inside_here, piece, everywhere, of_stock=of_stock, enrols=(programme.id,))
+                    )
+        for diversion in programme.diversions:
+            of_cell = diversion.of == "stock" and diversion.source == cell.state
+            if of_cell and not knows(cell.status, programme.id):
+                inactive = tuple(not runs for runs in programme.strategies)
+                would_be = Cell(cell.state, self._status_in(inside, cell.state))
+                moved = Cell(diversion.into, self._status_in(inside, diversion.into))
+                for piece in diversion.pieces:
+                    yield from self._shift(Shift(cell, would_be, piece, inactive, of_stock=True))
+                    yield from self._shift(
+                        Shift(cell, moved, piece, programme.strategies, of_stock=True, enrols=(programme.id,))
+                    )
+
+    def _shift(self, shift: Shift) -> Iterator[Shift]:
+        """A shift that concerns somebody; the clock goes on where the state stays the same."""
+        before, after = self._clock(shift.origin), self._clock(shift.destination)
+        same = before is not None and after is not None and before.of == after.of
+        if any(share != NOBODY for share in shift.piece.shares):
+            yield replace(shift, keeps=same and shift.origin.state == shift.destination.state)
+
+
+def knows(status: Status, programme: str) -> bool:
+    """Whether a case takes part in a programme, or took part in it."""
+    return any(each.programme == programme for each in status)
+
+
+def joined(status: Status, programmes: Iterable[str]) -> Status:
+    """The status of somebody who takes part in some more programmes."""
+    return tuple(sorted((*status, *(Treatment(name) for name in programmes))))
+
+
+def _without(status: Status, treatment: Treatment) -> Status:
+    return tuple(each for each in status if each != treatment)
+
+
+def _two_clocks(cell: Cell, clocks: list[Clock]) -> ModelError:
+    german = {"entry": "die Dauer im Zustand", "age": "das Alter"}
+    english = {"entry": "the time spent in it", "age": "age"}
+    de = " und ".join(german.get(str(each.of), f"die Zeit in »{each.of}«") for each in clocks)
+    en = " and ".join(english.get(str(each.of), f"the time in »{each.of}«") for each in clocks)
+    return ModelError(
+        Both(
+            f"In »{cell.state}« kommt es auf zwei Uhren zugleich an: {de}. Die Kohortenrechnung führt je "
+            "Zustand eine Uhr; mehrere kann nur die Rechnung mit einzelnen Personen",
+            f"in »{cell.state}« two clocks matter at once: {en}. The cohort engine keeps one clock per "
+            "state; only the simulation of single persons can keep more",
+        )
+    )
