@@ -57,24 +57,37 @@ class Kernel:
         start = np.zeros((STATES, LANES))
         start[0] = 1.0
         half = np.full((1, CYCLES), 1 / 24)
+        months, nobody = np.arange(CYCLES, dtype=np.int32), np.zeros(0, dtype=np.int32)
         self.arguments = (
+            np.arange(STATES + 1, dtype=np.int32),
+            np.arange(STATES, dtype=np.int32),
             given.scale,
-            given.destination,
             np.array([sources.index(state) for state in given.origin], dtype=np.int32),
+            np.full(len(_EDGES), -1, dtype=np.int32),
+            given.destination,
             np.array(sources, dtype=np.int32),
+            np.repeat(months[:, np.newaxis], len(sources), axis=1),
             np.zeros(len(sources), dtype=np.int32),
-            given.by_month[:, np.newaxis, np.newaxis].copy(),
-            np.arange(CYCLES, dtype=np.int32),
-            (np.arange(CYCLES) // 12).astype(np.int32),
+            given.by_month[:, np.newaxis].copy(),
+            months,
+            months // 12,
             start,
             np.zeros((0, LANES)),
-            np.zeros(0, dtype=np.int32),
+            nobody,
             np.zeros((0, CYCLES)),
+            np.zeros((0, LANES)),
+            np.zeros((0, CYCLES)),
+            nobody,
+            nobody,
+            nobody,
+            0,
             half,
             half,
             np.ones((1, CYCLES)),
+            np.ones((1, CYCLES)),
             self.time_in,
             self.exposure,
+            np.empty((1, YEARS, 0, LANES)),
             np.empty((STATES, LANES)),
         )
         blocks = -(-LANES // BLOCK)

@@ -253,66 +253,82 @@ def test_the_kernel_is_its_definition_in_plain_loops(by_lane: bool) -> None:  # 
 
 
 def plain_loops(arrays: Arrays, lane: int) -> dict[str, FloatArray]:
-    """The definition at the head of the kernel, person by place: a cell and a position of its clock."""
-    told = {name: np.zeros(values.shape[:-1]) for name, values in outputs(arrays).items()}
-    first = arrays["cell_first"].tolist()
-    places = [(cell, at) for cell in range(len(first) - 1) for at in range(first[cell + 1] - first[cell])]
-    here = dict(zip(places, arrays["initial"][:, lane].tolist(), strict=True))
-    for t, (phase, year) in enumerate(zip(arrays["phase_of_cycle"], arrays["period_of_cycle"], strict=True)):
-        for shift in range(arrays["stock_shifts"]):
-            shift_by_hand(arrays, lane, shift, t, year, here, told)
-        for entry, slot in enumerate(arrays["entry_slot"]):
-            here[places[slot]] += arrays["entry_scale"][entry, lane] * arrays["profile"][entry, t]
-        for shift in range(arrays["stock_shifts"], len(arrays["shift_cell"])):
-            shift_by_hand(arrays, lane, shift, t, year, here, told)
-        left, after = dict(here), dict.fromkeys(places, 0.0)
-        for edge, source in enumerate(arrays["edge_source"]):
-            cell, kept = arrays["source_cell"][source], arrays["edge_first"][edge]
-            for origin, at in places:
-                if origin == cell:
-                    course = arrays["source_shape"][phase, source] + arrays["source_step"][source] * at
-                    values = arrays["shape"][course]
-                    exposed = here[origin, at] * values[lane % len(values)]
-                    moved = exposed * arrays["scale"][edge, lane]
-                    left[origin, at] -= moved
-                    beyond = (origin, at + 1) not in here
-                    to = arrays["edge_last"][edge] if kept < 0 or beyond else kept + at + 1
-                    after[places[to]] += moved
-        for source, cell in enumerate(arrays["source_cell"]):
-            for origin, at in places:
-                if origin == cell:
-                    course = arrays["source_shape"][phase, source] + arrays["source_step"][source] * at
-                    values = arrays["shape"][course]
-                    exposed = here[origin, at] * values[lane % len(values)]
-                    told["exposure"][:, year, source] += arrays["move_weight"][:, t] * exposed
+    """The definition at the head of the kernel, cycle by cycle."""
+    by_hand = ByHand(arrays, lane)
+    for t, (phase, period) in enumerate(
+        zip(arrays["phase_of_cycle"], arrays["period_of_cycle"], strict=True)
+    ):
+        by_hand.cycle(t, int(phase), int(period))
+    for (cell, _), number in by_hand.here.items():
+        by_hand.told["at_end"][cell] += number
+    return by_hand.told
+
+
+Place = tuple[int, int]
+"""A cell and a position of its clock."""
+
+
+class ByHand:
+    """One lane, place by place, with a dictionary."""
+
+    def __init__(self, arrays: Arrays, lane: int) -> None:
+        """Fill the places."""
+        self.arrays, self.lane = arrays, lane
+        self.told = {name: np.zeros(values.shape[:-1]) for name, values in outputs(arrays).items()}
+        first = arrays["cell_first"].tolist()
+        cells = range(len(first) - 1)
+        self.places = [(cell, at) for cell in cells for at in range(first[cell + 1] - first[cell])]
+        self.here = dict(zip(self.places, arrays["initial"][:, lane].tolist(), strict=True))
+
+    def cycle(self, t: int, phase: int, period: int) -> None:
+        """Who joins, who leaves, and what is counted."""
+        self.shift(range(self.arrays["stock_shifts"]), t, period)
+        for entry, slot in enumerate(self.arrays["entry_slot"]):
+            joining = self.arrays["entry_scale"][entry, self.lane] * self.arrays["profile"][entry, t]
+            self.here[self.places[slot]] += joining
+        self.shift(range(self.arrays["stock_shifts"], len(self.arrays["shift_cell"])), t, period)
+        after = self.moved(phase)
+        for source, cell in enumerate(self.arrays["source_cell"]):
+            exposed = sum(self.exposed(source, place, phase) for place in self.of(cell))
+            self.told["exposure"][:, period, source] += self.arrays["move_weight"][:, t] * exposed
+        for cell, at in self.places:
+            counted = self.arrays["start_weight"][:, t] * self.here[cell, at]
+            counted = counted + self.arrays["end_weight"][:, t] * after[cell, at]
+            self.told["time_in"][:, period, cell] += counted
+        self.here = after
+
+    def of(self, cell: int) -> list[Place]:
+        """The places of a cell."""
+        return [place for place in self.places if place[0] == cell]
+
+    def shift(self, shifts: range, t: int, period: int) -> None:
+        """Take a share of every place of a cell elsewhere: to the beginning, or as far along its clock."""
+        for shift in shifts:
+            share = self.arrays["shift_scale"][shift, self.lane] * self.arrays["shift_profile"][shift, t]
+            for cell, at in self.of(self.arrays["shift_cell"][shift]):
+                moved = self.here[cell, at] * share
+                to = self.arrays["shift_slot"][shift] + at * self.arrays["shift_step"][shift]
+                self.here[self.places[to]] += moved
+                self.here[cell, at] -= moved
+                self.told["shifted"][:, period, shift] += self.arrays["shift_weight"][:, t] * moved
+
+    def exposed(self, source: int, place: Place, phase: int) -> float:
+        """What a place exposes to the moves of a source."""
+        row = self.arrays["source_shape"][phase, source] + self.arrays["source_step"][source] * place[1]
+        course = self.arrays["shape"][row]
+        return float(self.here[place] * course[self.lane % len(course)])
+
+    def moved(self, phase: int) -> dict[Place, float]:
+        """Everybody at the end of the cycle: moved along an edge, or a position further."""
+        left, after = dict(self.here), dict.fromkeys(self.places, 0.0)
+        for edge, source in enumerate(self.arrays["edge_source"]):
+            for place in self.of(self.arrays["source_cell"][source]):
+                moved = self.exposed(source, place, phase) * self.arrays["scale"][edge, self.lane]
+                left[place] -= moved
+                kept, beyond = self.arrays["edge_first"][edge], (place[0], place[1] + 1) not in left
+                to = self.arrays["edge_last"][edge] if kept < 0 or beyond else kept + place[1] + 1
+                after[self.places[to]] += moved
         for (cell, at), staying in left.items():
             onwards = (cell, at + 1)
-            after[onwards if onwards in here else places[arrays["cell_last"][cell]]] += staying
-        for cell, at in places:
-            told["time_in"][:, year, cell] += arrays["start_weight"][:, t] * here[cell, at]
-            told["time_in"][:, year, cell] += arrays["end_weight"][:, t] * after[cell, at]
-        here = after
-    for (cell, _), number in here.items():
-        told["at_end"][cell] += number
-    return told
-
-
-def shift_by_hand(
-    arrays: Arrays,
-    lane: int,
-    shift: int,
-    t: int,
-    year: int,
-    here: dict[tuple[int, int], float],
-    told: dict[str, FloatArray],
-) -> None:
-    """Take a share of every position of a cell elsewhere: to the beginning, or as far along its clock."""
-    places = list(here)
-    share = arrays["shift_scale"][shift, lane] * arrays["shift_profile"][shift, t]
-    for cell, at in places:
-        if cell == arrays["shift_cell"][shift]:
-            moved = here[cell, at] * share
-            to = arrays["shift_slot"][shift] + at * arrays["shift_step"][shift]
-            here[places[to]] += moved
-            here[cell, at] -= moved
-            told["shifted"][:, year, shift] += arrays["shift_weight"][:, t] * moved
+            after[onwards if onwards in left else self.places[self.arrays["cell_last"][cell]]] += staying
+        return after

@@ -168,7 +168,7 @@ def test_a_dated_ratio_holds_from_its_month_until_its_month() -> None:
 
 
 def test_two_clocks_in_one_state_are_refused_by_name() -> None:
-    with pytest.raises(ScenarioError, match="E378 .*in »a« two clocks matter: years_since_entry and age"):
+    with pytest.raises(ScenarioError, match=r"E378 .*in »a« two clocks matter: years_since_entry and age"):
         small.scenario(
             "caseload: {arrivals: {neue: {value: 1 case/year, into: a, age: 6 years}}}",
             "stays: {a: {law: {kind: weibull, shape: 2, scale: 20 months}, to: {b: 100 %}}}",
