@@ -328,8 +328,10 @@ def _time(scenario: Scenario) -> Iterator[Finding]:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
     cycle = MONTHS_PER_CYCLE[time.cycle]
     for path, month in _parts(scenario, ""):
+        if not isinstance(month, Month):
+            continue
         inclusive = path.endswith((".until", ".end"))
-        if isinstance(month, Month) and (month.count + inclusive - time.start.count) % cycle:
+        if (month.count + inclusive - time.start.count) % cycle:
             yield finding("E212", path, written=month, cycle=WORDS[time.cycle], start=time.start)
 
 
@@ -383,8 +385,9 @@ def _spans(scenario: Scenario) -> Iterator[Finding]:
             too_late = part.count >= after and key in ("at", "from", "start")
             if too_early or too_late:
                 yield finding("E222", path, written=part, years=years, start=scenario.time.start)
+        written = vars(part) if isinstance(part, Part) else {}
         for first, last in (("from_", "until"), ("start", "end")):
-            opens, closes = getattr(part, first, None), getattr(part, last, None)
+            opens, closes = written.get(first), written.get(last)
             if isinstance(opens, Month) and isinstance(closes, Month) and closes.count < opens.count:
                 yield finding("E223", f"{path}.{last}", written=closes, start=opens)
 
@@ -393,7 +396,7 @@ def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
     """Everything named in the file, with its path."""
     yield path, part
     match part:
-        case Mapping():
+        case dict():
             for key, value in part.items():
                 yield from _parts(value, f"{path}.{key}")
         case tuple():
