@@ -385,16 +385,14 @@ def _spans(scenario: Scenario) -> Iterator[Finding]:
             too_late = part.count >= after and key in ("at", "from", "start")
             if too_early or too_late:
                 yield finding("E222", path, written=part, years=years, start=scenario.time.start)
-        written = vars(part) if isinstance(part, Part) else {}
         for first, last in (("from_", "until"), ("start", "end")):
-            opens, closes = written.get(first), written.get(last)
+            opens, closes = vars(part).get(first), vars(part).get(last)
             if isinstance(opens, Month) and isinstance(closes, Month) and closes.count < opens.count:
                 yield finding("E223", f"{path}.{last}", written=closes, start=opens)
 
 
-def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
-    """Everything named in the file, with its path."""
-    yield path, part
+def _parts(part: object, path: str) -> Iterator[tuple[str, Part]]:
+    """Every part of the file, with its path."""
     match part:
         case dict():
             for key, value in part.items():
@@ -403,6 +401,7 @@ def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
             for position, value in enumerate(part):
                 yield from _parts(value, f"{path}[{position}]")
         case Part():
+            yield path, part
             for name, key, _ in fields_of(type(part)):
                 yield from _parts(getattr(part, name), f"{path}.{key}".lstrip("."))
         case _:
