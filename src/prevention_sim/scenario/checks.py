@@ -295,8 +295,10 @@ def _time(scenario: Scenario) -> Iterator[Finding]:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
     cycle = MONTHS_PER_CYCLE[time.cycle]
     for path, month in _parts(scenario, ""):
+        if not isinstance(month, Month):
+            continue
         inclusive = path.endswith((".until", ".end"))
-        if isinstance(month, Month) and (month.count + inclusive - time.start.count) % cycle:
+        if (month.count + inclusive - time.start.count) % cycle:
             yield finding("E212", path, written=month, cycle=WORDS[time.cycle], start=time.start)
 
 
@@ -351,22 +353,22 @@ def _spans(scenario: Scenario) -> Iterator[Finding]:
             if too_early or too_late:
                 yield finding("E222", path, written=part, years=years, start=scenario.time.start)
         for first, last in (("from_", "until"), ("start", "end")):
-            opens, closes = getattr(part, first, None), getattr(part, last, None)
+            opens, closes = vars(part).get(first), vars(part).get(last)
             if isinstance(opens, Month) and isinstance(closes, Month) and closes.count < opens.count:
                 yield finding("E223", f"{path}.{last}", written=closes, start=opens)
 
 
-def _parts(part: object, path: str) -> Iterator[tuple[str, object]]:
-    """Everything named in the file, with its path."""
-    yield path, part
+def _parts(part: object, path: str) -> Iterator[tuple[str, Part]]:
+    """Every part of the file, with its path."""
     match part:
-        case Mapping():
+        case dict():
             for key, value in part.items():
                 yield from _parts(value, f"{path}.{key}")
         case tuple():
             for position, value in enumerate(part):
                 yield from _parts(value, f"{path}[{position}]")
         case Part():
+            yield path, part
             for name, key, _ in fields_of(type(part)):
                 yield from _parts(getattr(part, name), f"{path}.{key}".lstrip("."))
         case _:

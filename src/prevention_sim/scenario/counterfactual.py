@@ -19,7 +19,7 @@ def strata_of(scenario: Scenario) -> dict[str, Stratum]:
     if scenario.strata:
         return scenario.strata
     return {
-        name: Stratum(
+        name: Stratum.model_construct(
             title=answer.title or _title(scenario.states[name]),
             share=answer.share,
             tags=("imminent",) if scenario.states[name].setting in OUT_OF_HOME else (),
@@ -42,4 +42,7 @@ def destination_of(scenario: Scenario, stream: Stream) -> Into:
 
 
 def _title(state: State) -> Title:
-    return Title(de=OTHERWISE.de.format(state=state.title.de), en=OTHERWISE.en.format(state=state.title.en))
+    german, english = (
+        OTHERWISE.told(language).format(state=state.title.told(language)) for language in ("de", "en")
+    )
+    return Title.model_construct(de=german, en=english)

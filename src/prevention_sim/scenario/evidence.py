@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, Tag
 
 from prevention_sim.scenario.expressions import Expression, Name, parse_formula
-from prevention_sim.scenario.parts import AnyTitle, Id, Part, Text
+from prevention_sim.scenario.parts import AnyTitle, Id, Once, Part, Text
 from prevention_sim.scenario.problems import UnreadableError
 from prevention_sim.scenario.quantities import UNREAD, Quantity, looks_like_quantity, parse_quantity
 
@@ -99,13 +99,16 @@ def _number_or_rest(written: object) -> str:
     return "the rest" if written == "rest" else "a number"
 
 
-AnyFigure = Annotated[Figure, BeforeValidator(_short_form, json_schema_input_type=NumberText | Figure)]
+AnyFigure = Annotated[
+    Figure, BeforeValidator(_short_form, json_schema_input_type=NumberText | Figure), Once()
+]
 """`60 %`, or `{value: 60 %, source: pilot}`."""
 
 Share = Annotated[AnyFigure, Dimension.SHARE]
 ShareOrRest = Annotated[
     Annotated[AnyFigure, Tag("a number")] | Annotated[Literal["rest"], Tag("the rest")],
     Discriminator(_number_or_rest),
+    Once(),
     Dimension.SHARE,
 ]
 """A share, or the word `rest` for what the others leave of 100 %."""

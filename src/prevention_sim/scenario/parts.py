@@ -1,9 +1,19 @@
 """The small pieces every section of a scenario file is made of: text with a position, ids, titles, months."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    Tag,
+)
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import definition_reference_schema
 
 from prevention_sim.foundation.languages import Language
 from prevention_sim.scenario.problems import UnreadableError
@@ -30,7 +40,23 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+ONCE: Final = "once:"
+"""How the name of a definition begins that is no part of the file."""
+
+
+class Once:
+    """The last word about a type that many fields have: its validator is made once, and all point to it."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Make it for the first field, and find it again for every other."""
+        ref = f"{ONCE}{id(self)}"
+        try:
+            return handler.resolve_ref_schema(definition_reference_schema(ref))
+        except LookupError:
+            return cast("CoreSchema", {**handler(source), "ref": ref})
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$"), Once()]
 """An address, of chance too: lower-case letters, digits, underscores. Titles change freely, ids do not."""
 
 
@@ -41,7 +67,7 @@ def _whole_number(written: object) -> object:
 
 
 Digits = Annotated[str, StringConstraints(pattern=r"^-?\d{1,9}$")]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=int | Digits)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=int | Digits), Once()]
 
 
 class Title(Part):
@@ -59,7 +85,7 @@ def _same_in_both(written: Any) -> Any:  # noqa: ANN401 - whatever stood in the 
     return {"de": written, "en": written} if isinstance(written, str) else written
 
 
-AnyTitle = Annotated[Title, BeforeValidator(_same_in_both, json_schema_input_type=str | Title)]
+AnyTitle = Annotated[Title, BeforeValidator(_same_in_both, json_schema_input_type=str | Title), Once()]
 
 
 class Month(Part):
@@ -91,14 +117,14 @@ def _read_month(written: object) -> object:
 
 
 MonthText = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-AnyMonth = Annotated[Month, BeforeValidator(_read_month, json_schema_input_type=MonthText)]
+AnyMonth = Annotated[Month, BeforeValidator(_read_month, json_schema_input_type=MonthText), Once()]
 
 
 def _listed(written: object) -> object:
     return (written,) if isinstance(written, str) else written
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...]), Once()]
 """One id or a list of them."""
 
 

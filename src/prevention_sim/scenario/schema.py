@@ -13,6 +13,7 @@ from pydantic_core import core_schema
 
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.key_texts import key_text
+from prevention_sim.scenario.parts import ONCE
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FILE_NAME: Final = "prevention-sim.schema.json"
@@ -45,6 +46,19 @@ class _Generator(GenerateJsonSchema):
         for key, text in _texts(schema["cls"]).items():
             found["properties"][key] |= text
         return found
+
+    def definitions_schema(self, schema: core_schema.DefinitionsSchema) -> JsonSchemaValue:
+        named, self._once = [], {}
+        for each in schema["definitions"]:
+            if each["ref"].startswith(ONCE):
+                self._once[each["ref"]] = {key: value for key, value in each.items() if key != "ref"}
+            else:
+                named.append(each)
+        return super().definitions_schema({**schema, "definitions": named})
+
+    def definition_ref_schema(self, schema: core_schema.DefinitionReferenceSchema) -> JsonSchemaValue:
+        once = self._once.get(schema["schema_ref"])
+        return self.generate_inner(once) if once else super().definition_ref_schema(schema)
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         found = super().str_schema(schema)

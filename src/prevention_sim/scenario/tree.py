@@ -85,10 +85,11 @@ class Places:
 
     def between(self, start: Any, end: Any) -> Place:  # noqa: ANN401 - PyYAML has two kinds of marks
         """Where the text between two marks of a parser stands, as far as its first line goes."""
+        if end.line == start.line:
+            return Place(start.line + 1, start.column + 1, end.column + 1)
         line = self.lines[start.line] if start.line < len(self.lines) else ""
-        first_line = start.column + len(_COMMENT.split(line[start.column :])[0].rstrip())
-        column = end.column if end.line == start.line else first_line
-        return Place(start.line + 1, start.column + 1, column + 1)
+        first_line = _COMMENT.split(line[start.column :])[0].rstrip()
+        return Place(start.line + 1, start.column + 1, start.column + len(first_line) + 1)
 
 
 def dotted(path: KeyPath) -> str:
@@ -148,9 +149,7 @@ def _refuse_unwanted_events(text: str, places: Places) -> None:
     for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        unwanted = _unwanted(event, documents, depth, count)
-        if unwanted:
-            code, variant, limit = unwanted
+        for code, variant, limit in _unwanted(event, documents, depth, count):
             raise places.refusal(
                 code,
                 variant,
@@ -159,17 +158,20 @@ def _refuse_unwanted_events(text: str, places: Places) -> None:
             )
 
 
-def _unwanted(event: yaml.Event, documents: int, depth: int, count: int) -> tuple[str, str, int] | None:
+def _unwanted(event: yaml.Event, documents: int, depth: int, count: int) -> Iterator[tuple[str, str, int]]:
     """Code, variant and limit of what is not allowed."""
-    rules = (
-        (isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None), ("E107", "", 0)),
-        (getattr(event, "tag", None), ("E107", "tag", 0)),
-        (documents > 1, ("E108", "", 1)),
-        (depth > DEEPEST, ("E109", "deep", DEEPEST)),
-        (count > MOST_NODES, ("E109", "many", MOST_NODES)),
-        (len(getattr(event, "value", "")) > LONGEST_SCALAR, ("E109", "long", LONGEST_SCALAR)),
-    )
-    return next((unwanted for broken, unwanted in rules if broken), None)
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        yield "E107", "", 0
+    if getattr(event, "tag", None):
+        yield "E107", "tag", 0
+    if documents > 1:
+        yield "E108", "", 1
+    if depth > DEEPEST:
+        yield "E109", "deep", DEEPEST
+    if count > MOST_NODES:
+        yield "E109", "many", MOST_NODES
+    if len(getattr(event, "value", "")) > LONGEST_SCALAR:
+        yield "E109", "long", LONGEST_SCALAR
 
 
 def _tree(node: yaml.Node, path: KeyPath, places: Places) -> Tree:

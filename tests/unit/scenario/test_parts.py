@@ -1,11 +1,24 @@
 """Text, ids, titles, whole numbers and months are what the author wrote, or refused."""
 
+from typing import Annotated
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic_core import CoreSchema
 
-from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Ids, Month, Part, Text, WholeNumber
+from prevention_sim.scenario.parts import (
+    AnyMonth,
+    AnyTitle,
+    Id,
+    Ids,
+    Month,
+    Once,
+    Part,
+    Text,
+    WholeNumber,
+)
 
 
 class Example(Part):
@@ -87,3 +100,51 @@ def test_what_is_no_month_is_refused(written: str) -> None:
 
 def test_months_differ_by_their_distance() -> None:
     assert Month(year=2013, month=1).count - Month(year=2012, month=11).count == 2
+
+
+MADE: list[object] = []
+"""The types whose validators were made, in order."""
+
+
+class Noticed:
+    """Notices when the validator of a type is made."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Make it as it is made without."""
+        MADE.append(source)
+        return handler(source)
+
+
+Word = Annotated[str, Noticed(), Once()]
+Number = Annotated[int, Noticed(), Once()]
+
+
+class Repeating(Part):
+    """A part whose fields share two types."""
+
+    first: Word
+    second: Word | None
+    named: dict[Word, Number]
+    counted: tuple[Number, ...]
+
+
+WHOLE = {"first": "a", "second": "b", "named": {"c": 1}, "counted": (2, 3)}
+
+
+def test_the_validator_of_a_type_is_made_once_and_used_by_every_field() -> None:
+    MADE.clear()
+    Repeating.model_rebuild(force=True)
+    assert Repeating.model_validate(WHOLE).model_dump() == WHOLE
+    assert [str, int] == MADE
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "place"),
+    [("first", 1, ("first",)), ("second", 1, ("second",)), ("named", {"c": "d"}, ("named", "c"))],
+)
+def test_a_type_that_is_made_once_refuses_where_it_is_wrong(
+    key: str, wrong: object, place: tuple[str, ...]
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Repeating.model_validate({**WHOLE, key: wrong})
+    assert [error["loc"] for error in caught.value.errors()] == [place]
