@@ -81,7 +81,8 @@ def main() -> None:
         ended = [cell.state == "ende" for cell in model.cells]
         at_end.append(run_cohort(model, numbers).at_end[ended].sum(axis=0))
     np.testing.assert_allclose(at_end[0], at_end[1], rtol=1e-10)
-    paired = in_turn(*(partial(run_cohort, model, numbers) for model, numbers in models), PAIRS)
+    clocked, tunnelled = (partial(run_cohort, model, numbers) for model, numbers in models)
+    paired = in_turn(clocked, tunnelled, PAIRS)
     memory = [model.bytes_per_row() for model, _ in models]
     print(f"duration: {ROWS:,} rows x {MONTHS} months; a clock beside {MONTHS} tunnel states")
     print(f"  time    {1e3 * paired.ours:8.1f} ms {1e3 * paired.theirs:8.1f} ms {paired.ratio:6.1f}x")
