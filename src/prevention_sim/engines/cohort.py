@@ -40,7 +40,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         initial=bound.start.reshape(-1, lanes),
         entry_scale=bound.entry_scale.reshape(-1, lanes),
         entry_cell=np.array([model.cells.index(entry.cell) for entry in model.entries], dtype=np.int32),
-        profile=np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles),
+        profile=_profiles(model),
         start_weight=model.weights.start,
         end_weight=model.weights.end,
         move_weight=model.weights.at_end,
@@ -83,9 +83,12 @@ def count_entries(model: Model, bound: Bound) -> FloatArray:
     """Expected entries from outside: f8[valuation, period, entry, strategy, stratum, row]."""
     weight = model.weights.at_start
     active: FloatArray = np.zeros((len(weight), len(model.calendar.year_of_period), len(model.entries)))
-    for position, entry in enumerate(model.entries):
-        for cycle in np.flatnonzero(entry.profile):
-            active[:, model.calendar.period_of_cycle[cycle], position] += (
-                weight[:, cycle] * entry.profile[cycle]
-            )
+    profile = _profiles(model)
+    for cycle, period in enumerate(model.calendar.period_of_cycle):
+        active[:, period] += weight[:, cycle, np.newaxis] * profile[:, cycle]
     return active[..., np.newaxis, np.newaxis, np.newaxis] * bound.entry_scale
+
+
+def _profiles(model: Model) -> FloatArray:
+    """When each entry runs: f8[entry, cycle]."""
+    return np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles)

@@ -211,6 +211,16 @@ def test_both_forms_of_the_kernel_return_the_same_bits(lanes: int, by_lane: bool
     assert small.digest(outputs(source)) == small.digest(outputs(machine))
 
 
+@pytest.mark.parametrize("by_lane", [False, True], ids=["one shape for all lanes", "shapes by lane"])
+@pytest.mark.parametrize("lanes", [1, 6, BLOCK + 1])
+def test_few_lanes_worked_as_whole_arrays_return_the_same_bits(lanes: int, by_lane: bool) -> None:  # noqa: FBT001 - a parameter
+    source, arrays = (random_arrays(20111118, lanes, by_lane=by_lane) for _ in range(2))
+    run_lanes.python(0, lanes, **source)
+    for first, last in pairwise((0, lanes // 2, lanes)):
+        run_lanes.small(first, last, **arrays)
+    assert small.digest(outputs(source)) == small.digest(outputs(arrays))
+
+
 @pytest.mark.parametrize("cuts", [(0, 1, 150), (0, 128, 150), (0, 70, 71, 150)], ids=str)
 def test_lanes_may_be_worked_in_any_ranges(cuts: tuple[int, ...]) -> None:
     whole, parts = (random_arrays(7, 150, by_lane=True) for _ in range(2))

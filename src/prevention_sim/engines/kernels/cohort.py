@@ -12,6 +12,7 @@ an edge are its scale times that. Lanes never meet, so any split of the range gi
 
 import numpy as np
 
+from prevention_sim.engines.kernels.few_lanes import run_few_lanes
 from prevention_sim.engines.kernels.rows import (
     BLOCK,
     add_both_scaled,
@@ -32,7 +33,8 @@ from prevention_sim.foundation.compiling import kernel, subroutine
 @kernel(
     "void(i8, i8, f8[:,::1], i4[::1], i4[::1], i4[::1], i4[::1], f8[:,:,::1], i4[::1], i4[::1],"
     " f8[:,::1], f8[:,::1], i4[::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,:,:,::1],"
-    " f8[:,:,:,::1], f8[:,::1])"
+    " f8[:,:,:,::1], f8[:,::1])",
+    small=run_few_lanes,
 )
 def run_lanes(
     first: int,
