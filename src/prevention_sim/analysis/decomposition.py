@@ -8,12 +8,13 @@ the programmes cost by themselves. All of it is expected counts, never a differe
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import comb, ldexp
 from typing import Final
 
 import numpy as np
 
-from prevention_sim.analysis.evaluation import evaluate, grain_of
+from prevention_sim.analysis.evaluation import evaluate, evaluate_base
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.foundation.errors import ModelError
@@ -64,11 +65,12 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
             )
         )
     owners = sorted({line.programme for line in model.lines if line.programme} & _apart(model, strategy))
-    grain = grain_of(model)
+    written = evaluate_base(model)
+    grain = written.ledger.grain_bits
     read = [_Values() for _ in parts]
     if all(part.valuation == "nominal" for part in parts):
         model = model.in_nominal_terms()
-    for outcomes in evaluate(model, _subsets(model, switches), grain=grain):
+    for outcomes in chain(evaluate(model, _some_off(model, switches), grain=grain), (written,)):
         for part, values in zip(parts, read, strict=True):
             values.add(Findings(outcomes), strategy, part, owners)
     return tuple(_mechanisms(switches, owners, values, grain) for values in read)
@@ -125,13 +127,13 @@ def _apart(model: Model, strategy: str) -> frozenset[str]:
     return model.programmes(strategy) ^ model.programmes(model.comparator)
 
 
-def _subsets(model: Model, switches: Sequence[Switch]) -> Rows:
-    """One row for each subset of effects, none first and all last."""
+def _some_off(model: Model, switches: Sequence[Switch]) -> Rows:
+    """One row for each subset of effects, none first, but for all of them: that is the row as written."""
     paths = [switch.path for switch in switches]
     written = base_row(model.table).columns()
     subsets = np.arange(1 << len(paths))
     on = {path: (subsets >> at & 1) * written[path] for at, path in enumerate(paths)}
-    return set_rows(with_numbers(model.table, paths), on)
+    return set_rows(with_numbers(model.table, paths), on).part(0, len(subsets) - 1)
 
 
 def _mechanisms(
