@@ -55,12 +55,13 @@ class Kernel(Generic[P, R]):
     """A function in forms that return the same bits: `python`, `compiled`, and `small` for small work."""
 
     def __init__(
-        self, python: Callable[P, R], signatures: tuple[str, ...], small: Callable[P, R] | None = None
+        self, python: Callable[P, R], signatures: tuple[str, ...], small: Callable[..., Any] | None = None
     ) -> None:
         """Remember the source; compile nothing."""
         self.__doc__ = python.__doc__
         self.name = f"{python.__module__}.{python.__qualname__}"
-        self.python, self.signatures, self.small = python, signatures, small or python
+        self.python, self.signatures = python, signatures
+        self.small: Callable[P, R] = small or python
 
     @functools.cached_property
     def compiled(self) -> Callable[P, R]:
@@ -74,7 +75,9 @@ class Kernel(Generic[P, R]):
         return self.small if steps < python_below else self.compiled
 
 
-def kernel(*signatures: str, small: Callable[P, R] | None = None) -> Callable[[Callable[P, R]], Kernel[P, R]]:
+def kernel(
+    *signatures: str, small: Callable[..., Any] | None = None
+) -> Callable[[Callable[P, R]], Kernel[P, R]]:
     """Make a function on arrays a kernel; signatures in numba's notation, as in `"void(f8[::1], i8)"`."""
 
     def decorate(python: Callable[P, R]) -> Kernel[P, R]:
