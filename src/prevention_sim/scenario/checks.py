@@ -388,8 +388,9 @@ def _spans(scenario: Scenario, parts: Named) -> Iterator[Finding]:
             too_late = part.count >= after and key in ("at", "from", "start")
             if too_early or too_late:
                 yield finding("E222", path, written=part, years=years, start=scenario.time.start)
+        said = vars(part) if isinstance(part, Part) else {}
         for first, last in (("from_", "until"), ("start", "end")):
-            opens, closes = getattr(part, first, None), getattr(part, last, None)
+            opens, closes = said.get(first), said.get(last)
             if isinstance(opens, Month) and isinstance(closes, Month) and closes.count < opens.count:
                 yield finding("E223", f"{path}.{last}", written=closes, start=opens)
 

@@ -19,7 +19,7 @@ def strata_of(scenario: Scenario) -> dict[str, Stratum]:
     if scenario.strata:
         return scenario.strata
     return {
-        name: Stratum(
+        name: Stratum.model_construct(
             title=answer.title or _title(scenario.states[name]),
             share=answer.share,
             tags=("imminent",) if scenario.states[name].setting in OUT_OF_HOME else (),

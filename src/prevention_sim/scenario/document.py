@@ -105,7 +105,7 @@ def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> 
         case Figure():
             yield Located(path, part, dimension, part.source or source)
         case Part():
-            inherited = getattr(part, "source", None) or source
+            inherited = vars(part).get("source") or source
             for name, key, declared in fields_of(type(part)):
                 yield from _walk(getattr(part, name), f"{path}.{key}", declared, inherited)
         case Mapping():
