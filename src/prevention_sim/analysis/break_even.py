@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from prevention_sim.analysis.evaluation import evaluate, grain_of
+from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
@@ -84,7 +84,7 @@ def break_even(
     path = named_path(model.table, name)
     written = float(model.table.base[model.table.names.index(path)])
     low, high = within or _range(scenario, path, written)
-    relief = _Relief(model.in_nominal_terms(), path, question, grain_of(model))
+    relief = _Relief(model.in_nominal_terms(), path, question, evaluate_base(model))
     values = np.linspace(low, high, question.points)
     reliefs = relief.at(values)
     possible = values[np.isfinite(reliefs)]
@@ -105,7 +105,7 @@ def break_even(
         written,
         float(possible[0]),
         float(possible[-1]),
-        relief.of(written),
+        relief.as_written,
         tuple(roots),
     )
 
@@ -140,12 +140,22 @@ def _root(relief: "_Relief", between: tuple[float, float], reliefs: tuple[float,
 
 @dataclass(frozen=True, slots=True)
 class _Relief:
-    """The relief as a function of one number."""
+    """The relief as a function of one number, of a model whose outcomes as written are known."""
 
     model: Model
     path: str
     question: Question
-    grain: int
+    written: Outcomes
+
+    @property
+    def grain(self) -> int:
+        """The grain of every row."""
+        return self.written.ledger.grain_bits
+
+    @property
+    def as_written(self) -> float:
+        """Relief of the base row."""
+        return float(self._in(self.written)[0])
 
     @property
     def verified_within(self) -> float:
@@ -166,13 +176,13 @@ class _Relief:
             return np.concatenate([self.at(values[at : at + 1]) for at in range(len(values))])
 
     def _evaluated(self, values: FloatArray) -> FloatArray:
-        asked, rows = self.question, set_rows(self.model.table, {self.path: values})
-        parts = []
-        for outcomes in evaluate(self.model, rows, grain=self.grain):
-            findings = Findings(outcomes)
-            years = Slice(findings.years(asked.period), perspective=asked.perspective)
-            parts.append(findings.relief(asked.strategy, years))
-        return np.concatenate(parts)
+        rows = set_rows(self.model.table, {self.path: values})
+        return np.concatenate([self._in(found) for found in evaluate(self.model, rows, grain=self.grain)])
+
+    def _in(self, outcomes: Outcomes) -> FloatArray:
+        asked, findings = self.question, Findings(outcomes)
+        years = Slice(findings.years(asked.period), perspective=asked.perspective)
+        return findings.relief(asked.strategy, years)
 
 
 def is_share(found: Located, written: float) -> bool:

@@ -9,12 +9,13 @@ the programmes cost by themselves. All of it is expected counts, never a differe
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from math import comb, ldexp
 from typing import Final
 
 import numpy as np
 
-from prevention_sim.analysis.evaluation import evaluate, grain_of
+from prevention_sim.analysis.evaluation import evaluate, evaluate_base
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.foundation.errors import ModelError
@@ -67,11 +68,12 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
             )
         )
     owners = sorted({line.programme for line in model.lines if line.programme} & _apart(model, strategy))
-    grain = grain_of(model)
+    written = evaluate_base(model)
+    grain = written.ledger.grain_bits
     read = [_Values() for _ in parts]
     if all(part.valuation == "nominal" for part in parts):
         model = model.in_nominal_terms()
-    for outcomes in evaluate(model, _subsets(model, switches), grain=grain):
+    for outcomes in chain(evaluate(model, _some_off(model, switches), grain=grain), (written,)):
         for part, values in zip(parts, read, strict=True):
             values.add(Findings(outcomes), strategy, part, owners)
     return tuple(_mechanisms(switches, owners, values, grain) for values in read)
@@ -141,8 +143,8 @@ def _apart(model: Model, strategy: str) -> frozenset[str]:
     return model.programmes_of(strategy) ^ model.programmes_of(model.comparator)
 
 
-def _subsets(model: Model, switches: Sequence[Switch]) -> Rows:
-    """One row for each subset of effects, none first and all last."""
+def _some_off(model: Model, switches: Sequence[Switch]) -> Rows:
+    """One row for each subset of effects, none first, but for all of them: that is the row as written."""
     paths = [switch.path for switch in switches]
     written = base_row(model.table).columns()
     subsets = np.arange(1 << len(paths))
@@ -150,7 +152,7 @@ def _subsets(model: Model, switches: Sequence[Switch]) -> Rows:
         switch.path: np.where(subsets >> at & 1, written[switch.path], evaluated(switch.neutral, written))
         for at, switch in enumerate(switches)
     }
-    return set_rows(with_numbers(model.table, paths), on)
+    return set_rows(with_numbers(model.table, paths), on).part(0, len(subsets) - 1)
 
 
 def _mechanisms(

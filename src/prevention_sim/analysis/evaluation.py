@@ -52,16 +52,15 @@ def evaluate(  # noqa: PLR0913 - how, never what: no option changes a bit
         yield Outcomes(model, bound, trace, price(model, bound, trace, bits))
 
 
-def evaluate_base(model: Model) -> Outcomes:
-    """Outcomes of the one row in which everything is as written."""
+@lru_cache(maxsize=8)
+def evaluate_base(model: Model, engine: str = ENGINE) -> Outcomes:
+    """Outcomes of the one row in which everything is as written, kept for whoever asks again."""
     bound = bind(model, base_row(model.table))
-    trace = ENGINES[ENGINE](model, bound)
+    trace = ENGINES[engine](model, bound)
     bits = grain_bits(amounts_of(model, bound, trace))
     return Outcomes(model, bound, trace, price(model, bound, trace, bits))
 
 
-@lru_cache(maxsize=8)
 def grain_of(model: Model, engine: str = ENGINE) -> int:
     """The grain belongs to the model: it follows from its base row, whatever rows are asked for."""
-    bound = bind(model, base_row(model.table))
-    return grain_bits(amounts_of(model, bound, ENGINES[engine](model, bound)))
+    return evaluate_base(model, engine).ledger.grain_bits

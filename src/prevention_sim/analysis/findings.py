@@ -25,11 +25,11 @@ PERSPECTIVES: Final[tuple[Perspective, ...]] = ("municipality", "public", "socie
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Which part of the result is meant; None means all of it."""
+    """Which part of the result is meant; None means all of it, several strata their sum."""
 
     years: tuple[int, ...]
     valuation: str = "nominal"
-    stratum: str | None = None
+    stratum: str | tuple[str, ...] | None = None
     perspective: Perspective = "society"
     basis: str = ACCRUAL
 
@@ -232,12 +232,10 @@ class Findings:
         counted = _added_in_order(selected.reshape(-1, *selected.shape[2:]))
         return self._of_strata(counted, part.stratum)
 
-    def _of_strata(self, by_stratum: FloatArray, stratum: str | None) -> FloatArray:
-        if stratum == SHARED:
-            return np.zeros_like(by_stratum[0])
+    def _of_strata(self, by_stratum: FloatArray, stratum: str | tuple[str, ...] | None) -> FloatArray:
         strata = self.outcomes.model.strata
-        chosen = range(len(strata)) if stratum is None else [strata.index(stratum)]
-        return _added_in_order(by_stratum[list(chosen)])
+        named = (stratum,) if isinstance(stratum, str) else strata if stratum is None else stratum
+        return _added_in_order(by_stratum[[strata.index(name) for name in named if name != SHARED]])
 
 
 def state_of(line: Line) -> str | None:

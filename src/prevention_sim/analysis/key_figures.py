@@ -14,11 +14,9 @@ A move within a setting ends no stay. Strata of unaccompanied minors and of help
 they are asked for.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
-
-import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
@@ -111,8 +109,8 @@ def key_figures(
     scenario: Scenario, findings: Findings, strategy: str, year: int, strata: tuple[str, ...]
 ) -> Iterator[KeyFigure]:
     """The key figures of some strata in a year; those of a setting only where the file has it."""
-    part = Slice((year,), perspective=findings.perspectives()[0])
-    counted = _Counted(scenario, findings, strategy, strata, part)
+    part = Slice((year,), stratum=strata, perspective=findings.perspectives()[0])
+    counted = _Counted(scenario, findings, strategy, part)
     known = [setting for setting in PRICED if counted.states(setting)]
     if not known:
         return
@@ -146,7 +144,6 @@ class _Counted:
     scenario: Scenario
     findings: Findings
     strategy: str
-    strata: tuple[str, ...]
     part: Slice
 
     def states(self, *settings: Setting) -> frozenset[str]:
@@ -159,26 +156,15 @@ class _Counted:
         return self.findings.outcomes.bound.rows.columns().get(POPULATION)
 
     def place_years(self, *settings: Setting) -> FloatArray:
-        return self._over_strata(
-            lambda part: self.findings.person_years(self.strategy, part, self.states(*settings))
-        )
+        return self.findings.person_years(self.strategy, self.part, self.states(*settings))
 
     def ended_stays(self, setting: Setting) -> FloatArray:
-        return self._over_strata(
-            lambda part: self.findings.ended_stays(self.strategy, part, self.states(setting))
-        )
+        return self.findings.ended_stays(self.strategy, self.part, self.states(setting))
 
     def cost(self, setting: Setting) -> FloatArray:
-        items = self.items(setting)
-        return self._over_strata(lambda part: self.findings.cost(self.strategy, part, items))
+        return self.findings.cost(self.strategy, self.part, self.items(setting))
 
     def net_cost(self) -> FloatArray:
         """All cost less income, what belongs to no stratum included."""
         shared = self.findings.cost(self.strategy, replace(self.part, stratum=SHARED))
-        return shared + self._over_strata(lambda part: self.findings.cost(self.strategy, part))
-
-    def _over_strata(self, count: Callable[[Slice], FloatArray]) -> FloatArray:
-        total: FloatArray = np.zeros(len(self.findings.outcomes.bound.rows))
-        for stratum in self.strata:
-            total = total + count(replace(self.part, stratum=stratum))
-        return total
+        return shared + self.findings.cost(self.strategy, self.part)

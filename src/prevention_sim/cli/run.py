@@ -59,7 +59,9 @@ def command(
     if csv_dialect and not as_csv:
         raise click.UsageError("--csv-dialect goes with --csv")
     reading = read_given(file)
-    scenario = with_values(reading.checked(), changes_from(settings))
+    scenario = reading.checked()
+    if settings:
+        scenario = with_values(scenario, changes_from(settings))
     outcomes = evaluate_base(compile_model(scenario))
     if as_json:
         click.echo(result_as_json(scenario, outcomes))

@@ -30,8 +30,9 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     exposure: FloatArray = np.empty((*valued_periods, len(sources.cell), lanes))
     shifted: FloatArray = np.empty((*valued_periods, len(network.shifts), lanes))
     at_end: FloatArray = np.empty((len(network.cells), lanes))
+    steps = cycles * (2 * len(network.edges) + 4 * int(network.first_slot[-1])) * lanes
     run = partial(
-        run_lanes.for_work(cycles * (2 * len(network.edges) + 4 * int(network.first_slot[-1])) * lanes),
+        run_lanes.for_work(steps) if network.plain else run_lanes.for_work(steps, small=run_lanes.python),
         cell_first=network.first_slot,
         cell_last=network.last_slot,
         scale=bound.scale.reshape(-1, lanes),
@@ -55,7 +56,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         initial=bound.start.reshape(-1, lanes),
         entry_scale=bound.entry_scale.reshape(-1, lanes),
         entry_slot=_numbers(network.slot(entry.cell, entry.position) for entry in model.entries),
-        profile=np.array([entry.profile for entry in model.entries]).reshape(-1, cycles),
+        profile=_profiles(model),
         shift_scale=bound.shift.reshape(-1, lanes),
         shift_profile=np.array([shift.piece.cycles for shift in network.shifts]).reshape(-1, cycles),
         shift_cell=_numbers(network.cells.index(shift.origin) for shift in network.shifts),
@@ -133,9 +134,12 @@ def count_entries(model: Model, bound: Bound) -> FloatArray:
     """Expected entries from outside: f8[valuation, period, entry, strategy, stratum, row]."""
     weight = model.weights.at_start
     active: FloatArray = np.zeros((len(weight), len(model.calendar.year_of_period), len(model.entries)))
-    for position, entry in enumerate(model.entries):
-        for cycle in np.flatnonzero(entry.profile):
-            active[:, model.calendar.period_of_cycle[cycle], position] += (
-                weight[:, cycle] * entry.profile[cycle]
-            )
+    profile = _profiles(model)
+    for cycle, period in enumerate(model.calendar.period_of_cycle):
+        active[:, period] += weight[:, cycle, np.newaxis] * profile[:, cycle]
     return active[..., np.newaxis, np.newaxis, np.newaxis] * bound.entry_scale
+
+
+def _profiles(model: Model) -> FloatArray:
+    """When each entry runs: f8[entry, cycle]."""
+    return np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles)

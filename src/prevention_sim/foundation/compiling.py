@@ -10,6 +10,9 @@ division as in IEEE 754.
     def halve(values: FloatArray) -> None: ...
     halve.for_work(steps)(values)               the source for small work, the compiled form for large work
 
+Where the interpreter would crawl through the source, a kernel may name another function for small work,
+`@kernel(..., small=halve_at_once)`; a test holds it to the same bits.
+
 Nothing is compiled, and numba is not imported, before `compiled` is first asked for. Compiled code is kept in
 the user's cache folder, or where NUMBA_CACHE_DIR points to; without a writable place it is compiled anew in
 each process. `python -m prevention_sim.foundation.compiling` fills the cache.
@@ -49,13 +52,16 @@ _waiting_subroutines: list[Callable[..., Any]] = []
 
 
 class Kernel(Generic[P, R]):
-    """A function in two forms, `python` and `compiled`, that return the same bits."""
+    """A function in forms that return the same bits: `python`, `compiled`, and `small` for small work."""
 
-    def __init__(self, python: Callable[P, R], signatures: tuple[str, ...]) -> None:
+    def __init__(
+        self, python: Callable[P, R], signatures: tuple[str, ...], small: Callable[..., Any] | None = None
+    ) -> None:
         """Remember the source; compile nothing."""
         self.__doc__ = python.__doc__
         self.name = f"{python.__module__}.{python.__qualname__}"
         self.python, self.signatures = python, signatures
+        self.small: Callable[P, R] = small or python
 
     @functools.cached_property
     def compiled(self) -> Callable[P, R]:
@@ -64,16 +70,20 @@ class Kernel(Generic[P, R]):
             made: Callable[P, R] = _compile(self.python, self.signatures)
         return made
 
-    def for_work(self, steps: float, python_below: float = PYTHON_STEPS) -> Callable[P, R]:
-        """Return the form that is done sooner with about so many elementary steps."""
-        return self.python if steps < python_below else self.compiled
+    def for_work(
+        self, steps: float, python_below: float = PYTHON_STEPS, *, small: Callable[P, R] | None = None
+    ) -> Callable[P, R]:
+        """Return the form that is done sooner with about so many elementary steps, or `small` for few."""
+        return (small or self.small) if steps < python_below else self.compiled
 
 
-def kernel(*signatures: str) -> Callable[[Callable[P, R]], Kernel[P, R]]:
+def kernel(
+    *signatures: str, small: Callable[..., Any] | None = None
+) -> Callable[[Callable[P, R]], Kernel[P, R]]:
     """Make a function on arrays a kernel; signatures in numba's notation, as in `"void(f8[::1], i8)"`."""
 
     def decorate(python: Callable[P, R]) -> Kernel[P, R]:
-        made = Kernel(python, signatures)
+        made = Kernel(python, signatures, small)
         _kernels.append(made)
         return made
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from typing import TypeAlias
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
@@ -25,32 +26,36 @@ MOST_YEARS = 1000
 TIME_UNITS = ("day", "week", "month", "quarter", "year")
 LONGEST_CHAIN = 32
 
+Named: TypeAlias = Sequence[tuple[str, Part]]
+"""Every part of the file, with its path."""
+
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Everything that is wrong with a file whose parts are each well formed."""
-    for section in (
-        _strata,
-        _counterfactual,
-        _states,
-        _moves,
-        _moves_said_twice,
-        _caseload,
-        _lines,
-        _counting_rules,
-        _programmes,
-        wrong_programmes,
-        wrong_chances,
-        _time,
-        _rates,
-        _spans,
-        _sources,
-        _observed,
-        _expectations,
-        _questions,
-        _budget,
+    parts, figures = tuple(_parts(scenario, "")), tuple(figures_of(scenario))
+    for findings in (
+        _strata(scenario),
+        _counterfactual(scenario),
+        _states(scenario),
+        _moves(scenario),
+        _moves_said_twice(scenario),
+        _caseload(scenario),
+        _lines(scenario),
+        _counting_rules(scenario),
+        _programmes(scenario),
+        wrong_programmes(scenario),
+        wrong_chances(scenario, figures),
+        _time(scenario, parts),
+        _rates(scenario),
+        _spans(scenario, parts),
+        _sources(scenario, parts),
+        _observed(scenario),
+        _expectations(scenario),
+        _questions(scenario, figures),
+        _budget(scenario),
     ):
-        yield from section(scenario)
-    yield from _parameters(scenario) or _figures(scenario)
+        yield from findings
+    yield from _parameters(scenario, figures) or _figures(scenario, figures)
 
 
 def _strata(scenario: Scenario) -> Iterator[Finding]:
@@ -288,13 +293,13 @@ def _programmes(scenario: Scenario) -> Iterator[Finding]:
     yield from unknown("strategy", scenario.comparator, scenario.strategies, "comparator")
 
 
-def _time(scenario: Scenario) -> Iterator[Finding]:
+def _time(scenario: Scenario, parts: Named) -> Iterator[Finding]:
     time = scenario.time
     for key, value in (("years", time.years), ("budget_window", time.budget_window)):
         if not 1 <= value <= MOST_YEARS:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
     cycle = MONTHS_PER_CYCLE[time.cycle]
-    for path, month in _parts(scenario, ""):
+    for path, month in parts:
         if not isinstance(month, Month):
             continue
         inclusive = path.endswith((".until", ".end"))
@@ -341,11 +346,11 @@ def _rates(scenario: Scenario) -> Iterator[Finding]:
         taken.append(step.from_.count)
 
 
-def _spans(scenario: Scenario) -> Iterator[Finding]:
+def _spans(scenario: Scenario, parts: Named) -> Iterator[Finding]:
     """Dates at which nothing would happen: outside the horizon, or an end before its beginning."""
     begin, years = scenario.time.start.count, max(scenario.time.years, 1)
     after = begin + 12 * years
-    for path, part in _parts(scenario, ""):
+    for path, part in parts:
         key = path.rsplit(".", 1)[-1]
         if isinstance(part, Month) and path != "time.start":
             too_early = part.count < begin and key in ("at", "until", "end")
@@ -430,15 +435,15 @@ def _narrowing(expected: Expectation, path: str) -> Iterator[Finding]:
             yield finding("E260", f"{path}.{other}", "either", at_key=True, key=other, other=key)
 
 
-def _sources(scenario: Scenario) -> Iterator[Finding]:
-    for path, part in _parts(scenario, ""):
+def _sources(scenario: Scenario, parts: Named) -> Iterator[Finding]:
+    for path, part in parts:
         if isinstance(part, Figure | Sourced) and part.source is not None:
             yield from unknown("source", part.source, (*scenario.sources, ASSUMPTION), f"{path}.source")
 
 
-def _questions(scenario: Scenario) -> Iterator[Finding]:
+def _questions(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
     """The numbers that the report is to vary must exist."""
-    paths = {found.path for found in figures_of(scenario)}
+    paths = {found.path for found in figures}
     for position, name in enumerate(scenario.critical):
         yield from unknown("parameter", name, scenario.parameters, f"critical[{position}]")
     for position, question in enumerate(scenario.what_if):
@@ -467,10 +472,10 @@ def _budget(scenario: Scenario) -> Iterator[Finding]:
             yield finding("E251", f"{path}.appropriation.year", year=year, last=last)
 
 
-def _parameters(scenario: Scenario) -> list[Finding]:
+def _parameters(scenario: Scenario, figures: Sequence[Located]) -> list[Finding]:
     """Unknown names and circles among parameters; units make sense only without them."""
     findings: list[Finding] = []
-    for found in figures_of(scenario):
+    for found in figures:
         path = f"{found.path}.value"
         for name in dict.fromkeys(_names_read(found.figure)):
             if is_told_by_case(scenario, found.path, name):
@@ -519,10 +524,10 @@ def _chains(scenario: Scenario) -> Iterator[Finding]:
         yield finding("E221", f"parameters.{next(iter(waiting))}.value", limit=LONGEST_CHAIN)
 
 
-def _figures(scenario: Scenario) -> list[Finding]:
+def _figures(scenario: Scenario, figures: Sequence[Located]) -> list[Finding]:
     findings: list[Finding] = []
     hours = {path for path, line in lines_of(scenario) if isinstance(line, PerCase) and line.at is not None}
-    for found in figures_of(scenario):
+    for found in figures:
         findings.extend(_unit(scenario, found, by_hour=found.path.removesuffix(".value") in hours))
     return findings
 

@@ -1,6 +1,6 @@
 """Checks on what changes chances: programmes, whom they take in, their effects, ratios and laws."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from prevention_sim.scenario.clocks import (
     clocks_read,
 )
 from prevention_sim.scenario.counterfactual import strata_of
-from prevention_sim.scenario.document import Scenario, figures_of
+from prevention_sim.scenario.document import Located, Scenario
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import names_in
@@ -175,7 +175,7 @@ def _ramp(scenario: Scenario, intervention: Intervention, path: str) -> Iterator
         yield finding("E370", f"{path}.{first}", at_key=True, first=first, start=start)
 
 
-def wrong_chances(scenario: Scenario) -> Iterator[Finding]:
+def wrong_chances(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
     """What is wrong with laws, ratios, stages and clocks of stays and moves."""
     for path, leaving in _leavings(scenario):
         if leaving.stage < 1:
@@ -186,8 +186,8 @@ def wrong_chances(scenario: Scenario) -> Iterator[Finding]:
     for name, stock in scenario.caseload.stock.items():
         if stock.elapsed is not None:
             yield from _length(scenario, stock.elapsed, f"caseload.stock.{name}.elapsed", least=0)
-    yield from _ages(scenario)
-    yield from _attributes(scenario)
+    yield from _ages(scenario, figures)
+    yield from _attributes(scenario, figures)
     yield from _two_clocks(scenario)
 
 
@@ -233,9 +233,9 @@ def _length(scenario: Scenario, figure: Figure, path: str, *, least: int) -> Ite
         yield finding("E264", f"{path}.value", cycle=WORDS[scenario.time.cycle])
 
 
-def _ages(scenario: Scenario) -> Iterator[Finding]:
+def _ages(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
     """Where age matters, every stream says it."""
-    read = any(AGE in clocks_read(found.figure) for found in figures_of(scenario))
+    read = any(AGE in clocks_read(found.figure) for found in figures)
     for kind in ("stock", "intake", "arrivals"):
         for name, stream in getattr(scenario.caseload, kind).items():
             path = f"caseload.{kind}.{name}"
@@ -245,10 +245,10 @@ def _ages(scenario: Scenario) -> Iterator[Finding]:
                 yield finding("E372", path, at_key=True)
 
 
-def _attributes(scenario: Scenario) -> Iterator[Finding]:
+def _attributes(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
     """An attribute that is read has a value in every stratum."""
     known = {name for stratum in scenario.strata.values() for name in stratum.attributes}
-    for found in figures_of(scenario):
+    for found in figures:
         value = found.figure.value
         names = names_in(value.expression) if isinstance(value, Formula) else ()
         for name in dict.fromkeys(name for name in names if name in known - set(scenario.parameters)):

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pytest
 
 from prevention_sim.foundation import compiling
-from prevention_sim.foundation.compiling import KERNEL_MODULES, PYTHON_STEPS, kernel, subroutine
+from prevention_sim.foundation.compiling import KERNEL_MODULES, PYTHON_STEPS, Kernel, kernel, subroutine
 
 Array = npt.NDArray[np.float64]
 SOURCE = Path(compiling.__file__).parents[2]
@@ -90,6 +90,11 @@ def test_a_kernel_is_compiled_once() -> None:
 def test_large_work_is_given_to_the_compiled_form(steps: int, python_below: int, *, compiled: bool) -> None:
     chosen = thirds.for_work(steps, python_below)
     assert chosen is (thirds.compiled if compiled else thirds.python)
+
+
+def test_small_work_is_given_to_the_function_a_kernel_names_for_it() -> None:
+    named = Kernel(thirds.python, thirds.signatures, small=np.divide)
+    assert named.for_work(0) is np.divide
 
 
 def test_a_kernel_keeps_its_name_and_docstring() -> None:

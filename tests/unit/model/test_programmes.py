@@ -104,6 +104,21 @@ def test_who_enters_by_a_move_is_offered_a_place_too() -> None:
     assert supported(outcomes) == pytest.approx(0.5, rel=CLOSE)
 
 
+def test_who_moves_is_offered_a_place_by_a_programme_that_starts_at_that_boundary() -> None:
+    """All go a -> b at the end of March; the programme starts in April, and in the other file in May."""
+    taken = []
+    for start in ("2020-04", "2020-05"):
+        outcomes = small.run(
+            "parameters: {sicher: 100 %/month}",
+            'transitions: [{from: a, to: b, probability: "where(years_since_start >= 0.16, 1, 0) * sicher"},'
+            " {from: b, to: a, probability: 0 %/month}]",
+            WITH,
+            programme(f"start: {start}", enrolment="{of: entries, in: b}"),
+        )
+        taken.append(supported(outcomes))
+    assert taken == [1.0, 0.0]
+
+
 def test_a_ramp_scales_whom_the_programme_reaches_by_year() -> None:
     arrivals = "caseload: {arrivals: {neue: {value: 12 cases/year, into: a}}}"
     outcomes = small.run(

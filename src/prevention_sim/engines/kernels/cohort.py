@@ -18,6 +18,7 @@ the range gives the same bits.
 
 import numpy as np
 
+from prevention_sim.engines.kernels.few_lanes import run_few_lanes
 from prevention_sim.engines.kernels.rows import (
     BLOCK,
     add_both_scaled,
@@ -41,7 +42,8 @@ from prevention_sim.foundation.compiling import kernel, subroutine
     "void(i8, i8, i4[::1], i4[::1], f8[:,::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[:,::1], i4[::1],"
     " f8[:,::1], i4[::1], i4[::1], f8[:,::1], f8[:,::1], i4[::1], f8[:,::1], f8[:,::1], f8[:,::1], i4[::1],"
     " i4[::1], i4[::1], i8, f8[:,::1], f8[:,::1], f8[:,::1], f8[:,::1], f8[:,:,:,::1], f8[:,:,:,::1],"
-    " f8[:,:,:,::1], f8[:,::1])"
+    " f8[:,:,:,::1], f8[:,::1])",
+    small=run_few_lanes,
 )
 def run_lanes(
     first: int,

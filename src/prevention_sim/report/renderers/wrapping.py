@@ -24,5 +24,5 @@ def put(parts: Iterable[RenderableType], console: Console) -> None:
     with console.capture() as printed:
         for part in parts:
             console.print(part)
-    for line in printed.get().splitlines():
-        console.out(line.rstrip().replace(MARK, " "), highlight=False)
+    lines = (line.rstrip().replace(MARK, " ") for line in printed.get().splitlines())
+    console.out("".join(f"{line}\n" for line in lines), end="", highlight=False)
