@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
@@ -72,7 +73,21 @@ def result_digest(outcomes: Outcomes) -> str:
     periods = tuple(range(len(model.calendar.year_of_period)))
     labels = (model.weights.valuations, periods, cells, model.strategies, model.strata, rows)
     lines += _table("time_in", labels, outcomes.trace.time_in)
+    lines += _outcome_lines(Findings(outcomes))
     return _sha256("\n".join(sorted(lines)))
+
+
+def _outcome_lines(findings: Findings) -> list[str]:
+    model = findings.outcomes.model
+    lines = []
+    for outcome in (each.id for each in model.outcomes):
+        for valuation in ("nominal", "present"):
+            for strategy in model.strategies:
+                parts = [Slice((year,), valuation) for year in model.calendar.years]
+                values = np.array([findings.outcome(outcome, strategy, part) for part in parts])
+                labels = (model.calendar.years, tuple(range(values.shape[1])))
+                lines += _table(f"outcome|{outcome}|{valuation}|{strategy}", labels, values)
+    return lines
 
 
 def _table(name: str, labels: tuple[tuple[str | int, ...], ...], values: FloatArray) -> list[str]:

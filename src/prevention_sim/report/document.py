@@ -27,6 +27,7 @@ from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import Rows, parameter_table, units_of
 from prevention_sim.report.break_even import number_of
 from prevention_sim.report.bridge import tell_bridge
+from prevention_sim.report.conventions import tell_counting
 from prevention_sim.report.explanation_wording import OF_MANY_CASES
 from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
 from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent, plain
@@ -542,9 +543,7 @@ class _Teller:
                 "conventions",
                 price_year=self.scenario.prices.year,
                 rises=self.say("with_rises" if prices_rise(self.scenario) else "without_rises"),
-                counting=self.say(
-                    f"counting_{conventions.counting}", cycle=self.say(f"cycle_{self.scenario.time.cycle}")
-                ),
+                counting=tell_counting(self.scenario, self.language),
                 conversion=self.say(f"conversion_{conventions.conversion}"),
             )
         )

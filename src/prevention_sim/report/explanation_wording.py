@@ -326,6 +326,15 @@ SENTENCES: Final[dict[str, Both]] = {
         "Für den Barwert wird mit {rate} auf {start} abgezinst, jeder Betrag nach seinem Zeitpunkt{source}.",
         "For the present value, amounts are discounted at {rate} to {start}, each by its date{source}.",
     ),
+    "discounting_per_cycle": Both(
+        "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Schritts nach dessen Anfang{source}.",
+        "For the present value, amounts are discounted at {rate} to {start}, all of a step by its start{source}.",
+    ),
+    "outcomes_discounted": Both(
+        "Wirkungen werden mit {rate} abgezinst, nach demselben Verfahren{source}.",
+        "Outcomes are discounted at {rate}, by the same method{source}.",
+    ),
+    "outcomes_not_discounted": Both("Wirkungen werden nicht abgezinst.", "Outcomes are not discounted."),
     "discounting_per_year_start": Both(
         "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Jahres nach dessen Anfang{source}.",
         "For the present value, amounts are discounted at {rate} to {start}, all of a year by its start{source}.",
@@ -378,6 +387,10 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_general_rise": Both("allgemeine Preissteigerung", "general rise of prices"),
     "is_rate": Both("Zinssatz", "discount rate"),
     "is_later_rate": Both("Zinssatz ab {start}", "discount rate from {start}"),
+    "is_outcome_rate": Both("Zinssatz der Wirkungen", "discount rate of outcomes"),
+    "is_weight": Both("Gewicht der Grenze {boundary}", "weight of boundary {boundary}"),
+    "is_outcome_weight": Both("{title} je Jahr in {state}", "{title} per year in {state}"),
+    "is_outcome_of_entry": Both("{title} je Eintritt in {state}", "{title} per entry into {state}"),
     "is_stock": Both("Fälle am Anfang ({name})", "cases at the start ({name})"),
     "is_intake": Both("gemeinsamer Beginn ({name})", "begin together ({name})"),
     "is_arrivals": Both("neue Fälle ({name})", "new cases ({name})"),

@@ -134,6 +134,18 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Gezählt wird das Mittel aus Anfang und Ende jedes {cycle}",
         "en": "Counted is the mean of start and end of each {cycle}",
     },
+    "counting_simpson": {
+        "de": "Gezählt wird nach der Simpson-Regel über den Bestand an den Grenzen aller {cycle_many}; sie gilt für die Summe, einzelne Jahre sind nur ihre Teile",
+        "en": "Counted by Simpson's rule over the cases at the boundaries of all {cycle_many}; it holds for the total, single years are only its parts",
+    },
+    "counting_own_weights": {
+        "de": "Gezählt wird der Bestand an den Grenzen aller {cycle_many} mit eigenen Gewichten, deren Summe {sum} statt {cycles} ist; sie gelten für die Summe, einzelne Jahre sind nur ihre Teile",
+        "en": "Counted are the cases at the boundaries of all {cycle_many} with weights of the file's own, whose sum is {sum} instead of {cycles}; they hold for the total, single years are only its parts",
+    },
+    "counting_own_weights_whole": {
+        "de": "Gezählt wird der Bestand an den Grenzen aller {cycle_many} mit eigenen Gewichten, deren Summe {sum} ist; sie gelten für die Summe, einzelne Jahre sind nur ihre Teile",
+        "en": "Counted are the cases at the boundaries of all {cycle_many} with weights of the file's own, whose sum is {sum}; they hold for the total, single years are only its parts",
+    },
     "conversion_separate": {
         "de": "Die Wahrscheinlichkeiten verschiedener Übergänge werden addiert",
         "en": "Chances of different moves are added",
@@ -327,6 +339,8 @@ TEXTS: Final[dict[str, Sentences]] = {
     "short_start": {"de": "Anfang", "en": "start"},
     "short_end": {"de": "Ende", "en": "end"},
     "short_half_cycle": {"de": "Mitte", "en": "half-cycle"},
+    "short_simpson": {"de": "Simpson", "en": "Simpson"},
+    "short_own_weights": {"de": "eigene Gewichte", "en": "own weights"},
     "short_separate": {"de": "addiert", "en": "added"},
     "short_competing": {"de": "konkurrierend", "en": "competing"},
     "as_written": {"de": "← Datei", "en": "← file"},

@@ -43,6 +43,7 @@ WORDS: Final[dict[str, Both]] = {
     "bearer": Both("Einen Kostenträger", "bearer"),
     "intervention": Both("Eine Maßnahme", "intervention"),
     "line": Both("Eine Position", "line"),
+    "outcome": Both("Eine Wirkung", "outcome"),
     "parameter": Both("Einen Parameter", "parameter"),
     "number": Both("Eine Zahl", "number"),
     "source": Both("Eine Quelle", "source"),
@@ -906,11 +907,17 @@ _SENSE: Final[dict[str, Entry]] = {
                 "a plain rate is expected here",
                 "Konventionen ändern sich nicht mit Parametern",
                 "conventions do not vary with parameters",
-            )
+            ),
+            "weight": _says(
+                "hier wird ein schlichtes Gewicht erwartet",
+                "a plain weight is expected here",
+                "Konventionen ändern sich nicht mit Parametern",
+                "conventions do not vary with parameters",
+            ),
         },
         cause=Both(
-            "Der Zinssatz oder die allgemeine Preissteigerung ist eine Formel.",
-            "The discount rate or the general rise of prices is a formula.",
+            "Ein Zinssatz, die allgemeine Preissteigerung oder ein Gewicht der Zählung ist eine Formel.",
+            "A discount rate, the general rise of prices or a weight of counting is a formula.",
         ),
         fix=Both("Schreiben Sie den Satz als Zahl: 3 %/year.", "Write the rate as a number: 3 %/year."),
         example="conventions:\n  discounting:\n    method: at_point\n    rate: ▸zins\n",
@@ -1495,6 +1502,112 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "prices: {year: 2020, rise: 3 %/year}\n"
             "conventions:\n  discounting: {method: at_point, rate: 1.5 %/year, terms: ▸real}\n"
         ),
+    ),
+    "E300": Entry(
+        says={
+            "": _says(
+                "diese Zählung gilt nur, wenn nach dem ersten Zeitpunkt niemand hinzukommt; {stream} kommt später",
+                "this way of counting is for cohorts that nobody joins after the start; {stream} enters later",
+                "zählen Sie mit half_cycle",
+                "count with half_cycle",
+            )
+        },
+        cause=Both(
+            "simpson und eigene Gewichte wiegen jeden Zeitpunkt einmal. Wer zwischen zwei Schritten hinzukommt, stünde am Ende des einen und am Anfang des nächsten verschieden da.",
+            "simpson and weights of your own weigh every boundary once. Whoever joins between two steps would be absent at the end of one and present at the start of the next.",
+        ),
+        fix=Both(
+            "Schreiben Sie counting: half_cycle, oder lassen Sie alle Fälle zu time.start da sein (stock, oder intake mit at: time.start).",
+            "Write counting: half_cycle, or let all cases be there at time.start (stock, or intake at that month).",
+        ),
+        example="conventions:\n  counting: ▸simpson\n",
+    ),
+    "E301": Entry(
+        says={
+            "": _says(
+                "simpson braucht mindestens zwei Schritte; die Datei hat einen",
+                "simpson needs two steps or more; the file has one",
+                "zählen Sie mit half_cycle, oder wählen Sie kürzere Schritte",
+                "count with half_cycle, or choose shorter steps",
+            )
+        },
+        cause=Both(
+            "Die Regel legt Parabeln durch je drei Zeitpunkte; ein einziger Schritt hat nur zwei.",
+            "The rule fits parabolas through three boundaries each; a single step has only two.",
+        ),
+        fix=Both(
+            "Schreiben Sie counting: half_cycle, oder unter time: cycle: month.",
+            "Write counting: half_cycle, or under time: cycle: month.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 1\n  cycle: year\nconventions:\n  counting: ▸simpson\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
+    "E302": Entry(
+        says={
+            "": _says(
+                "hier stehen {found} Gewichte; bei {cycles} Schritten sind es {needed}",
+                "there are {found} weights here; with {cycles} steps it takes {needed}",
+                "eines je Zeitpunkt, Anfang und Ende eingeschlossen",
+                "one for each boundary, first and last included",
+            )
+        },
+        cause=Both(
+            "Jeder Zeitpunkt vom Anfang des ersten bis zum Ende des letzten Schritts hat ein Gewicht.",
+            "Every boundary from the start of the first to the end of the last step has a weight.",
+        ),
+        fix=Both(
+            "Ergänzen oder streichen Sie Gewichte; ein Jahr in Quartalen hat vier Schritte und fünf Gewichte.",
+            "Add or delete weights; a year in quarters has four steps and five weights.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 2\n  cycle: year\n"
+            "conventions:\n  counting:\n    weights: ▸[1/2, 1]\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
+    "E303": Entry(
+        says={
+            "": _says(
+                "hier steht nicht, was gezählt wird",
+                "nothing says what is counted here",
+                "nennen Sie weights (je Jahr in einem Zustand) oder entries (je Eintritt)",
+                "give weights (per year in a state) or entries (per entry)",
+            )
+        },
+        cause=Both(
+            "Eine Wirkung zählt Zeit in Zuständen oder Eintritte in Zustände; hier fehlt beides.",
+            "An outcome counts time in states or entries into states; here both are missing.",
+        ),
+        fix=Both(
+            "Schreiben Sie, was ein Jahr in welchem Zustand zählt: weights: {hilfe: 1}.",
+            "Write what a year in which state counts: weights: {hilfe: 1}.",
+        ),
+        example="outcomes:\n  ▸zu_hause: {title: Jahre zu Hause, unit: Kinderjahre}\n",
+    ),
+    "E304": Entry(
+        says={
+            "": _says(
+                "die Datei nennt keine Wirkung (outcomes)",
+                "the file names no outcome (outcomes)",
+            ),
+            "which": _says(
+                "die Datei nennt mehrere Wirkungen",
+                "the file names several outcomes",
+                "nennen Sie eine unter outcome",
+                "name one under outcome",
+            ),
+        },
+        cause=Both(
+            "Erwartet wird eine Wirkung oder ihr Preis; die Datei zählt keine, oder es bleibt offen, welche gemeint ist.",
+            "An outcome or its price is expected; the file counts none, or it is open which one is meant.",
+        ),
+        fix=Both(
+            "Ergänzen Sie den Abschnitt outcomes, oder nennen Sie die Wirkung unter outcome.",
+            "Add the section outcomes, or name the outcome under outcome.",
+        ),
+        example="expect:\n  - {figure: ▸outcome, value: 1, tolerance: 1}\n",
     ),
     "W201": Entry(
         says={"": _says("»{written}« nennt keine Quelle", "»{written}« names no source")},
