@@ -1058,14 +1058,16 @@ BROKEN = {
     ),
     "discount rate of outcomes by a formula": Case(
         "sources:\n",
-        "conventions:\n  discounting:\n    {method: per_cycle, rate: 3 %/year, outcomes: {rate: ▸zins * 2}}\nsources:\n",
+        "conventions:\n  discounting:\n    method: per_cycle\n    rate: 3 %/year\n"
+        "    outcomes: {rate: ▸zins * 2}\nsources:\n",
         "E220",
         "a plain rate",
         "hier wird ein schlichter Satz erwartet",
     ),
     "discount rate of outcomes without a period": Case(
         "sources:\n",
-        "conventions:\n  discounting:\n    {method: per_cycle, rate: 3 %/year, outcomes: {rate: ▸1.5 %}}\nsources:\n",
+        "conventions:\n  discounting:\n    method: per_cycle\n    rate: 3 %/year\n"
+        "    outcomes: {rate: ▸1.5 %}\nsources:\n",
         "E121",
         "needs a period",
         "%/year",

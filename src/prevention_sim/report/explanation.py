@@ -93,6 +93,7 @@ def explain(scenario: Scenario, language: Language) -> Explanation:
             ("income", teller.lines("income")),
             ("bearers", teller.bearers()),
             ("budget", teller.budget()),
+            ("outcomes", teller.outcomes()),
             ("strategies", teller.strategies()),
             ("observations", teller.observations()),
             ("conventions", teller.conventions()),
@@ -714,6 +715,31 @@ class _Teller:
             if number
         ]
         return self.amounts.quoted(budgeted.title) + (f" ({', '.join(where)})" if where else "")
+
+    def outcomes(self) -> Iterator[Statement]:
+        """What is counted beside money, and which way is better."""
+        for name, outcome in self.scenario.outcomes.items():
+            title = self.amounts.words(outcome.title)
+            numbers, parts = [], []
+            for key, label, part in (
+                ("weights", "is_outcome_weight", "outcome_weight"),
+                ("entries", "is_outcome_of_entry", "outcome_of_entry"),
+            ):
+                for state in getattr(outcome, key):
+                    where = self.amounts.state(state)
+                    number = self.told(f"outcomes.{name}.{key}.{state}", label, title=title, state=where)
+                    numbers.append(number)
+                    amount = plain(self.amounts.value(number.path), self.language, 4)
+                    parts.append(self.tell(part, amount=amount, state=where))
+            formulas = tuple(each for number in numbers for each in self._formula(number))
+            text = self.tell(
+                f"outcome_{outcome.aim}",
+                title=title,
+                unit=self.amounts.words(outcome.unit),
+                parts=self._listed(parts, "and"),
+                source=self._from(*numbers, more=formulas),
+            )
+            yield self._statement(outcome, text, *numbers)
 
     # What is compared, and how
 

@@ -78,6 +78,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "bearers": Both("Wer zahlt?", "Who pays?"),
     "budget": Both("Womit vergleicht der Rat?", "What does the council compare with?"),
     "programmes": Both("Was tut das Programm?", "What does the programme do?"),
+    "outcomes": Both("Was wird neben dem Geld gezählt?", "What is counted beside money?"),
     "strategies": Both("Was wird verglichen?", "What is compared?"),
     "observations": Both("Was wurde anderswo beobachtet?", "What was observed elsewhere?"),
     "conventions": Both("Wie wird gerechnet?", "How is it computed?"),
@@ -317,6 +318,17 @@ SENTENCES: Final[dict[str, Both]] = {
         "Von 100 {cases}, die sonst in {origin} kämen, nimmt das Programm {count} in {state} auf{source}.",
         "Of 100 {cases} who would otherwise enter {origin}, the programme takes {count} into {state}{source}.",
     ),
+    # outcomes
+    "outcome_more": Both(
+        "{title} ({unit}): Es zählt {parts}; mehr ist besser{source}.",
+        "{title} ({unit}): what counts is {parts}; more is better{source}.",
+    ),
+    "outcome_fewer": Both(
+        "{title} ({unit}): Es zählt {parts}; weniger ist besser{source}.",
+        "{title} ({unit}): what counts is {parts}; fewer is better{source}.",
+    ),
+    "outcome_weight": Both("ein Jahr in {state} {amount}", "a year in {state} {amount}"),
+    "outcome_of_entry": Both("ein Eintritt in {state} {amount}", "an entry into {state} {amount}"),
     # strategies
     "strategy_with": Both("{title}: mit {programmes}.", "{title}: with {programmes}."),
     "strategy_without": Both("{title}: Es läuft kein Programm.", "{title}: no programme runs."),

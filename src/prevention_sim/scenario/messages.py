@@ -1609,6 +1609,28 @@ _DOUBTS: Final[dict[str, Entry]] = {
         ),
         example="expect:\n  - {figure: ▸outcome, value: 1, tolerance: 1}\n",
     ),
+    "W300": Entry(
+        says={
+            "": _says(
+                "diese Zählung gilt für die Summe über {years} Jahre; der Bericht zeigt die ersten {window} als Teile davon",
+                "this way of counting holds for the total of {years} years; the report shows the first {window} as parts of it",
+                "setzen Sie time.budget_window auf {years}, oder zählen Sie mit half_cycle",
+                "set time.budget_window to {years}, or count with half_cycle",
+            )
+        },
+        cause=Both(
+            "Bei simpson und eigenen Gewichten wiegen die Zeitpunkte verschieden; erst zusammen ergeben sie die Zeit. Ein einzelnes Jahr zählt dann zu viel oder zu wenig.",
+            "Under simpson and weights of your own, boundaries weigh differently; only together they make up the time. A single year then counts too much or too little.",
+        ),
+        fix=Both(
+            "Lesen Sie nur die Summe, oder zählen Sie mit half_cycle, wo es auf einzelne Jahre ankommt.",
+            "Read the total only, or count with half_cycle where single years matter.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 8\n  cycle: quarter\nconventions:\n  counting: ▸simpson\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
     "W201": Entry(
         says={"": _says("»{written}« nennt keine Quelle", "»{written}« names no source")},
         cause=Both(
