@@ -1481,6 +1481,13 @@ GRANT = "bearer: stadt\nincome:\n  ▸zuschuss: {kind: fixed, title: Stiftung, v
 CONTRIBUTION = "income:\n  beitrag: {kind: per_case, title: Beitrag, state: heim, value: 184 EUR/month}\n"
 
 DOUBTFUL = {
+    "single years of a total": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="▸simpson").replace("years: 1\n", "years: 4\n  budget_window: 2\n"),
+        "W300",
+        "holds for the total of 4 years; the report shows the first 2",
+        "gilt für die Summe über 4 Jahre; der Bericht zeigt die ersten 2",
+    ),
     "day rate per month": Case(
         HEIM,
         "    state: heim\n    value: ▸157 EUR/month\n",
