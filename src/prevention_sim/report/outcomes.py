@@ -110,7 +110,7 @@ class _Teller:
         before, after = self._amount(name, comparator), self._amount(name, strategy)
         places = places_of(max(abs(before), abs(after)))
         scale = 10.0**places
-        whole, further = round(before * scale), round((after - before) * scale)
+        without, with_programme = round(before * scale), round(after * scale)
 
         def shown(units: int) -> str:
             return decimal(units / scale, self.language, places)
@@ -118,9 +118,9 @@ class _Teller:
         return SideBySide(
             self._title(name),
             (
-                (self._strategy(comparator), shown(whole), ""),
-                (self._strategy(strategy), shown(whole + further), ""),
-                (say(self.language, "outcome_difference"), shown(further), ""),
+                (self._strategy(comparator), shown(without), ""),
+                (self._strategy(strategy), shown(with_programme), ""),
+                (say(self.language, "outcome_difference"), shown(with_programme - without), ""),
                 self._price(name, strategy, after - before),
             ),
         )
