@@ -114,12 +114,6 @@ def quadrant(further_cost: float, further_effect: float) -> Quadrant:
     return "no_change"
 
 
-def cost_per_unit_gained(further_cost: float, further_effect: float) -> float | None:
-    """Further cost per further unit of effect; None where more effect does not cost more."""
-    gained = quadrant(further_cost, further_effect) == "gain_at_cost"
-    return further_cost / further_effect if gained else None
-
-
 def _points(options: Sequence[tuple[str, float, float]]) -> list[_Point]:
     """The distinct points in the order of cost, among equals the better first."""
     _check(options)

@@ -787,14 +787,15 @@ class _Teller:
     def _counting(self) -> Statement:
         """The rule of counting; weights of the file's own are among its numbers."""
         counting = self.scenario.conventions.counting
-        text = self.tell("sentence", text=tell_counting(self.scenario, self.language))
+        text = tell_counting(self.scenario, self.language)
         if not isinstance(counting, OwnWeights):
-            return Statement(text)
+            return Statement(self.tell("sentence", text=text))
         numbers = [
             self.told(f"conventions.counting.weights[{boundary}]", "is_weight", boundary=str(boundary))
             for boundary in range(len(counting.weights))
         ]
-        return self._statement(counting, text, *numbers)
+        told = self.tell("sentence", text=f"{text}{self._from(*numbers)}")
+        return self._statement(counting, told, *numbers)
 
     def _discounted_outcomes(self, rates: Rates | None) -> Iterator[Statement]:
         if rates is None:
