@@ -6,6 +6,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
+from itertools import product
 
 import numpy as np
 
@@ -65,7 +66,7 @@ def canonical_text(scenario: Scenario) -> str:
 
 
 def result_digest(outcomes: Outcomes) -> str:
-    """SHA-256 over a sorted table of ledger and person-years: 12 significant digits, no negative zero."""
+    """SHA-256 over a sorted table of ledger, person-years and outcomes: 12 digits, no negative zero."""
     model, ledger = outcomes.model, outcomes.ledger.amount
     lines = _table("ledger", tuple(ledger.axes.labels.values()), ledger.values)
     cells = tuple(f"{cell.state}/{cell.status}" for cell in model.cells)
@@ -78,15 +79,13 @@ def result_digest(outcomes: Outcomes) -> str:
 
 
 def _outcome_lines(findings: Findings) -> list[str]:
-    model = findings.outcomes.model
+    """Totals of outcomes; how they are spread over the years follows from the time in states."""
+    model, horizon = findings.outcomes.model, findings.years("horizon")
     lines = []
-    for outcome in (each.id for each in model.outcomes):
-        for valuation in ("nominal", "present"):
-            for strategy in model.strategies:
-                parts = [Slice((year,), valuation) for year in model.calendar.years]
-                values = np.array([findings.outcome(outcome, strategy, part) for part in parts])
-                labels = (model.calendar.years, tuple(range(values.shape[1])))
-                lines += _table(f"outcome|{outcome}|{valuation}|{strategy}", labels, values)
+    for outcome, valuation, strategy in product(model.outcomes, ("nominal", "present"), model.strategies):
+        values = findings.outcome(outcome.id, strategy, Slice(horizon, valuation))
+        labels = (outcome.id, valuation, strategy)
+        lines += _table("|".join(("outcome", *labels)), (tuple(range(len(values))),), values)
     return lines
 
 

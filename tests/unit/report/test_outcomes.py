@@ -1,6 +1,7 @@
 """What is told of outcomes, of cost and effect, and of counting them."""
 
 import json
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -10,8 +11,10 @@ from prevention_sim.analysis.expectations import compare_expectations
 from prevention_sim.api import Result, run
 from prevention_sim.report.explanation import explain
 from prevention_sim.report.numbers import Language
+from prevention_sim.report.recorded import recorded_pair
 from prevention_sim.report.renderers.csv import DialectName, outcomes_as_csv
 from prevention_sim.report.result_schema import RESULT_SCHEMA
+from prevention_sim.report.run_differences import cell_differences
 from prevention_sim.scenario.document import figures_of
 from tests import small
 
@@ -194,6 +197,19 @@ def test_the_digest_covers_outcomes() -> None:
         json.loads(result(weight=weight).to_json())["manifest"]["result_digest"] for weight in ("0.75", "0.8")
     )
     assert one != other
+
+
+def test_two_results_are_compared_by_their_outcomes_too(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{weight}.json" for weight in ("0.75", "0.8")]
+    for path in paths:
+        path.write_text(result(weight=path.stem).to_json(), encoding="utf-8")
+    pair = recorded_pair(*paths)
+    assert pair is not None
+    found = {each.cell: (each.before, each.after) for each in cell_differences(*pair)}
+    assert found["outcomes", "zufrieden", "pflege", "window", "nominal"] == (50.0, 52.5)
+    icer = ("cost_effectiveness", "zufrieden", "municipality", "window", "nominal", "pflege", "icer")
+    assert found[icer] == (40_000.0, 1_000_000 / 27.5)
+    assert "indicators" not in {cell[0] for cell in found}
 
 
 @pytest.mark.parametrize("dialect", ["de", "en"])
