@@ -16,6 +16,7 @@ STATES = ("heim", "pflege", "spfh", "paket", "ende", "tagesgruppe")
 STRATA = ("nord", "sued", "mitte")
 BEARERS = ("kommune", "land", "kasse")
 LEVELS = ("municipality", "public", "society")
+METHODS = (None, "at_point", "per_cycle", "per_year_start", "per_year_mid", "per_year_end")
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -258,7 +259,7 @@ def conventions(draw: DrawFn, clock: Clock) -> Tree:
         "counting": draw(st.sampled_from(("start", "end", "half_cycle"))),
         "conversion": draw(st.sampled_from(("separate", "competing"))),
     }
-    method = draw(st.sampled_from((None, "at_point", "per_year_start", "per_year_mid", "per_year_end")))
+    method = draw(st.sampled_from(METHODS))
     if method is not None:
         chosen["discounting"] = {"method": method, "rate": f"{draw(percentages(0, 8))}/year"}
         years = draw(st.lists(st.integers(1, clock.years), max_size=2, unique=True).map(sorted))

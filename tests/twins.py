@@ -105,6 +105,7 @@ class File:
         whole_years = self.step * cycle // 12
         when = {
             "at_point": (cycle + at_end) * self.step / 12,
+            "per_cycle": cycle * self.step / 12,
             "per_year_start": whole_years,
             "per_year_mid": whole_years + 0.5,
             "per_year_end": whole_years + 1,

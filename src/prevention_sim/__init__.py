@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from prevention_sim.analysis.evaluation import evaluate, evaluate_base
     from prevention_sim.analysis.findings import Findings
-    from prevention_sim.api import Result, break_even, compare, load, run
+    from prevention_sim.api import Result, break_even, compare, cost_effectiveness, load, run
     from prevention_sim.foundation.errors import ModelError, PreventionSimError
     from prevention_sim.model.compile import compile_model
     from prevention_sim.model.rows import set_rows
@@ -31,6 +31,7 @@ _HOMES = {
     "break_even": "api",
     "compare": "api",
     "compile_model": "model.compile",
+    "cost_effectiveness": "api",
     "evaluate": "analysis.evaluation",
     "evaluate_base": "analysis.evaluation",
     "load": "api",
@@ -48,6 +49,7 @@ __all__ = [
     "break_even",
     "compare",
     "compile_model",
+    "cost_effectiveness",
     "evaluate",
     "evaluate_base",
     "load",

@@ -7,7 +7,7 @@
 Nothing here computes: every function names the one below that does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field, fields, replace
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from prevention_sim.analysis.break_even import BreakEven, Question
 from prevention_sim.analysis.break_even import break_even as roots_of
+from prevention_sim.analysis.cost_effectiveness import CostEffectiveness, options_of
+from prevention_sim.analysis.cost_effectiveness import cost_effectiveness as compared_options
 from prevention_sim.analysis.decomposition import Mechanism, decompose
 from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
 from prevention_sim.analysis.findings import PERSPECTIVES, Findings, Period, Perspective, Slice
@@ -30,6 +32,7 @@ from prevention_sim.model.compile import compile_model
 from prevention_sim.report.budget import BudgetRow, budget_rows
 from prevention_sim.report.comparison import Page, alternatives_of, compare_on_a_page
 from prevention_sim.report.document import Report, build_report
+from prevention_sim.report.outcomes import OutcomeRow, outcome_rows
 from prevention_sim.report.renderers.csv import DialectName, budget_as_csv
 from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.report.renderers.notebook import page_as_html, report_as_html
@@ -144,6 +147,10 @@ class Result:
         """Every amount by year, strategy, bearer, line and basis."""
         return Budget(budget_rows(self.scenario, self.outcomes))
 
+    def beside_money(self) -> tuple[OutcomeRow, ...]:
+        """What is counted beside money, as `prevsim run --csv-outcomes` prints it."""
+        return outcome_rows(self.scenario, self.outcomes, self.language)
+
     def report(self, language: Language | None = None) -> Report:
         """Sentences, figures side by side and tables, in one language."""
         return build_report(
@@ -255,6 +262,35 @@ def break_even(  # noqa: PLR0913 - a question has these parts
     if between is not None and not between[0] < between[1]:
         raise PreventionSimError(f"between: {between[0]!r} is not below {between[1]!r}")
     return roots_of(read, compile_model(read), over, question, between)
+
+
+def cost_effectiveness(
+    of: Result | Iterable[tuple[str, float, float]],
+    outcome: str | None = None,
+    *,
+    perspective: Perspective | None = None,
+    period: Period = "horizon",
+    discounted: bool = True,
+) -> CostEffectiveness:
+    """Which options are worth considering, and what a further unit of effect costs along them.
+
+    `of` is a result, whose strategies are compared by an outcome of the file, or a list of (name, cost,
+    effect). Of a result, `perspective` is the narrowest unless named, and amounts are `discounted` where the
+    file discounts. Raises `ModelError` for options that cannot be compared.
+    """
+    if not isinstance(of, Result):
+        return compared_options(of)
+    findings, known = Findings(of.outcomes), tuple(of.scenario.outcomes)
+    if not known:
+        raise PreventionSimError("the file names no outcome; add the section outcomes")
+    perspectives = findings.perspectives()
+    valuation = of.outcomes.model.weights.discounted if discounted else "nominal"
+    part = Slice(
+        findings.years(_one_of("period", period, PERIODS)),
+        valuation,
+        perspective=_one_of("perspective", perspective or perspectives[0], perspectives),
+    )
+    return compared_options(options_of(findings, _one_of("outcome", outcome or known[0], known), part))
 
 
 def _chosen_strategy(scenario: Scenario, strategy: str | None) -> str:

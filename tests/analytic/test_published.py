@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from prevention_sim.analysis.cost_effectiveness import cost_effectiveness, options_of
 from prevention_sim.analysis.evaluation import evaluate, evaluate_base
 from prevention_sim.analysis.expectations import Comparison, compare_expectations
 from prevention_sim.analysis.findings import Findings, Period, Slice
@@ -18,6 +19,7 @@ from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import set_rows
 from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.scenario.settings import Conventions
 from tests.tolerances import tolerance
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -259,3 +261,32 @@ def test_rounded_sums_of_kurve_kriegen_allow_the_printed_return_and_no_more() ->
     low, high = per_euro
     assert (round(low, 2), round(high, 2)) == (3.18, 3.29)
     assert low < 3.23 < high
+
+
+SICK_SICKER = {
+    "half_cycle": (152_262.291, 21.038151, 259_991.515, 22.511198, 73_133.585),
+    "simpson": (152_281.75, 21.03189, 260_222.08, 22.50490, 73_278.57),
+    "1 at every boundary": (153_541.413, 21.554487, 261_490.974, 23.032608, 73_031.604),
+}
+"""Cost and QALYs of standard care and of treatment B, and the ratio, by three ways of counting."""
+
+
+@pytest.mark.parametrize("counting", SICK_SICKER)
+def test_sick_sicker_under_other_ways_of_counting(counting: str) -> None:
+    """The file under `scenarios/reference` has the published weights, which are none of these."""
+    scenario = load_scenario(SCENARIOS / "reference" / "sick_sicker_published_weights.yaml")
+    written = {"weights": ("1",) * 76} if counting == "1 at every boundary" else counting
+    rule = Conventions.model_validate({"counting": written}).counting
+    conventions = scenario.conventions.model_copy(update={"counting": rule})
+    varied = scenario.model_copy(update={"conventions": conventions})
+    findings = Findings(evaluate_base(compile_model(varied)))
+    part = Slice(findings.years("horizon"), "present")
+    standard, treated = (
+        (float(findings.cost(name, part)[0]), float(findings.outcome("qaly", name, part)[0]))
+        for name in ("standard", "b")
+    )
+    icer = cost_effectiveness(options_of(findings, "qaly", part))["b"].icer
+    assert icer is not None
+    for found, published in zip((*standard, *treated, icer), SICK_SICKER[counting], strict=True):
+        places = len(str(published).partition(".")[2])
+        assert round(found, places) == published

@@ -41,6 +41,17 @@ OBSERVED = (
 
 CHAIN = "".join(f"  p{step}: p{step + 1}\n" for step in range(1, 2_000)) + "  p2000: 1 %\n"
 
+ONE_STEP = MINIMAL[MINIMAL.index("time:\n") : MINIMAL.index("stays:\n")]
+ONE_STEP_CHANGED = (
+    ONE_STEP[: ONE_STEP.index("  intake:\n")]
+    .replace("{", "{{")
+    .replace("}", "}}")
+    .replace(
+        "  years: 2\n  cycle: quarter\n", "  years: 1\n  cycle: year\nconventions:\n  counting: {counting}\n"
+    )
+)
+"""The small file from its time to its caseload, and the same with one step and nobody who comes later."""
+
 REFUND = "income:\n  uma: {kind: refund, title: UMA, of: %s, share: 80 %%, from: land}\n"
 
 BROKEN = {
@@ -1003,6 +1014,116 @@ BROKEN = {
         "2020-08 does not fall on",
         "2020-08 fällt nicht auf die Grenze eines Takts",
     ),
+    "simpson where cases arrive later": Case(
+        "sources:\n",
+        "conventions:\n  counting: ▸simpson\nsources:\n",
+        "E300",
+        "caseload.intake.gruppe enters later",
+        "caseload.intake.gruppe kommt später",
+    ),
+    "own weights where cases arrive later": Case(
+        "sources:\n",
+        "conventions:\n  counting: ▸{weights: [1/2, 1, 1, 1, 1, 1, 1, 1, 1/2]}\nsources:\n",
+        "E300",
+        "count with half_cycle",
+        "zählen Sie mit half_cycle",
+    ),
+    "simpson over one step": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="▸simpson"),
+        "E301",
+        "simpson needs two steps or more",
+        "simpson braucht mindestens zwei Schritte",
+    ),
+    "one weight for each step": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="{weights: ▸[1]}"),
+        "E302",
+        "there are 1 weights here; with 1 steps it takes 2",
+        "hier stehen 1 Gewichte; bei 1 Schritten sind es 2",
+    ),
+    "weight by a formula": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="{weights: [▸anteil * 2, 1/2]}"),
+        "E220",
+        "a plain weight",
+        "hier wird ein schlichtes Gewicht erwartet",
+    ),
+    "weight with a unit": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="{weights: [1/2, ▸1/2 per month]}"),
+        "E216",
+        "found /month",
+        "gefunden: /month",
+    ),
+    "discount rate of outcomes by a formula": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: per_cycle\n    rate: 3 %/year\n"
+        "    outcomes: {rate: ▸zins * 2}\nsources:\n",
+        "E220",
+        "a plain rate",
+        "hier wird ein schlichter Satz erwartet",
+    ),
+    "discount rate of outcomes without a period": Case(
+        "sources:\n",
+        "conventions:\n  discounting:\n    method: per_cycle\n    rate: 3 %/year\n"
+        "    outcomes: {rate: ▸1.5 %}\nsources:\n",
+        "E121",
+        "needs a period",
+        "%/year",
+    ),
+    "outcome that counts nothing": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\noutcomes:\n  ▸jahre: {title: Jahre zu Hause, unit: Kinderjahre}\n",
+        "E303",
+        "nothing says what is counted",
+        "hier steht nicht, was gezählt wird",
+    ),
+    "outcome in an unknown state": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\noutcomes:\n  jahre: {title: Jahre, unit: Jahre, weights: {▸hilf: 1}}\n",
+        "E203",
+        "did you mean »hilfe«?",
+        "meinten Sie »hilfe«?",
+    ),
+    "outcome of entries into an unknown state": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\noutcomes:\n  jahre: {title: Jahre, unit: Jahre, entries: {▸hein: 1}}\n",
+        "E203",
+        "did you mean »heim«?",
+        "meinten Sie »heim«?",
+    ),
+    "weight of an outcome with a unit": Case(
+        "comparator: ohne\n",
+        "comparator: ohne\noutcomes:\n  jahre: {title: Jahre, unit: Jahre, weights: {heim: ▸1/year}}\n",
+        "E216",
+        "found /year",
+        "gefunden: /year",
+    ),
+    "expected outcome of a file without one": Case(
+        "  - figure: relief\n",
+        "  - {figure: ▸icer, value: 1, tolerance: 1}\n  - figure: relief\n",
+        "E304",
+        "the file names no outcome",
+        "die Datei nennt keine Wirkung",
+    ),
+    "expected outcome where there are several": Case(
+        "comparator: ohne\nexpect:\n",
+        "comparator: ohne\noutcomes:\n  jahre: {title: Jahre, unit: Jahre, weights: {heim: 1}}\n"
+        "  eintritte: {title: Eintritte, unit: Eintritte, entries: {heim: 1}}\nexpect:\n"
+        "  - {figure: ▸outcome, value: 1, tolerance: 1}\n",
+        "E304",
+        "name one under outcome; allowed: jahre, eintritte",
+        "nennen Sie eine unter outcome; erlaubt: jahre, eintritte",
+    ),
+    "expected outcome that is not there": Case(
+        "comparator: ohne\nexpect:\n",
+        "comparator: ohne\noutcomes:\n  jahre: {title: Jahre, unit: Jahre, weights: {heim: 1}}\nexpect:\n"
+        "  - {figure: outcome, outcome: ▸jahr, value: 1, tolerance: 1}\n",
+        "E203",
+        "did you mean »jahre«?",
+        "meinten Sie »jahre«?",
+    ),
     "amount per case in the year without a stay": Case(
         "    state: hilfe\n    value: 10 hours/month at 48.50 EUR/hour",
         "    state: hilfe\n    value: 25 556 EUR/year\n    case_count: ▸cases_in_year",
@@ -1360,6 +1481,13 @@ GRANT = "bearer: stadt\nincome:\n  ▸zuschuss: {kind: fixed, title: Stiftung, v
 CONTRIBUTION = "income:\n  beitrag: {kind: per_case, title: Beitrag, state: heim, value: 184 EUR/month}\n"
 
 DOUBTFUL = {
+    "single years of a total": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="▸simpson").replace("years: 1\n", "years: 4\n  budget_window: 2\n"),
+        "W300",
+        "holds for the total of 4 years; the report shows the first 2",
+        "gilt für die Summe über 4 Jahre; der Bericht zeigt die ersten 2",
+    ),
     "day rate per month": Case(
         HEIM,
         "    state: heim\n    value: ▸157 EUR/month\n",

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from prevention_sim.analysis.cost_effectiveness import cost_effectiveness, options_of
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years, avoided_placements, ratio
@@ -58,6 +61,7 @@ def _figure(expectation: Expectation, findings: Findings) -> FloatArray | None:
     states = frozenset(model.states if expectation.state is None else expectation.state)
     items = findings.items_of_state(states) if expectation.state is not None else None
     items = (expectation.item,) if expectation.item is not None else items
+    outcome = expectation.outcome or next((each.id for each in model.outcomes), "")
     figures: dict[str, Callable[[], FloatArray | None]] = {
         "cost": lambda: findings.cost(strategy, part, items),
         "relief": lambda: findings.relief(strategy, part, items),
@@ -81,5 +85,13 @@ def _figure(expectation: Expectation, findings: Findings) -> FloatArray | None:
         "price_difference": lambda: findings.price_difference(strategy),
         "benefit_cost_ratio": lambda: returns(findings, strategy, part).benefit_cost_ratio,
         "relief_per_euro": lambda: returns(findings, strategy, part).per_euro,
+        "outcome": lambda: findings.outcome(outcome, strategy, part),
+        "icer": lambda: _icer(findings, outcome, strategy, part),
     }
     return figures[expectation.figure]()
+
+
+def _icer(findings: Findings, outcome: str, strategy: str, part: Slice) -> FloatArray | None:
+    """The ratio of a strategy in the first row; None where it is dominated or the cheapest."""
+    icer = cost_effectiveness(options_of(findings, outcome, part))[strategy].icer
+    return None if icer is None else np.array([icer])

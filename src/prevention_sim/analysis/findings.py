@@ -5,13 +5,14 @@ from the one ledger and the one trace, so parts add up to wholes exactly.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import ACCRUAL, SHARED
+from prevention_sim.economics.outcomes import weighed_counts
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import ActiveTime, Borne, Line, Model, TimeInState
 from prevention_sim.model.programmes import Diversion
@@ -125,6 +126,13 @@ class Findings:
         """The diversions at work in a strategy."""
         programmes = self.programmes(strategy)
         return tuple(found for found in self.outcomes.model.diversions if found.programme in programmes)
+
+    def outcome(self, name: str, strategy: str, part: Slice) -> FloatArray:
+        """What is counted of an outcome; its present value is at its own rate, and it has no prices."""
+        model, bound, trace = self.outcomes.model, self.outcomes.bound, self.outcomes.trace
+        valuation = model.weights.of_outcomes if part.valuation == "present" else "nominal"
+        counts = weighed_counts(model, bound, trace, name)
+        return self._counted(counts, strategy, replace(part, valuation=valuation))
 
     def person_years(self, strategy: str, part: Slice, states: frozenset[str]) -> FloatArray:
         """Time in some states, by the counting rule."""

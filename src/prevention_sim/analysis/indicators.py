@@ -105,7 +105,7 @@ def _money(
     def figure(name: str, values: FloatArray | None, denominator: str | None = None) -> Indicator:
         return Indicator(name, strategy, perspective, period, values, "EUR", denominator)
 
-    for valuation in model.weights.valuations:
+    for valuation in model.weights.of_money:
         prefix = PREFIXES[valuation]
         valued = Slice(part.years, valuation, perspective=perspective)
         yield figure(prefix + "cost", findings.cost(strategy, valued))

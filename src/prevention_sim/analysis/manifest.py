@@ -6,10 +6,12 @@ import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
+from itertools import product
 
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
@@ -64,7 +66,7 @@ def canonical_text(scenario: Scenario) -> str:
 
 
 def result_digest(outcomes: Outcomes) -> str:
-    """SHA-256 over a sorted table of ledger and person-years: 12 significant digits, no negative zero."""
+    """SHA-256 over a sorted table of ledger, person-years and outcomes: 12 digits, no negative zero."""
     model, ledger = outcomes.model, outcomes.ledger.amount
     lines = _table("ledger", tuple(ledger.axes.labels.values()), ledger.values)
     cells = tuple(str(cell) for cell in model.cells)
@@ -72,7 +74,19 @@ def result_digest(outcomes: Outcomes) -> str:
     periods = tuple(range(len(model.calendar.year_of_period)))
     labels = (model.weights.valuations, periods, cells, model.strategies, model.strata, rows)
     lines += _table("time_in", labels, outcomes.trace.time_in)
+    lines += _outcome_lines(Findings(outcomes))
     return _sha256("\n".join(sorted(lines)))
+
+
+def _outcome_lines(findings: Findings) -> list[str]:
+    """Totals of outcomes; how they are spread over the years follows from the time in states."""
+    model, horizon = findings.outcomes.model, findings.years("horizon")
+    lines = []
+    for outcome, valuation, strategy in product(model.outcomes, ("nominal", "present"), model.strategies):
+        values = findings.outcome(outcome.id, strategy, Slice(horizon, valuation))
+        labels = (outcome.id, valuation, strategy)
+        lines += _table("|".join(("outcome", *labels)), (tuple(range(len(values))),), values)
+    return lines
 
 
 def _table(name: str, labels: tuple[tuple[str | int, ...], ...], values: FloatArray) -> list[str]:

@@ -10,7 +10,8 @@ from prevention_sim.cli.reading import read_given
 from prevention_sim.model.compile import compile_model
 from prevention_sim.report.budget import budget_rows
 from prevention_sim.report.document import build_report
-from prevention_sim.report.renderers.csv import DialectName, budget_as_csv
+from prevention_sim.report.outcomes import outcome_rows
+from prevention_sim.report.renderers.csv import DialectName, budget_as_csv, outcomes_as_csv
 from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.report.renderers.terminal import console_for_output, print_report
 from prevention_sim.report.wording import say
@@ -26,6 +27,9 @@ from prevention_sim.scenario.changing import with_values
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, with unrounded numbers.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print the budget as CSV, with unrounded numbers.")
 @click.option(
+    "--csv-outcomes", is_flag=True, help="Print what is counted beside money as CSV, with unrounded numbers."
+)
+@click.option(
     "--csv-dialect",
     type=click.Choice(["de", "en"]),
     help="Semicolon and decimal comma, or comma and point (default: as the language).",
@@ -40,6 +44,7 @@ def command(
     *,
     as_json: bool,
     as_csv: bool,
+    csv_outcomes: bool,
     quiet: bool,
     no_color: bool,
 ) -> None:
@@ -54,10 +59,10 @@ def command(
       prevsim run bielefeld --set "unterbringung=40 %"
       prevsim run bielefeld --csv --csv-dialect de > budget.csv
     """
-    if as_json and as_csv:
-        raise click.UsageError("choose one of --json and --csv")
-    if csv_dialect and not as_csv:
-        raise click.UsageError("--csv-dialect goes with --csv")
+    if as_json + as_csv + csv_outcomes > 1:
+        raise click.UsageError("choose one of --json, --csv and --csv-outcomes")
+    if csv_dialect and not (as_csv or csv_outcomes):
+        raise click.UsageError("--csv-dialect goes with --csv and --csv-outcomes")
     reading = read_given(file)
     scenario = reading.checked()
     if settings:
@@ -67,9 +72,12 @@ def command(
         click.echo(result_as_json(scenario, outcomes))
         return
     language = chosen_language(lang)
+    dialect = cast("DialectName", csv_dialect or language)
     if as_csv:
-        dialect = cast("DialectName", csv_dialect or language)
         click.echo(budget_as_csv(budget_rows(scenario, outcomes), dialect), nl=False)
+        return
+    if csv_outcomes:
+        click.echo(outcomes_as_csv(outcome_rows(scenario, outcomes, dialect), dialect), nl=False)
         return
 
     if reading.warnings and not quiet:

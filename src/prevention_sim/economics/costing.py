@@ -36,7 +36,8 @@ YEAR_AXIS = 2
 
 def amounts_of(model: Model, bound: Bound, trace: Trace) -> FloatArray:
     """Unrounded amounts by service: f8[item, valuation, period, strategy, stratum or shared, row]."""
-    valuations, periods, _, strategies, strata, rows = trace.time_in.shape
+    _, periods, _, strategies, strata, rows = trace.time_in.shape
+    valuations = len(model.weights.of_money)
     amounts: FloatArray = np.zeros((len(model.lines), valuations, periods, strategies, strata + 1, rows))
     for position, line in sorted(enumerate(model.lines), key=lambda each: isinstance(each[1].driver, Borne)):
         match line.driver:
@@ -78,7 +79,7 @@ def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
         "item": tuple(line.item for line in model.lines),
         "bearer": model.bearers,
         "basis": (ACCRUAL, CASH)[: len(booked)],
-        "valuation": model.weights.valuations,
+        "valuation": model.weights.of_money,
         "year": (*model.calendar.years, *([OPEN] if len(booked) > 1 else [])),
         "strategy": model.strategies,
         "stratum": (*model.strata, SHARED),
@@ -152,17 +153,18 @@ def _borne(model: Model, bound: Bound, amounts: FloatArray, refund: Line, driver
 
 def _quantity(model: Model, trace: Trace, driver: TimeInState | ActiveTime) -> FloatArray:
     """What a price is multiplied with: f8[valuation, period, strategy, stratum or shared, row]."""
-    valuations, periods, _, strategies, strata, rows = trace.time_in.shape
+    _, periods, _, strategies, strata, rows = trace.time_in.shape
+    valuations = len(model.weights.of_money)
     quantity: FloatArray = np.zeros((valuations, periods, strategies, strata + 1, rows))
     match driver:
         case TimeInState(state):
             for cell, where in enumerate(model.cells):
                 if where.state == state:
-                    quantity[..., :-1, :] += trace.time_in[:, :, cell]
+                    quantity[..., :-1, :] += trace.time_in[:valuations, :, cell]
         case ActiveTime(cycles):
             for cycle in np.flatnonzero(cycles):
                 quantity[:, model.calendar.period_of_cycle[cycle], :, -1] += (
-                    model.weights.at_start[:, cycle] * model.calendar.cycle_years
+                    model.weights.at_start[:valuations, cycle] * model.calendar.cycle_years
                 )[:, np.newaxis, np.newaxis]
         case _:
             assert_never(driver)

@@ -13,6 +13,7 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.model.edges import Edges
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.model import Model
+from prevention_sim.model.outcomes import bind_outcomes
 from prevention_sim.model.rows import Rows
 from prevention_sim.model.transitions import SLACK
 from prevention_sim.scenario.expressions import Expression, names_in
@@ -34,6 +35,8 @@ class Bound:
     collected    f8[line, row]                       how much of that comes in
     index        f8[line, period, row]               what prices have risen to
     share        f8[line, bearer, period or 1, stratum and shared or 1, row]   who bears it; adds up to 1
+    weight       f8[outcome, cell, row]              what a person-year counts of an outcome
+    entry_weight f8[outcome, cell, row]              what an entry counts of it
     """
 
     rows: Rows
@@ -46,6 +49,8 @@ class Bound:
     collected: FloatArray
     index: FloatArray
     share: FloatArray
+    weight: FloatArray
+    entry_weight: FloatArray
 
 
 def bind(model: Model, rows: Rows) -> Bound:
@@ -66,6 +71,7 @@ def bind(model: Model, rows: Rows) -> Bound:
             entry_scale[position, strategy] = by_stratum
     edges = Edges(model, columns, count)
     scale, shape = edges.bound()
+    weight, entry_weight = bind_outcomes(model.outcomes, len(model.cells), columns, count)
     return Bound(
         rows=rows,
         start=start,
@@ -79,6 +85,8 @@ def bind(model: Model, rows: Rows) -> Bound:
         collected=_collected(model, columns, count),
         index=_indices(model, columns, count),
         share=_bearer_shares(model, columns, count),
+        weight=weight,
+        entry_weight=entry_weight,
     )
 
 

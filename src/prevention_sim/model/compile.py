@@ -17,6 +17,7 @@ from prevention_sim.model.figures import length_in_years, whole_cycles
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts
 from prevention_sim.model.model import Model, StartTerm
 from prevention_sim.model.network import Cell, Network
+from prevention_sim.model.outcomes import compile_outcomes
 from prevention_sim.model.prices import general_index, price_cuts
 from prevention_sim.model.programmes import Programmes, states_left
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
@@ -26,6 +27,7 @@ from prevention_sim.scenario.caseload import Setting, Stock
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression
+from prevention_sim.scenario.settings import Rates
 
 EVERYBODY = "all"
 """The one stratum of a file that names none."""
@@ -93,6 +95,7 @@ def compile_model(scenario: Scenario) -> Model:
         ),
         entries=placed,
         lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
+        outcomes=compile_outcomes(scenario, network.cells),
         bearers=bearers,
         levels=tuple(scenario.bearers[name].level for name in bearers),
         window_years=scenario.time.budget_window,
@@ -102,8 +105,15 @@ def compile_model(scenario: Scenario) -> Model:
 
 
 def _weights(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> Weights:
-    rates = _discount_rates(scenario, calendar, table)
-    return weights_of(scenario.conventions, calendar, rates, general_index(scenario, calendar, table))
+    discounting, path = scenario.conventions.discounting, "conventions.discounting"
+    of_outcomes = discounting.outcomes if discounting else None
+    return weights_of(
+        scenario.conventions,
+        calendar,
+        _rates_in_force(discounting, path, calendar, table),
+        general_index(scenario, calendar, table),
+        _rates_in_force(of_outcomes, f"{path}.outcomes", calendar, table) if of_outcomes else None,
+    )
 
 
 def _calendar(scenario: Scenario) -> Calendar:
@@ -122,16 +132,17 @@ def _placement_stay(scenario: Scenario) -> Expression | None:
     return length_in_years(scenario, stay.mean, f"stays.{placements[0]}.mean")
 
 
-def _discount_rates(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> FloatArray:
-    """The rate per year in force in each cycle, f8[cycle]; 0 where the file does not discount."""
+def _rates_in_force(
+    written: Rates | None, path: str, calendar: Calendar, table: ParameterTable
+) -> FloatArray:
+    """The rate per year in force in each cycle, f8[cycle]; 0 where nothing is discounted."""
     rates: FloatArray = np.zeros(calendar.cycles)
-    discounting = scenario.conventions.discounting
-    if discounting is None:
+    if written is None:
         return rates
     columns = base_row(table).columns()
-    dated = [(0, columns["conventions.discounting.rate"])] + [
-        (calendar.boundary(step.from_), columns[f"conventions.discounting.steps[{position}].rate"])
-        for position, step in enumerate(discounting.steps)
+    dated = [(0, columns[f"{path}.rate"])] + [
+        (calendar.boundary(step.from_), columns[f"{path}.steps[{position}].rate"])
+        for position, step in enumerate(written.steps)
     ]
     for boundary, rate in sorted(dated, key=lambda step: step[0]):
         rates[boundary:] = rate[0]

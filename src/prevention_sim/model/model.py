@@ -144,6 +144,19 @@ class Line:
         return tuple(sorted({name for bearing in self.bearing for name, _ in bearing.shares}))
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is counted beside money: so much per person-year in each cell, and per entry into it.
+
+    `sign` is 1 where more is better, else -1.
+    """
+
+    id: str
+    sign: float
+    weights: tuple[Expression, ...]
+    entries: tuple[Expression, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Model:
     """What engines, ledger and analyses read; strategies, strata, states and lines in the order of ids.
@@ -176,6 +189,7 @@ class Model:
     start: tuple[StartTerm, ...]
     entries: tuple[Entry, ...]
     lines: tuple[Line, ...]
+    outcomes: tuple[Outcome, ...]
     bearers: tuple[str, ...]
     levels: tuple[str, ...]
     window_years: int
@@ -232,4 +246,5 @@ class Model:
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)
         shares = by_bearer * len(self.calendar.year_of_period)
         cells_of_ledger = by_bearer * valued_years * len(self.strategies)
-        return 8 * (lanes * per_lane + shares + cells_of_ledger + len(self.table.names))
+        weights = 2 * len(self.outcomes) * len(self.cells)
+        return 8 * (lanes * per_lane + shares + cells_of_ledger + weights + len(self.table.names))

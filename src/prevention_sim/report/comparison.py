@@ -60,7 +60,7 @@ def conventions_page(
     shown = ("relief", "avoided_place_years", "net")
     rows = []
     for each in found:
-        counting = say(language, f"short_{each.conventions.counting}")
+        counting = say(language, f"short_{each.conventions.counting_name}")
         conversion = say(language, f"short_{each.conventions.conversion}")
         if each.refusal is not None:
             figures = [each.refusal.told(language), "", ""]

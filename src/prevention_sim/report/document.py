@@ -27,9 +27,12 @@ from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import Rows, parameter_table, units_of
 from prevention_sim.report.break_even import number_of
 from prevention_sim.report.bridge import tell_bridge
+from prevention_sim.report.conventions import tell_counting
+from prevention_sim.report.cost_effectiveness import tell_cost_effectiveness
 from prevention_sim.report.explanation_wording import OF_MANY_CASES
 from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
 from prevention_sim.report.numbers import Language, about_euro, decimal, euro, percent, plain
+from prevention_sim.report.outcomes import tell_outcomes
 from prevention_sim.report.rounding import add_up
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_table, unit_for
@@ -69,6 +72,7 @@ class Report:
     title: str
     remarks: tuple[str, ...]
     strategies: tuple[StrategyReport, ...]
+    cost_effectiveness: tuple[SideBySide, ...]
     notes: tuple[str, ...]
     manifest: Manifest
     indicators: tuple[Indicator, ...]
@@ -85,6 +89,7 @@ def build_report(scenario: Scenario, outcomes: Outcomes, language: Language) -> 
         teller.words(scenario.scenario.title),
         teller.remarks(),
         tuple(told),
+        tell_cost_effectiveness(scenario, teller.findings, teller.perspective, teller.payer, language),
         teller.notes(manifest),
         manifest,
         (*indicators(outcomes), *key_indicators(scenario, outcomes)),
@@ -163,7 +168,7 @@ class _Teller:
         table = self._table(strategy, relief=True)
         return StrategyReport(
             tuple(sentences),
-            self._side_by_side(strategy),
+            (*self._side_by_side(strategy), *self._beside_money(strategy)),
             table,
             self._waterfall(strategy),
             self._mechanisms(strategy, table),
@@ -180,7 +185,7 @@ class _Teller:
         )
         return StrategyReport(
             (sentence,),
-            (),
+            self._beside_money(strategy),
             self._table(strategy, relief=False),
             bridges=self._bridges(strategy),
             key_figures=tell_key_figures(self.scenario, self.findings, strategy, self.language),
@@ -441,6 +446,9 @@ class _Teller:
         others += self._by_the_other_rule(found)
         return (*blocks, SideBySide(self.say("other_title"), others)) if others else tuple(blocks)
 
+    def _beside_money(self, strategy: str) -> tuple[SideBySide, ...]:
+        return tell_outcomes(self.scenario, self.findings, strategy, self.perspective, self.language)
+
     def _observed(self, gross: float | None, net: float | None) -> tuple[str, ...]:
         """What remained of the gross amount elsewhere, and a doubt where far more remains here."""
         if gross is None or net is None or gross <= 0.0:
@@ -542,9 +550,7 @@ class _Teller:
                 "conventions",
                 price_year=self.scenario.prices.year,
                 rises=self.say("with_rises" if prices_rise(self.scenario) else "without_rises"),
-                counting=self.say(
-                    f"counting_{conventions.counting}", cycle=self.say(f"cycle_{self.scenario.time.cycle}")
-                ),
+                counting=tell_counting(self.scenario, self.language),
                 conversion=self.say(f"conversion_{conventions.conversion}"),
             )
         )

@@ -12,6 +12,7 @@ from prevention_sim.analysis.case_count import per_place_year
 from prevention_sim.analysis.observed import observed_series
 from prevention_sim.foundation.units import per_year
 from prevention_sim.report.amounts import Amounts
+from prevention_sim.report.conventions import tell_counting
 from prevention_sim.report.document import span as years_span
 from prevention_sim.report.explanation_wording import MANY, ONE, tell
 from prevention_sim.report.numbers import Language, exact_euro, plain
@@ -25,7 +26,7 @@ from prevention_sim.scenario.document import Scenario, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
 from prevention_sim.scenario.interventions import Intervention, diversions_of
 from prevention_sim.scenario.parts import Month
-from prevention_sim.scenario.settings import RateStep
+from prevention_sim.scenario.settings import OwnWeights, Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def explain(scenario: Scenario, language: Language) -> Explanation:
             ("income", teller.lines("income")),
             ("bearers", teller.bearers()),
             ("budget", teller.budget()),
+            ("outcomes", teller.outcomes()),
             ("strategies", teller.strategies()),
             ("observations", teller.observations()),
             ("conventions", teller.conventions()),
@@ -714,6 +716,31 @@ class _Teller:
         ]
         return self.amounts.quoted(budgeted.title) + (f" ({', '.join(where)})" if where else "")
 
+    def outcomes(self) -> Iterator[Statement]:
+        """What is counted beside money, and which way is better."""
+        for name, outcome in self.scenario.outcomes.items():
+            title = self.amounts.words(outcome.title)
+            numbers, parts = [], []
+            for key, label, part in (
+                ("weights", "is_outcome_weight", "outcome_weight"),
+                ("entries", "is_outcome_of_entry", "outcome_of_entry"),
+            ):
+                for state in getattr(outcome, key):
+                    where = self.amounts.state(state)
+                    number = self.told(f"outcomes.{name}.{key}.{state}", label, title=title, state=where)
+                    numbers.append(number)
+                    amount = plain(self.amounts.value(number.path), self.language, 4)
+                    parts.append(self.tell(part, amount=amount, state=where))
+            formulas = tuple(each for number in numbers for each in self._formula(number))
+            text = self.tell(
+                f"outcome_{outcome.aim}",
+                title=title,
+                unit=self.amounts.words(outcome.unit),
+                parts=self._listed(parts, "and"),
+                source=self._from(*numbers, more=formulas),
+            )
+            yield self._statement(outcome, text, *numbers)
+
     # What is compared, and how
 
     def strategies(self) -> Iterator[Statement]:
@@ -731,9 +758,7 @@ class _Teller:
 
     def conventions(self) -> Iterator[Statement]:
         conventions, discounting = self.scenario.conventions, self.scenario.conventions.discounting
-        cycle = say(self.language, f"cycle_{self.scenario.time.cycle}")
-        counting = say(self.language, f"counting_{conventions.counting}", cycle=cycle)
-        yield Statement(self.tell("sentence", text=counting))
+        yield self._counting()
         conversion = say(self.language, f"conversion_{conventions.conversion}")
         yield Statement(self.tell("sentence", text=conversion))
         if discounting is None:
@@ -747,9 +772,10 @@ class _Teller:
                 source=self._from(number),
             )
             yield self._statement(discounting, text, number)
-            yield from self._later_rates(discounting.steps)
+            yield from self._later_rates(discounting, "conventions.discounting")
             if discounting.terms == "real":
                 yield Statement(self.tell("terms_real"))
+            yield from self._discounted_outcomes(discounting.outcomes)
         if self.scenario.prices.general_rise is not None:
             rise = self.told("prices.general_rise", "is_general_rise")
             year = self.scenario.prices.year
@@ -758,12 +784,33 @@ class _Teller:
         if self.scenario.expect:
             yield Statement(self.tell("expectations", count=len(self.scenario.expect)))
 
-    def _later_rates(self, steps: tuple[RateStep, ...]) -> Iterator[Statement]:
-        for position, step in enumerate(steps):
+    def _counting(self) -> Statement:
+        """The rule of counting; weights of the file's own are among its numbers."""
+        counting = self.scenario.conventions.counting
+        text = tell_counting(self.scenario, self.language)
+        if not isinstance(counting, OwnWeights):
+            return Statement(self.tell("sentence", text=text))
+        numbers = [
+            self.told(f"conventions.counting.weights[{boundary}]", "is_weight", boundary=str(boundary))
+            for boundary in range(len(counting.weights))
+        ]
+        told = self.tell("sentence", text=f"{text}{self._from(*numbers)}")
+        return self._statement(counting, told, *numbers)
+
+    def _discounted_outcomes(self, rates: Rates | None) -> Iterator[Statement]:
+        if rates is None:
+            if self.scenario.outcomes:
+                yield Statement(self.tell("outcomes_not_discounted"))
+            return
+        number = self.told("conventions.discounting.outcomes.rate", "is_outcome_rate")
+        text = self.tell("outcomes_discounted", rate=number.amount, source=self._from(number))
+        yield self._statement(rates, text, number)
+        yield from self._later_rates(rates, "conventions.discounting.outcomes")
+
+    def _later_rates(self, rates: Rates, path: str) -> Iterator[Statement]:
+        for position, step in enumerate(rates.steps):
             month = self.amounts.month(step.from_)
-            number = self.told(
-                f"conventions.discounting.steps[{position}].rate", "is_later_rate", start=month
-            )
+            number = self.told(f"{path}.steps[{position}].rate", "is_later_rate", start=month)
             text = self.tell("later_rate", rate=number.amount, start=month, source=self._from(number))
             yield self._statement(None, text, number)
 

@@ -78,6 +78,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "bearers": Both("Wer zahlt?", "Who pays?"),
     "budget": Both("Womit vergleicht der Rat?", "What does the council compare with?"),
     "programmes": Both("Was tut das Programm?", "What does the programme do?"),
+    "outcomes": Both("Was wird neben dem Geld gezählt?", "What is counted beside money?"),
     "strategies": Both("Was wird verglichen?", "What is compared?"),
     "observations": Both("Was wurde anderswo beobachtet?", "What was observed elsewhere?"),
     "conventions": Both("Wie wird gerechnet?", "How is it computed?"),
@@ -317,6 +318,17 @@ SENTENCES: Final[dict[str, Both]] = {
         "Von 100 {cases}, die sonst in {origin} kämen, nimmt das Programm {count} in {state} auf{source}.",
         "Of 100 {cases} who would otherwise enter {origin}, the programme takes {count} into {state}{source}.",
     ),
+    # outcomes
+    "outcome_more": Both(
+        "{title} ({unit}): Es zählt {parts}; mehr ist besser{source}.",
+        "{title} ({unit}): what counts is {parts}; more is better{source}.",
+    ),
+    "outcome_fewer": Both(
+        "{title} ({unit}): Es zählt {parts}; weniger ist besser{source}.",
+        "{title} ({unit}): what counts is {parts}; fewer is better{source}.",
+    ),
+    "outcome_weight": Both("ein Jahr in {state} {amount}", "a year in {state} {amount}"),
+    "outcome_of_entry": Both("ein Eintritt in {state} {amount}", "an entry into {state} {amount}"),
     # strategies
     "strategy_with": Both("{title}: mit {programmes}.", "{title}: with {programmes}."),
     "strategy_without": Both("{title}: Es läuft kein Programm.", "{title}: no programme runs."),
@@ -326,6 +338,15 @@ SENTENCES: Final[dict[str, Both]] = {
         "Für den Barwert wird mit {rate} auf {start} abgezinst, jeder Betrag nach seinem Zeitpunkt{source}.",
         "For the present value, amounts are discounted at {rate} to {start}, each by its date{source}.",
     ),
+    "discounting_per_cycle": Both(
+        "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Schritts nach dessen Anfang{source}.",
+        "For the present value, amounts are discounted at {rate} to {start}, all of a step by its start{source}.",
+    ),
+    "outcomes_discounted": Both(
+        "Wirkungen werden mit {rate} abgezinst, nach demselben Verfahren{source}.",
+        "Outcomes are discounted at {rate}, by the same method{source}.",
+    ),
+    "outcomes_not_discounted": Both("Wirkungen werden nicht abgezinst.", "Outcomes are not discounted."),
     "discounting_per_year_start": Both(
         "Für den Barwert wird mit {rate} auf {start} abgezinst, alle Beträge eines Jahres nach dessen Anfang{source}.",
         "For the present value, amounts are discounted at {rate} to {start}, all of a year by its start{source}.",
@@ -378,6 +399,10 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_general_rise": Both("allgemeine Preissteigerung", "general rise of prices"),
     "is_rate": Both("Zinssatz", "discount rate"),
     "is_later_rate": Both("Zinssatz ab {start}", "discount rate from {start}"),
+    "is_outcome_rate": Both("Zinssatz der Wirkungen", "discount rate of outcomes"),
+    "is_weight": Both("Gewicht der Grenze {boundary}", "weight of boundary {boundary}"),
+    "is_outcome_weight": Both("{title} je Jahr in {state}", "{title} per year in {state}"),
+    "is_outcome_of_entry": Both("{title} je Eintritt in {state}", "{title} per entry into {state}"),
     "is_stock": Both("Fälle am Anfang ({name})", "cases at the start ({name})"),
     "is_intake": Both("gemeinsamer Beginn ({name})", "begin together ({name})"),
     "is_arrivals": Both("neue Fälle ({name})", "new cases ({name})"),

@@ -18,6 +18,11 @@ MAJOR: Final = FORMAT.partition(".result/")[0] + ".result/" + FORMAT.rpartition(
 
 _SECTIONS: Final = {
     "indicators": (("id", "strategy", "perspective", "period"), ("value",)),
+    "outcomes": (("outcome", "strategy", "period", "valuation"), ("value",)),
+    "cost_effectiveness": (
+        ("outcome", "perspective", "period", "valuation", "strategy"),
+        ("cost", "effect", "icer"),
+    ),
     "budget": (("year", "strategy", "bearer", "item", "basis"), ("amount",)),
     "decomposition": (
         ("strategy", "perspective", "period", "programme", "path"),
@@ -25,6 +30,9 @@ _SECTIONS: Final = {
     ),
 }
 """What names a row of each section, and the numbers in it."""
+
+_LATER: Final = frozenset({"decomposition", "outcomes", "cost_effectiveness"})
+"""Sections that format 2 did not have from the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ def recorded(path: Path) -> Recorded | None:
 
 def _cells(document: Mapping[str, Any]) -> Iterator[tuple[Cell, float | None]]:
     for section, (names, numbers) in _SECTIONS.items():
-        for row in document.get(section, ()) if section == "decomposition" else document[section]:
+        for row in document.get(section, ()) if section in _LATER else document[section]:
             where = tuple("" if row[name] is None else str(row[name]) for name in names)
             for number in numbers:
                 value = row[number]

@@ -7,7 +7,7 @@ The schema is closed: a key it does not know is an error. Within one version of 
 import json
 from typing import Any, Final
 
-FORMAT: Final = "prevention_sim.result/2.1"
+FORMAT: Final = "prevention_sim.result/2.2"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -93,6 +93,35 @@ _MECHANISM: Final = _object(
     avoided_place_years={"type": "number"},
 )
 
+_VALUATION: Final[Schema] = {"enum": ["nominal", "present"]}
+_IDS: Final[Schema] = {"type": "array", "items": _ID}
+
+_OUTCOME: Final = _object(
+    outcome=_ID,
+    strategy=_ID,
+    period={"enum": ["window", "horizon"]},
+    valuation=_VALUATION,
+    value={"type": "number"},
+    difference={"type": "number"},
+    unit=_NAME,
+    aim={"enum": ["more", "fewer"]},
+)
+
+_OPTION: Final = _object(
+    outcome=_ID,
+    perspective={"enum": ["municipality", "public", "society"]},
+    period={"enum": ["window", "horizon"]},
+    valuation=_VALUATION,
+    strategy=_ID,
+    cost={"type": "number"},
+    effect={"type": "number"},
+    standing={"enum": ["frontier", "dominated", "extendedly_dominated"]},
+    icer={"type": ["number", "null"]},
+    against=_IDS,
+    beaten_by=_IDS,
+    same_as=_IDS,
+)
+
 _MANIFEST: Final = _object(
     scenario_id=_ID,
     scenario_sha256=_SHA256,
@@ -119,6 +148,8 @@ RESULT_SCHEMA: Final[Schema] = {
         indicators={"type": "array", "items": _INDICATOR},
         bridges={"type": "array", "items": _BRIDGE},
         budget={"type": "array", "items": _BUDGET_ROW},
+        outcomes={"type": "array", "items": _OUTCOME},
+        cost_effectiveness={"type": "array", "items": _OPTION},
         decomposition={"type": "array", "items": _MECHANISM},
         inputs={"type": "array", "items": _object(path=_NAME, value={"type": "string"})},
         manifest=_MANIFEST,

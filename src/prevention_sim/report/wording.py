@@ -134,6 +134,18 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Gezählt wird das Mittel aus Anfang und Ende jedes {cycle}",
         "en": "Counted is the mean of start and end of each {cycle}",
     },
+    "counting_simpson": {
+        "de": "Gezählt wird nach der Simpson-Regel über den Bestand an den Grenzen aller {cycle_many}; sie gilt für die Summe, einzelne Jahre sind nur ihre Teile",
+        "en": "Counted by Simpson's rule over the cases at the boundaries of all {cycle_many}; it holds for the total, single years are only its parts",
+    },
+    "counting_own_weights": {
+        "de": "Gezählt wird der Bestand an den Grenzen aller {cycle_many} mit eigenen Gewichten, deren Summe {sum} statt {cycles} ist; sie gelten für die Summe, einzelne Jahre sind nur ihre Teile",
+        "en": "Counted are the cases at the boundaries of all {cycle_many} with weights of the file's own, whose sum is {sum} instead of {cycles}; they hold for the total, single years are only its parts",
+    },
+    "counting_own_weights_whole": {
+        "de": "Gezählt wird der Bestand an den Grenzen aller {cycle_many} mit eigenen Gewichten, deren Summe {sum} ist; sie gelten für die Summe, einzelne Jahre sind nur ihre Teile",
+        "en": "Counted are the cases at the boundaries of all {cycle_many} with weights of the file's own, whose sum is {sum}; they hold for the total, single years are only its parts",
+    },
     "conversion_separate": {
         "de": "Die Wahrscheinlichkeiten verschiedener Übergänge werden addiert",
         "en": "Chances of different moves are added",
@@ -304,6 +316,55 @@ TEXTS: Final[dict[str, Sentences]] = {
     },
     "valued_present": {"de": "Barwerte", "en": "present values"},
     "valued_nominal": {"de": "nicht abgezinst", "en": "not discounted"},
+    "fewer_is_better": {"de": "weniger ist besser", "en": "fewer is better"},
+    "outcome_discounted": {"de": "abgezinst", "en": "discounted"},
+    "outcome_difference": {"de": "Unterschied", "en": "difference"},
+    "price_of_gain": {"de": "Mehrkosten je gewonnener Einheit", "en": "further cost per unit gained"},
+    "price_of_loss": {"de": "Ersparnis je entgangener Einheit", "en": "saving per unit lost"},
+    "quadrant_gain_at_cost": {
+        "de": "wirkt besser, kostet {amount} mehr",
+        "en": "better, costs {amount} more",
+    },
+    "quadrant_gain_without_cost": {
+        "de": "wirkt besser bei einer Ersparnis von {amount}: kein Preis je Einheit",
+        "en": "better at a saving of {amount}: no price per unit",
+    },
+    "quadrant_loss_at_saving": {
+        "de": "wirkt schlechter, kostet {amount} weniger",
+        "en": "worse, costs {amount} less",
+    },
+    "quadrant_loss_without_saving": {
+        "de": "wirkt schlechter bei Mehrkosten von {amount}: kein Preis je Einheit",
+        "en": "worse at a further cost of {amount}: no price per unit",
+    },
+    "quadrant_no_change": {
+        "de": "die Wirkung ändert sich nicht: kein Preis je Einheit",
+        "en": "the outcome does not change: no price per unit",
+    },
+    "cost_effectiveness": {
+        "de": "Kosten und Wirkung, {payer} ({worth}): {outcome}",
+        "en": "Cost and effect, {payer} ({worth}): {outcome}",
+    },
+    "option_note": {"de": "{amount} {unit}; {standing}{ties}", "en": "{amount} {unit}; {standing}{ties}"},
+    "option_title": {"de": "»{title}«", "en": "“{title}”"},
+    "option_first": {"de": "am günstigsten", "en": "cheapest"},
+    "option_best": {
+        "de": "überlegen: nichts wirkt besser oder kostet weniger",
+        "en": "best: nothing brings more or costs less",
+    },
+    "option_icer": {
+        "de": "{icer} je weiterer Einheit gegenüber {against}",
+        "en": "{icer} per further unit against {against}",
+    },
+    "option_dominated": {
+        "de": "unterlegen: {others} wirkt nicht schlechter und kostet nicht mehr",
+        "en": "dominated: {others} brings no less and costs no more",
+    },
+    "option_extendedly_dominated": {
+        "de": "erweitert unterlegen: eine Mischung aus {others} wirkt für dasselbe Geld besser",
+        "en": "extendedly dominated: a mixture of {others} brings more for the same money",
+    },
+    "option_ties": {"de": "; gleichauf mit {others}", "en": "; level with {others}"},
     "per_case_in_year": {"de": "je „Fall im Jahr“", "en": "per “case in the year”"},
     "per_case_in_year_note": {
         "de": "netto, alle Hilfen, in amtlicher Zählung (Bestand am 31.12. und beendete; mittlere Dauer {months} Monate)",
@@ -327,6 +388,8 @@ TEXTS: Final[dict[str, Sentences]] = {
     "short_start": {"de": "Anfang", "en": "start"},
     "short_end": {"de": "Ende", "en": "end"},
     "short_half_cycle": {"de": "Mitte", "en": "half-cycle"},
+    "short_simpson": {"de": "Simpson", "en": "Simpson"},
+    "short_own_weights": {"de": "eigene Gewichte", "en": "own weights"},
     "short_separate": {"de": "addiert", "en": "added"},
     "short_competing": {"de": "konkurrierend", "en": "competing"},
     "as_written": {"de": "← Datei", "en": "← file"},

@@ -19,12 +19,13 @@ from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.problems import nearest
 from prevention_sim.scenario.programme_checks import is_told_by_case, wrong_chances, wrong_programmes
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
-from prevention_sim.scenario.settings import Escalation, Time
+from prevention_sim.scenario.settings import Escalation, OwnWeights, Rates, Time
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
 MOST_YEARS = 1000
 TIME_UNITS = ("day", "week", "month", "quarter", "year")
 LONGEST_CHAIN = 32
+FEWEST_CYCLES_OF_SIMPSON = 2
 
 Named: TypeAlias = Sequence[tuple[str, Part]]
 """Every part of the file, with its path."""
@@ -46,10 +47,12 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         wrong_programmes(scenario),
         wrong_chances(scenario, figures),
         _time(scenario, parts),
+        _counting(scenario),
         _rates(scenario),
         _spans(scenario, parts),
         _sources(scenario, parts),
         _observed(scenario),
+        _outcomes(scenario),
         _expectations(scenario),
         _questions(scenario, figures),
         _budget(scenario),
@@ -307,6 +310,42 @@ def _time(scenario: Scenario, parts: Named) -> Iterator[Finding]:
             yield finding("E212", path, written=month, cycle=WORDS[time.cycle], start=time.start)
 
 
+def _counting(scenario: Scenario) -> Iterator[Finding]:
+    """Weights of boundaries need a cohort that nobody joins later, and one weight for each boundary."""
+    conventions, cycles = scenario.conventions, _cycles(scenario.time)
+    path, weights = "conventions.counting", conventions.counting
+    late = next(_late_entries(scenario), None)
+    if conventions.counts_totals and late is not None:
+        yield finding("E300", path, stream=late)
+    elif weights == "simpson" and cycles < FEWEST_CYCLES_OF_SIMPSON:
+        yield finding("E301", path)
+    if isinstance(weights, OwnWeights):
+        if len(weights.weights) != cycles + 1:
+            found = len(weights.weights)
+            yield finding("E302", f"{path}.weights", found=found, needed=cycles + 1, cycles=cycles)
+        for position, weight in enumerate(weights.weights):
+            if isinstance(weight.value, Formula):
+                yield finding("E220", f"{path}.weights[{position}].value", "weight")
+
+
+def simpson_is_possible(scenario: Scenario) -> bool:
+    """Whether nobody enters after the first boundary, and there are two cycles or more."""
+    return not any(_late_entries(scenario)) and _cycles(scenario.time) >= FEWEST_CYCLES_OF_SIMPSON
+
+
+def _late_entries(scenario: Scenario) -> Iterator[str]:
+    """Where cases enter after the first boundary."""
+    start = scenario.time.start
+    for name, intake in scenario.caseload.intake.items():
+        if intake.at.count > start.count:
+            yield f"caseload.intake.{name}"
+    yield from (f"caseload.arrivals.{name}" for name in scenario.caseload.arrivals)
+
+
+def _cycles(time: Time) -> int:
+    return 12 * time.years // MONTHS_PER_CYCLE[time.cycle]
+
+
 def prices_rise(scenario: Scenario) -> bool:
     """Whether the prices of some line move after the price year."""
     return any(rises.rise or rises.steps for rises in escalations(scenario).values())
@@ -327,21 +366,33 @@ def _rates(scenario: Scenario) -> Iterator[Finding]:
     discounting, general = scenario.conventions.discounting, scenario.prices.general_rise
     if general is not None and isinstance(general.value, Formula):
         yield finding("E220", "prices.general_rise.value")
+    for path, rates in discount_rates(scenario).items():
+        yield from _rate_steps(scenario, rates, path)
+    if discounting and discounting.terms == "real" and general is None and prices_rise(scenario):
+        yield finding("E245", "conventions.discounting.terms")
+
+
+def discount_rates(scenario: Scenario) -> dict[str, Rates]:
+    """The rates of amounts and of outcomes, by path."""
+    discounting, path = scenario.conventions.discounting, "conventions.discounting"
     if discounting is None:
-        return
-    path, start = "conventions.discounting", scenario.time.start
-    if isinstance(discounting.rate.value, Formula):
+        return {}
+    return {path: discounting} | ({f"{path}.outcomes": discounting.outcomes} if discounting.outcomes else {})
+
+
+def _rate_steps(scenario: Scenario, rates: Rates, path: str) -> Iterator[Finding]:
+    discounting, start = scenario.conventions.discounting, scenario.time.start
+    per_year = discounting is not None and discounting.method.startswith("per_year")
+    if isinstance(rates.rate.value, Formula):
         yield finding("E220", f"{path}.rate.value")
-    if discounting.terms == "real" and general is None and prices_rise(scenario):
-        yield finding("E245", f"{path}.terms")
     taken: list[int] = []
-    for position, step in enumerate(discounting.steps):
+    for position, step in enumerate(rates.steps):
         where = f"{path}.steps[{position}]"
         if isinstance(step.rate.value, Formula):
             yield finding("E220", f"{where}.rate.value")
         if step.from_.count <= start.count or step.from_.count in taken:
             yield finding("E270", f"{where}.from", written=step.from_)
-        elif discounting.method != "at_point" and step.from_.month != start.month:
+        elif per_year and step.from_.month != start.month:
             yield finding("E271", f"{where}.from", written=step.from_, month=f"{start.month:02}")
         taken.append(step.from_.count)
 
@@ -391,6 +442,17 @@ def _observed(scenario: Scenario) -> Iterator[Finding]:
             yield from _unit(scenario, found, by_hour=False)
 
 
+def _outcomes(scenario: Scenario) -> Iterator[Finding]:
+    """An outcome counts something, in states that exist."""
+    for name, outcome in scenario.outcomes.items():
+        path = f"outcomes.{name}"
+        for key in ("weights", "entries"):
+            for state in getattr(outcome, key):
+                yield from unknown("state", state, scenario.states, f"{path}.{key}.{state}")
+        if not outcome.weights and not outcome.entries:
+            yield finding("E303", path, at_key=True)
+
+
 def _expectations(scenario: Scenario) -> Iterator[Finding]:
     items = {path.rsplit(".", 1)[1] for path, _ in lines_of(scenario)}
     years = budget_years(scenario.time)
@@ -410,12 +472,22 @@ def _expectations(scenario: Scenario) -> Iterator[Finding]:
             yield from unknown("line", expected.item, items, f"{path}.item")
         if expected.year is not None and expected.year not in years:
             yield finding("E217", f"{path}.year", found=expected.year, first=years[0], last=years[-1])
+        yield from _outcome_meant(scenario, expected, path)
         yield from _narrowing(expected, path)
         if expected.valuation in missing:
             yield finding("E218", f"{path}.valuation", expected.valuation)
         for key in ("value", "tolerance"):
             if isinstance(getattr(expected, key).value, Formula):
                 yield finding("E219", f"{path}.{key}.value")
+
+
+def _outcome_meant(scenario: Scenario, expected: Expectation, path: str) -> Iterator[Finding]:
+    """A figure of an outcome names one of the file's, unless there is only one."""
+    if expected.outcome is not None:
+        yield from unknown("outcome", expected.outcome, scenario.outcomes, f"{path}.outcome")
+    elif "outcome" in NARROWED_BY[expected.figure] and len(scenario.outcomes) != 1:
+        variant = "which" if scenario.outcomes else ""
+        yield finding("E304", f"{path}.figure", variant, allowed=tuple(scenario.outcomes))
 
 
 def budget_years(time: Time) -> range:

@@ -15,6 +15,7 @@ from prevention_sim.scenario.evidence import ASSUMPTION, AnyFigure, Dimension, F
 from prevention_sim.scenario.expectations import Expectation
 from prevention_sim.scenario.interventions import Intervention, Strategy
 from prevention_sim.scenario.observed import Observed
+from prevention_sim.scenario.outcomes import Outcome
 from prevention_sim.scenario.parts import Id, Part
 from prevention_sim.scenario.settings import About, Conventions, Prices, Time, WhatIf
 
@@ -41,6 +42,7 @@ class Scenario(Part):
     bearers: dict[Id, Bearer]
     bearer: Id | None = None
     budget: Budget | None = None
+    outcomes: dict[Id, Outcome] = {}
     interventions: dict[Id, Intervention] = {}
     strategies: dict[Id, Strategy]
     comparator: Id

@@ -29,6 +29,8 @@ class Expectation(Part):
         "price_difference",
         "benefit_cost_ratio",
         "relief_per_euro",
+        "outcome",
+        "icer",
     ]
     value: AnyFigure
     tolerance: AnyFigure
@@ -37,6 +39,7 @@ class Expectation(Part):
     state: Ids | None = None
     stratum: Id | None = None
     item: str | None = None
+    outcome: Id | None = None
     period: Literal["horizon", "window"] = "horizon"
     valuation: Literal["nominal", "real", "present"] = "nominal"
     note: str | None = None
@@ -60,6 +63,8 @@ NARROWED_BY: Final[Mapping[str, frozenset[str]]] = {
     "price_difference": frozenset({"strategy"}),
     "benefit_cost_ratio": _ANY_TIME - {"stratum"},
     "relief_per_euro": _ANY_TIME - {"stratum"},
+    "outcome": _ANY_TIME | {"outcome"},
+    "icer": _ANY_TIME - {"stratum"} | {"outcome"},
 }
 """Which keys narrow which figure; any other would be ignored."""
 

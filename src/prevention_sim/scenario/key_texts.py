@@ -169,6 +169,27 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Die Strategie, mit der alle anderen verglichen werden, meist die ohne Programm.",
         "The strategy all others are compared with, mostly the one without the programme.",
     ),
+    "Scenario.outcomes": Both(
+        "Was neben dem Geld gezählt wird, etwa Kinderjahre zu Hause oder Unterbringungen. Der Bericht nennt, was eine Einheit mehr kostet.",
+        "What is counted beside money, such as child-years at home or placements. The report says what one more unit costs.",
+    ),
+    "Outcome.title": Both("Wie die Wirkung heißt.", "What the outcome is called."),
+    "Outcome.unit": Both(
+        "Wort für die Einheit, in der Mehrzahl: Kinderjahre zu Hause, QALYs, Unterbringungen.",
+        "Word for the unit, in the plural: child-years at home, QALYs, placements.",
+    ),
+    "Outcome.aim": Both(
+        "more: mehr davon ist besser; fewer: weniger ist besser, etwa bei Unterbringungen.",
+        "more: more of it is better; fewer: less is better, as with placements.",
+    ),
+    "Outcome.weights": Both(
+        "Was ein Jahr eines Falls in einem Zustand zählt: {hilfe: 1, heim: 0.5}; nicht genannte Zustände zählen nichts.",
+        "What a year of one case in a state counts: {help: 1, home: 0.5}; states that are not named count nothing.",
+    ),
+    "Outcome.entries": Both(
+        "Was ein Eintritt in einen Zustand zählt: {heim: 1}. Wer am Anfang schon da ist, tritt nicht ein.",
+        "What an entry into a state counts: {home: 1}. Cases that are there at the start make no entry.",
+    ),
     "Scenario.expect": Both(
         "Ergebnisse, die der Verfasser erwartet; »prevsim verify« prüft sie.",
         "Results the author expects; “prevsim verify” holds the run against them.",
@@ -225,8 +246,12 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Years of the budget the report shows one by one: budget year and three planning years are 4.",
     ),
     "Conventions.counting": Both(
-        "Wann der Bestand eines Schritts gezählt wird: start (Anfang), end (Ende), half_cycle (Mittel aus beiden).",
-        "When the cases of a step are counted: at its start, its end, or half_cycle (the mean of both).",
+        "Wann der Bestand eines Schritts gezählt wird: start (Anfang), end (Ende), half_cycle (Mittel aus beiden); wenn niemand später hinzukommt, auch simpson oder eigene Gewichte: {weights: [1/2, 1, 1/2]}.",
+        "When the cases of a step are counted: at its start, its end, or half_cycle (the mean of both); where nobody enters later, also simpson or weights of your own: {weights: [1/2, 1, 1/2]}.",
+    ),
+    "OwnWeights.weights": Both(
+        "Ein Gewicht für jeden Zeitpunkt, in Schritten: bei zwei Schritten drei Zahlen. Ihre Summe ist die gezählte Dauer.",
+        "A weight for every boundary, in steps: three numbers for two steps. Their sum is the length of time that is counted.",
     ),
     "Conventions.conversion": Both(
         "separate: Wahrscheinlichkeiten verschiedener Wechsel addieren sich; competing: sie konkurrieren als Raten.",
@@ -237,11 +262,15 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Discounting for the present value; without this section nothing is discounted.",
     ),
     "Discounting.method": Both(
-        "at_point: jeder Betrag nach seinem Zeitpunkt; per_year_…: alle Beträge eines Jahres nach dessen Anfang (start), Mitte (mid) oder Ende (end).",
-        "at_point: every amount by its date; per_year_…: all amounts of a year by its start, middle or end.",
+        "at_point: jeder Betrag nach seinem Zeitpunkt; per_cycle: alle Beträge eines Schritts nach dessen Anfang; per_year_…: alle Beträge eines Jahres nach dessen Anfang (start), Mitte (mid) oder Ende (end).",
+        "at_point: every amount by its date; per_cycle: all amounts of a step by its start; per_year_…: all amounts of a year by its start, middle or end.",
     ),
-    "Discounting.rate": Both("Zinssatz: 3.3 %/year.", "Discount rate: 3.3 %/year."),
-    "Discounting.steps": Both(
+    "Discounting.outcomes": Both(
+        "Zinssatz für Wirkungen (outcomes), nach demselben Verfahren: {rate: 1.5 %/year}. Ohne ihn werden Wirkungen nicht abgezinst.",
+        "Discount rate of outcomes, by the same method: {rate: 1.5 %/year}. Without it outcomes are not discounted.",
+    ),
+    "Rates.rate": Both("Zinssatz: 3.3 %/year.", "Discount rate: 3.3 %/year."),
+    "Rates.steps": Both(
         "Spätere Zinssätze, jeder von seinem Monat an: {from: 2051-01, rate: 3 %/year}. Die Zeit davor behält ihren Satz.",
         "Later rates, each from its month on: {from: 2051-01, rate: 3 %/year}. The time before keeps its own.",
     ),
@@ -679,8 +708,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Programmes that run together; none if left out.",
     ),
     "Expectation.figure": Both(
-        "Welches Ergebnis gemeint ist; relief_per_euro: Entlastung je Euro Programm, benefit_cost_ratio: eins mehr.",
-        "Which result is meant; relief_per_euro: relief per euro of programme, benefit_cost_ratio: one more.",
+        "Welches Ergebnis gemeint ist; relief_per_euro: Entlastung je Euro Programm, benefit_cost_ratio: eins mehr; icer: was eine weitere Einheit einer Wirkung kostet, gegenüber der nächstgünstigeren Strategie, die nicht unterlegen ist.",
+        "Which result is meant; relief_per_euro: relief per euro of programme, benefit_cost_ratio: one more; icer: what a further unit of an outcome costs, against the next cheaper strategy that is not dominated.",
     ),
     "Expectation.value": Both("Der erwartete Wert, ungerundet.", "The expected value, unrounded."),
     "Expectation.tolerance": Both(
@@ -701,6 +730,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     ),
     "Expectation.item": Both(
         "Nur dieser Posten unter costs oder income.", "This line of costs or income only."
+    ),
+    "Expectation.outcome": Both(
+        "Welche Wirkung gemeint ist, wenn die Datei mehrere nennt.",
+        "Which outcome is meant, where the file names several.",
     ),
     "Expectation.period": Both(
         "horizon (ganze Laufzeit) oder window (Jahre des Haushalts).",

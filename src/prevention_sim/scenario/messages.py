@@ -78,6 +78,7 @@ WORDS: Final[dict[str, Both]] = {
     "month": Both("Monat", "month"),
     "quarter": Both("Quartal", "quarter"),
     "year": Both("Jahr", "year"),
+    "outcome": Both("Eine Wirkung", "outcome"),
 }
 
 _FORM: Final[dict[str, Entry]] = {
@@ -907,11 +908,17 @@ _SENSE: Final[dict[str, Entry]] = {
                 "a plain rate is expected here",
                 "Konventionen ändern sich nicht mit Parametern",
                 "conventions do not vary with parameters",
-            )
+            ),
+            "weight": _says(
+                "hier wird ein schlichtes Gewicht erwartet",
+                "a plain weight is expected here",
+                "Konventionen ändern sich nicht mit Parametern",
+                "conventions do not vary with parameters",
+            ),
         },
         cause=Both(
-            "Der Zinssatz oder die allgemeine Preissteigerung ist eine Formel.",
-            "The discount rate or the general rise of prices is a formula.",
+            "Ein Zinssatz, die allgemeine Preissteigerung oder ein Gewicht der Zählung ist eine Formel.",
+            "A discount rate, the general rise of prices or a weight of counting is a formula.",
         ),
         fix=Both("Schreiben Sie den Satz als Zahl: 3 %/year.", "Write the rate as a number: 3 %/year."),
         example="conventions:\n  discounting:\n    method: at_point\n    rate: ▸zins\n",
@@ -1358,145 +1365,7 @@ _BUDGET: Final[dict[str, Entry]] = {
         ),
     ),
 }
-_DOUBTS: Final[dict[str, Entry]] = {
-    "E240": Entry(
-        says={
-            "": _says(
-                "»{written}« ist selbst eine Erstattung",
-                "»{written}« is a refund itself",
-                "nennen Sie den Posten, der erstattet wird",
-                "name the line that is paid back",
-            )
-        },
-        cause=Both(
-            "Eine Erstattung von Erstattungen hinge von der Reihenfolge ab.",
-            "A refund of refunds would depend on their order.",
-        ),
-        fix=Both(
-            "Schreiben Sie bei »of« den Kostenposten und bei »share« den Anteil, der am Ende erstattet wird.",
-            "Name the cost line under “of”, and under “share” the share that is paid back in the end.",
-        ),
-        example=(
-            "income:\n"
-            "  land: {kind: refund, title: Erstattung, of: stunden, share: 80 %, from: land}\n"
-            "  bund: {kind: refund, title: Rest, of: ▸land, share: 20 %, from: land}\n"
-        ),
-    ),
-    "E241": Entry(
-        says={
-            "": _says(
-                "»{written}« erstattet sich selbst",
-                "»{written}« pays itself back",
-                "nennen Sie bei from einen anderen Kostenträger als bei bearer",
-                "name another bearer under from than under bearer",
-            )
-        },
-        cause=Both(
-            "Wer erstattet und wer die Erstattung erhält, ist derselbe Kostenträger.",
-            "The one who pays the refund and the one who receives it are the same bearer.",
-        ),
-        fix=Both(
-            "Führen Sie den Erstattenden unter »bearers« auf: land: {title: Land, level: public}.",
-            "List the one who pays under “bearers”: land: {title: Land, level: public}.",
-        ),
-        example="income:\n  uma: {kind: refund, title: Erstattung, of: stunden, share: 80 %, from: ▸stadt}\n",
-    ),
-    "E242": Entry(
-        says={
-            "": _says(
-                "Kosten werden gezahlt, nicht eingezogen",
-                "costs are paid, not collected",
-                "collected_share gehört zu einem Posten unter »income«",
-                "collected_share belongs to a line under “income”",
-            )
-        },
-        cause=Both(
-            "Der eingehende Anteil gehört zu festgesetzten Erträgen wie dem Kostenbeitrag der Eltern.",
-            "The share that comes in belongs to income that is assessed, such as parents' contributions.",
-        ),
-        fix=Both(
-            "Streichen Sie die Angabe, oder führen Sie den Posten unter »income«.",
-            "Drop it, or put the line under “income”.",
-        ),
-        example=(
-            "costs:\n"
-            "  platz: {kind: per_case, title: Platz, state: heim, value: 5 000 EUR/month, ▸collected_share: 85 %}\n"
-        ),
-    ),
-    "E243": Entry(
-        says={
-            "": _says(
-                "in »{written}« ist das Kind nicht zu Hause",
-                "in »{written}« the child is not at home",
-                "counts_as: at_home gehört zu einem Zustand, in dem das Kind bei seiner Familie lebt",
-                "counts_as: at_home belongs to a state in which the child lives with its family",
-            )
-        },
-        cause=Both(
-            "Der Zustand ist eine Unterbringung (setting oder placement), der Posten meint Kosten zu Hause.",
-            "The state is a placement (setting or placement); the line means cost at home.",
-        ),
-        fix=Both(
-            "Nennen Sie die ambulante Hilfe oder das Ende der Hilfe, je Zustand einen Posten.",
-            "Name the ambulatory help or the end of the help, one line for each state.",
-        ),
-        example=(
-            "costs:\n"
-            "  unterkunft:\n    kind: per_case\n    title: Unterkunft (§ 22 SGB II)\n    state: ▸heim\n"
-            "    value: 150 EUR/month\n    counts_as: at_home\n"
-        ),
-    ),
-    "E244": Entry(
-        says={
-            "": _says(
-                "diese Regel gilt immer; die Regeln nach ihr kommen nie zum Zug",
-                "this rule always holds; the rules after it never do",
-                "stellen Sie sie an das Ende, oder nennen Sie strata, from oder until",
-                "put it last, or give strata, from or until",
-            ),
-            "last": _says(
-                "wer trägt es, wenn keine Regel gilt?",
-                "who bears it where no rule holds?",
-                "ergänzen Sie am Ende eine Regel ohne Bedingung: - {{bearer: …}}",
-                "add a rule without conditions at the end: - {{bearer: …}}",
-            ),
-        },
-        cause=Both(
-            "Die Regeln werden der Reihe nach geprüft; die erste, die gilt, bestimmt den Kostenträger.",
-            "Rules are tried in order; the first that holds decides who pays.",
-        ),
-        fix=Both(
-            "Genau die letzte Regel steht ohne strata, from und until.",
-            "The last rule, and only the last, has no strata, from and until.",
-        ),
-        example=(
-            "costs:\n"
-            "  platz:\n    kind: per_case\n    title: Platz\n    state: heim\n    value: 5 000 EUR/month\n"
-            "    bearer:\n      - {▸bearer: land, until: 2020-12}\n"
-        ),
-    ),
-    "E245": Entry(
-        says={
-            "": _says(
-                "ein realer Zins auf nominale Beträge mischt zweierlei",
-                "a real rate on nominal amounts mixes two things",
-                "ergänzen Sie prices.general_rise, die allgemeine Preissteigerung: 2 %/year",
-                "add prices.general_rise, the general rise of prices: 2 %/year",
-            )
-        },
-        cause=Both(
-            "Die Preise der Datei steigen. Ein realer Zins gilt nur für Beträge, aus denen die allgemeine Preissteigerung herausgerechnet ist.",
-            "The prices of the file rise. A real rate is for amounts without the general rise of prices.",
-        ),
-        fix=Both(
-            "Nennen Sie die allgemeine Preissteigerung, oder einen nominalen Zins (terms: nominal).",
-            "Give the general rise of prices, or a nominal rate (terms: nominal).",
-        ),
-        example=(
-            "prices: {year: 2020, rise: 3 %/year}\n"
-            "conventions:\n  discounting: {method: at_point, rate: 1.5 %/year, terms: ▸real}\n"
-        ),
-    ),
+_CHANCES: Final[dict[str, Entry]] = {
     "E361": Entry(
         says={
             "": _says(
@@ -1711,6 +1580,147 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "Do without one of them, for example with a programme of limited length in states without a law.",
         ),
         example="interventions:\n  kurs:\n    title: Kurs\n    ▸lasts: 12 months\n",
+    ),
+}
+
+_DOUBTS: Final[dict[str, Entry]] = {
+    "E240": Entry(
+        says={
+            "": _says(
+                "»{written}« ist selbst eine Erstattung",
+                "»{written}« is a refund itself",
+                "nennen Sie den Posten, der erstattet wird",
+                "name the line that is paid back",
+            )
+        },
+        cause=Both(
+            "Eine Erstattung von Erstattungen hinge von der Reihenfolge ab.",
+            "A refund of refunds would depend on their order.",
+        ),
+        fix=Both(
+            "Schreiben Sie bei »of« den Kostenposten und bei »share« den Anteil, der am Ende erstattet wird.",
+            "Name the cost line under “of”, and under “share” the share that is paid back in the end.",
+        ),
+        example=(
+            "income:\n"
+            "  land: {kind: refund, title: Erstattung, of: stunden, share: 80 %, from: land}\n"
+            "  bund: {kind: refund, title: Rest, of: ▸land, share: 20 %, from: land}\n"
+        ),
+    ),
+    "E241": Entry(
+        says={
+            "": _says(
+                "»{written}« erstattet sich selbst",
+                "»{written}« pays itself back",
+                "nennen Sie bei from einen anderen Kostenträger als bei bearer",
+                "name another bearer under from than under bearer",
+            )
+        },
+        cause=Both(
+            "Wer erstattet und wer die Erstattung erhält, ist derselbe Kostenträger.",
+            "The one who pays the refund and the one who receives it are the same bearer.",
+        ),
+        fix=Both(
+            "Führen Sie den Erstattenden unter »bearers« auf: land: {title: Land, level: public}.",
+            "List the one who pays under “bearers”: land: {title: Land, level: public}.",
+        ),
+        example="income:\n  uma: {kind: refund, title: Erstattung, of: stunden, share: 80 %, from: ▸stadt}\n",
+    ),
+    "E242": Entry(
+        says={
+            "": _says(
+                "Kosten werden gezahlt, nicht eingezogen",
+                "costs are paid, not collected",
+                "collected_share gehört zu einem Posten unter »income«",
+                "collected_share belongs to a line under “income”",
+            )
+        },
+        cause=Both(
+            "Der eingehende Anteil gehört zu festgesetzten Erträgen wie dem Kostenbeitrag der Eltern.",
+            "The share that comes in belongs to income that is assessed, such as parents' contributions.",
+        ),
+        fix=Both(
+            "Streichen Sie die Angabe, oder führen Sie den Posten unter »income«.",
+            "Drop it, or put the line under “income”.",
+        ),
+        example=(
+            "costs:\n"
+            "  platz: {kind: per_case, title: Platz, state: heim, value: 5 000 EUR/month, ▸collected_share: 85 %}\n"
+        ),
+    ),
+    "E243": Entry(
+        says={
+            "": _says(
+                "in »{written}« ist das Kind nicht zu Hause",
+                "in »{written}« the child is not at home",
+                "counts_as: at_home gehört zu einem Zustand, in dem das Kind bei seiner Familie lebt",
+                "counts_as: at_home belongs to a state in which the child lives with its family",
+            )
+        },
+        cause=Both(
+            "Der Zustand ist eine Unterbringung (setting oder placement), der Posten meint Kosten zu Hause.",
+            "The state is a placement (setting or placement); the line means cost at home.",
+        ),
+        fix=Both(
+            "Nennen Sie die ambulante Hilfe oder das Ende der Hilfe, je Zustand einen Posten.",
+            "Name the ambulatory help or the end of the help, one line for each state.",
+        ),
+        example=(
+            "costs:\n"
+            "  unterkunft:\n    kind: per_case\n    title: Unterkunft (§ 22 SGB II)\n    state: ▸heim\n"
+            "    value: 150 EUR/month\n    counts_as: at_home\n"
+        ),
+    ),
+    "E244": Entry(
+        says={
+            "": _says(
+                "diese Regel gilt immer; die Regeln nach ihr kommen nie zum Zug",
+                "this rule always holds; the rules after it never do",
+                "stellen Sie sie an das Ende, oder nennen Sie strata, from oder until",
+                "put it last, or give strata, from or until",
+            ),
+            "last": _says(
+                "wer trägt es, wenn keine Regel gilt?",
+                "who bears it where no rule holds?",
+                "ergänzen Sie am Ende eine Regel ohne Bedingung: - {{bearer: …}}",
+                "add a rule without conditions at the end: - {{bearer: …}}",
+            ),
+        },
+        cause=Both(
+            "Die Regeln werden der Reihe nach geprüft; die erste, die gilt, bestimmt den Kostenträger.",
+            "Rules are tried in order; the first that holds decides who pays.",
+        ),
+        fix=Both(
+            "Genau die letzte Regel steht ohne strata, from und until.",
+            "The last rule, and only the last, has no strata, from and until.",
+        ),
+        example=(
+            "costs:\n"
+            "  platz:\n    kind: per_case\n    title: Platz\n    state: heim\n    value: 5 000 EUR/month\n"
+            "    bearer:\n      - {▸bearer: land, until: 2020-12}\n"
+        ),
+    ),
+    "E245": Entry(
+        says={
+            "": _says(
+                "ein realer Zins auf nominale Beträge mischt zweierlei",
+                "a real rate on nominal amounts mixes two things",
+                "ergänzen Sie prices.general_rise, die allgemeine Preissteigerung: 2 %/year",
+                "add prices.general_rise, the general rise of prices: 2 %/year",
+            )
+        },
+        cause=Both(
+            "Die Preise der Datei steigen. Ein realer Zins gilt nur für Beträge, aus denen die allgemeine Preissteigerung herausgerechnet ist.",
+            "The prices of the file rise. A real rate is for amounts without the general rise of prices.",
+        ),
+        fix=Both(
+            "Nennen Sie die allgemeine Preissteigerung, oder einen nominalen Zins (terms: nominal).",
+            "Give the general rise of prices, or a nominal rate (terms: nominal).",
+        ),
+        example=(
+            "prices: {year: 2020, rise: 3 %/year}\n"
+            "conventions:\n  discounting: {method: at_point, rate: 1.5 %/year, terms: ▸real}\n"
+        ),
     ),
     "W201": Entry(
         says={"": _says("»{written}« nennt keine Quelle", "»{written}« names no source")},
@@ -2023,5 +2033,133 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "states:\n  heim: {title: Heim, setting: residential}\n▸without:\n  heim: {share: 100 %}\n"
         ),
     ),
+    "E300": Entry(
+        says={
+            "": _says(
+                "diese Zählung gilt nur, wenn nach dem ersten Zeitpunkt niemand hinzukommt; {stream} kommt später",
+                "this way of counting is for cohorts that nobody joins after the start; {stream} enters later",
+                "zählen Sie mit half_cycle",
+                "count with half_cycle",
+            )
+        },
+        cause=Both(
+            "simpson und eigene Gewichte wiegen jeden Zeitpunkt einmal. Wer zwischen zwei Schritten hinzukommt, stünde am Ende des einen und am Anfang des nächsten verschieden da.",
+            "simpson and weights of your own weigh every boundary once. Whoever joins between two steps would be absent at the end of one and present at the start of the next.",
+        ),
+        fix=Both(
+            "Schreiben Sie counting: half_cycle, oder lassen Sie alle Fälle zu time.start da sein (stock, oder intake mit at: time.start).",
+            "Write counting: half_cycle, or let all cases be there at time.start (stock, or intake at that month).",
+        ),
+        example="conventions:\n  counting: ▸simpson\n",
+    ),
+    "E301": Entry(
+        says={
+            "": _says(
+                "simpson braucht mindestens zwei Schritte; die Datei hat einen",
+                "simpson needs two steps or more; the file has one",
+                "zählen Sie mit half_cycle, oder wählen Sie kürzere Schritte",
+                "count with half_cycle, or choose shorter steps",
+            )
+        },
+        cause=Both(
+            "Die Regel legt Parabeln durch je drei Zeitpunkte; ein einziger Schritt hat nur zwei.",
+            "The rule fits parabolas through three boundaries each; a single step has only two.",
+        ),
+        fix=Both(
+            "Schreiben Sie counting: half_cycle, oder unter time: cycle: month.",
+            "Write counting: half_cycle, or under time: cycle: month.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 1\n  cycle: year\nconventions:\n  counting: ▸simpson\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
+    "E302": Entry(
+        says={
+            "": _says(
+                "hier stehen {found} Gewichte; bei {cycles} Schritten sind es {needed}",
+                "there are {found} weights here; with {cycles} steps it takes {needed}",
+                "eines je Zeitpunkt, Anfang und Ende eingeschlossen",
+                "one for each boundary, first and last included",
+            )
+        },
+        cause=Both(
+            "Jeder Zeitpunkt vom Anfang des ersten bis zum Ende des letzten Schritts hat ein Gewicht.",
+            "Every boundary from the start of the first to the end of the last step has a weight.",
+        ),
+        fix=Both(
+            "Ergänzen oder streichen Sie Gewichte; ein Jahr in Quartalen hat vier Schritte und fünf Gewichte.",
+            "Add or delete weights; a year in quarters has four steps and five weights.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 2\n  cycle: year\n"
+            "conventions:\n  counting:\n    weights: ▸[1/2, 1]\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
+    "E303": Entry(
+        says={
+            "": _says(
+                "hier steht nicht, was gezählt wird",
+                "nothing says what is counted here",
+                "nennen Sie weights (je Jahr in einem Zustand) oder entries (je Eintritt)",
+                "give weights (per year in a state) or entries (per entry)",
+            )
+        },
+        cause=Both(
+            "Eine Wirkung zählt Zeit in Zuständen oder Eintritte in Zustände; hier fehlt beides.",
+            "An outcome counts time in states or entries into states; here both are missing.",
+        ),
+        fix=Both(
+            "Schreiben Sie, was ein Jahr in welchem Zustand zählt: weights: {hilfe: 1}.",
+            "Write what a year in which state counts: weights: {hilfe: 1}.",
+        ),
+        example="outcomes:\n  ▸zu_hause: {title: Jahre zu Hause, unit: Kinderjahre}\n",
+    ),
+    "E304": Entry(
+        says={
+            "": _says(
+                "die Datei nennt keine Wirkung (outcomes)",
+                "the file names no outcome (outcomes)",
+            ),
+            "which": _says(
+                "die Datei nennt mehrere Wirkungen",
+                "the file names several outcomes",
+                "nennen Sie eine unter outcome",
+                "name one under outcome",
+            ),
+        },
+        cause=Both(
+            "Erwartet wird eine Wirkung oder ihr Preis; die Datei zählt keine, oder es bleibt offen, welche gemeint ist.",
+            "An outcome or its price is expected; the file counts none, or it is open which one is meant.",
+        ),
+        fix=Both(
+            "Ergänzen Sie den Abschnitt outcomes, oder nennen Sie die Wirkung unter outcome.",
+            "Add the section outcomes, or name the outcome under outcome.",
+        ),
+        example="expect:\n  - {figure: ▸outcome, value: 1, tolerance: 1}\n",
+    ),
+    "W300": Entry(
+        says={
+            "": _says(
+                "diese Zählung gilt für die Summe über {years} Jahre; der Bericht zeigt die ersten {window} als Teile davon",
+                "this way of counting holds for the total of {years} years; the report shows the first {window} as parts of it",
+                "setzen Sie time.budget_window auf {years}, oder zählen Sie mit half_cycle",
+                "set time.budget_window to {years}, or count with half_cycle",
+            )
+        },
+        cause=Both(
+            "Bei simpson und eigenen Gewichten wiegen die Zeitpunkte verschieden; erst zusammen ergeben sie die Zeit. Ein einzelnes Jahr zählt dann zu viel oder zu wenig.",
+            "Under simpson and weights of your own, boundaries weigh differently; only together they make up the time. A single year then counts too much or too little.",
+        ),
+        fix=Both(
+            "Lesen Sie nur die Summe, oder zählen Sie mit half_cycle, wo es auf einzelne Jahre ankommt.",
+            "Read the total only, or count with half_cycle where single years matter.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 8\n  cycle: quarter\nconventions:\n  counting: ▸simpson\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
 }
-CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_BUDGET, **_DOUBTS}
+CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_CHANCES, **_BUDGET, **_DOUBTS}

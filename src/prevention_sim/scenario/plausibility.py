@@ -63,6 +63,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _product_numbers,
         _levels_without_stock,
         _refunded_twice,
+        _years_of_totals,
     ):
         yield from look(scenario)
 
@@ -317,3 +318,10 @@ def _number(value: float, digits: int = 10) -> Both:
 
 def _both(title: Title) -> tuple[str, str]:
     return title.de, title.en
+
+
+def _years_of_totals(scenario: Scenario) -> Iterator[Finding]:
+    """Single years under a way of counting that is for the whole horizon."""
+    years, window = scenario.time.years, scenario.time.budget_window
+    if scenario.conventions.counts_totals and window < years:
+        yield finding("W300", "conventions.counting", years=years, window=window)

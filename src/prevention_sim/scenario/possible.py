@@ -12,7 +12,7 @@ from typing import Final, assert_never
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Way
-from prevention_sim.scenario.checks import check, escalations, lines_of
+from prevention_sim.scenario.checks import check, discount_rates, escalations, lines_of
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
@@ -195,11 +195,10 @@ def _rates(scenario: Scenario) -> Iterator[Finding]:
     rates = {f"{path}.rise": rises.rise for path, rises in escalations(scenario).items() if rises.rise}
     if scenario.prices.general_rise:
         rates["prices.general_rise"] = scenario.prices.general_rise
-    discounting = scenario.conventions.discounting
-    if discounting:
-        rates["conventions.discounting.rate"] = discounting.rate
+    for path, discounting in discount_rates(scenario).items():
+        rates[f"{path}.rate"] = discounting.rate
         for position, step in enumerate(discounting.steps):
-            rates[f"conventions.discounting.steps[{position}].rate"] = step.rate
+            rates[f"{path}.steps[{position}].rate"] = step.rate
     for path, figure in rates.items():
         quantity = written_out(figure, scenario.parameters)
         too_low = quantity is not None and quantity.value <= -1.0

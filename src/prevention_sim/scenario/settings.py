@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, WholeNumber
@@ -75,27 +75,62 @@ class RateStep(Part):
     rate: Annotated[AnyFigure, Dimension.PROBABILITY]
 
 
-class Discounting(Part):
+class Rates(Part):
+    """A rate, and later ones; what lies before a step keeps its own."""
+
+    rate: Annotated[AnyFigure, Dimension.PROBABILITY]
+    steps: tuple[RateStep, ...] = ()
+
+
+class Discounting(Rates):
     """How an amount of a later date is valued at the start.
 
-    `at_point`: both ends of a cycle by their own date. `per_year_*`: every amount of a year by the start,
-    middle or end of that year. `steps` are later rates; what lies before a step keeps its own. In `real`
-    terms the rate is one over and above the general rise of prices and values real amounts; else both are
-    nominal.
+    `at_point`: both ends of a cycle by their own date. `per_cycle`: everything of a cycle by its start.
+    `per_year_*`: every amount of a year by the start, middle or end of that year. In `real` terms the rate
+    is one over and above the general rise of prices and values real amounts; else both are nominal.
+    `outcomes` have rates of their own, by the same method; without them they are not discounted.
     """
 
-    method: Literal["at_point", "per_year_start", "per_year_mid", "per_year_end"]
-    rate: Annotated[AnyFigure, Dimension.PROBABILITY]
+    method: Literal["at_point", "per_cycle", "per_year_start", "per_year_mid", "per_year_end"]
     terms: Literal["nominal", "real"] = "nominal"
-    steps: tuple[RateStep, ...] = ()
+    outcomes: Rates | None = None
+
+
+class OwnWeights(Sourced):
+    """A weight in cycles for every boundary, the first and the last included."""
+
+    weights: tuple[Annotated[AnyFigure, Dimension.COUNT], ...]
+
+
+CountingRule = Literal["start", "end", "half_cycle", "simpson"]
+
+
+def _rule_or_weights(written: object) -> str:
+    return "own weights" if isinstance(written, dict | OwnWeights) else "a rule"
+
+
+Counting = Annotated[
+    Annotated[CountingRule, Tag("a rule")] | Annotated[OwnWeights, Tag("own weights")],
+    Discriminator(_rule_or_weights),
+]
 
 
 class Conventions(Part):
     """The conventions that peers get wrong more often than algorithms."""
 
-    counting: Literal["start", "end", "half_cycle"] = "half_cycle"
+    counting: Counting = "half_cycle"
     conversion: Literal["competing", "separate"] = "competing"
     discounting: Discounting | None = None
+
+    @property
+    def counting_name(self) -> Literal["start", "end", "half_cycle", "simpson", "own_weights"]:
+        """The rule of counting in a word."""
+        return "own_weights" if isinstance(self.counting, OwnWeights) else self.counting
+
+    @property
+    def counts_totals(self) -> bool:
+        """Whether boundaries have unlike weights, so that only the whole horizon is an integral."""
+        return self.counting_name in ("simpson", "own_weights")
 
 
 class PriceStep(Part):

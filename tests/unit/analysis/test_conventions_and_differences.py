@@ -11,6 +11,7 @@ from prevention_sim.foundation.errors import ModelError
 from prevention_sim.scenario.changing import with_values
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.loading import load_scenario, parse_scenario
+from tests import small
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 
@@ -35,6 +36,33 @@ def test_half_cycle_lies_in_the_middle_of_start_and_end() -> None:
         middle = (found["start", conversion] + found["end", conversion]) / 2
         # fixed costs are the same under every rule, so the mean holds for the relief too
         assert found["half_cycle", conversion] == pytest.approx(middle, abs=0.01)
+
+
+def countings(*texts: str) -> list[str]:
+    found = under_all_conventions(small.scenario(*texts))
+    return list(dict.fromkeys(each.conventions.counting_name for each in found))
+
+
+def test_simpson_is_varied_only_where_nobody_enters_later() -> None:
+    always = ["start", "end", "half_cycle"]
+    assert countings() == [*always, "simpson"]
+    late = "caseload: {arrivals: {neu: {value: 1 cases/year, into: a}}}"
+    assert countings(late) == always
+    assert countings("time: {start: 2020-01, years: 1, cycle: year, budget_window: 1}") == always
+
+
+def test_weights_of_the_files_own_stay_beside_the_rules() -> None:
+    own = "conventions: {counting: {weights: [1/2, 1, 1, 1, 1/2]}, conversion: separate}"
+    quarters = "time: {start: 2020-01, years: 1, cycle: quarter, budget_window: 1}"
+    found = tuple(under_all_conventions(small.scenario(own, quarters)))
+    assert [each.conventions.counting_name for each in found if each.as_written] == ["own_weights"]
+    half, written = (
+        next(each.outcomes for each in found if each.conventions.counting_name == name)
+        for name in ("half_cycle", "own_weights")
+    )
+    assert half is not None
+    assert written is not None
+    assert (half.trace.time_in == written.trace.time_in).all()  # nobody moves, so the trapezoid is exact
 
 
 def test_the_conventions_of_the_file_are_marked_once() -> None:

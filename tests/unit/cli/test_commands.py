@@ -62,7 +62,19 @@ def test_csv_on_a_pipe_is_clean_and_follows_the_language() -> None:
     assert both.stdout == german.stdout
 
 
-@pytest.mark.parametrize("options", [("--csv", "--json"), ("--csv-dialect", "de")])
+def test_outcomes_are_printed_as_csv() -> None:
+    done = prevsim("run", "reference/two_state_heemod", "--csv-outcomes", "--lang", "en")
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "year,strategy,outcome,unit,valuation,amount",
+        "2000,eins,wirkung,units,nominal,283300.0",
+        "2000,zwei,wirkung,units,nominal,891300.0",
+    ]
+
+
+@pytest.mark.parametrize(
+    "options", [("--csv", "--json"), ("--csv", "--csv-outcomes"), ("--csv-dialect", "de")]
+)
 def test_options_that_do_not_go_together_are_refused(options: tuple[str, ...]) -> None:
     done = prevsim("run", "bielefeld", *options)
     assert (done.returncode, done.stdout) == (2, "")

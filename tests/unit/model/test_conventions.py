@@ -8,13 +8,13 @@ import pytest
 
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
-from prevention_sim.model.conventions import Weights, weights_of
+from prevention_sim.model.conventions import Weights, own_weights, simpson, weights_of
 from prevention_sim.scenario.parts import Month
-from prevention_sim.scenario.settings import Conventions
+from prevention_sim.scenario.settings import Conventions, OwnWeights
 from tests.tolerances import tolerance
 
 RULES = ("start", "end", "half_cycle")
-METHODS = ("at_point", "per_year_start", "per_year_mid", "per_year_end")
+METHODS = ("at_point", "per_cycle", "per_year_start", "per_year_mid", "per_year_end")
 GREEN_BOOK = (
     1000,
     966,
@@ -85,6 +85,84 @@ def test_the_rule_says_how_much_each_end_counts(counting: str) -> None:
     at_start, at_end = {"start": (0.25, 0.0), "end": (0.0, 0.25), "half_cycle": (0.125, 0.125)}[counting]
     assert rule.start.tolist() == [[at_start] * 4]
     assert rule.end.tolist() == [[at_end] * 4]
+
+
+def area(rule: Weights, values: FloatArray) -> float:
+    """Weighed values at the boundaries of a cohort that nobody joins: S_(t+1) is E_t."""
+    return float((rule.start[0] * values[:-1] + rule.end[0] * values[1:]).sum())
+
+
+@pytest.mark.parametrize("months", [1, 3, 12])
+@pytest.mark.parametrize("cycles", [12, 24, 36, 3, 5, 7, 9, 15])
+def test_simpson_integrates_a_cubic_exactly_over_even_and_odd_numbers_of_cycles(
+    cycles: int, months: int
+) -> None:
+    rule = weights("simpson", months=months, cycles=cycles)
+    t = np.arange(cycles + 1) * months / 12
+    end = float(t[-1])
+    cubic = 2.0 - 3.0 * t + 5.0 * t**2 - t**3
+    exact = 2.0 * end - 3.0 * end**2 / 2 + 5.0 * end**3 / 3 - end**4 / 4
+    assert area(rule, cubic) == pytest.approx(exact, rel=tolerance("closed_form"))
+
+
+def test_simpson_misses_a_fourth_power() -> None:
+    t = np.arange(13.0)
+    assert area(weights("simpson", months=12, cycles=12), t**4) != pytest.approx(12.0**5 / 5, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("cycles", "expected"),
+    [
+        (2, (8, 32, 8)),
+        (3, (9, 27, 27, 9)),
+        (4, (8, 32, 16, 32, 8)),
+        (5, (8, 32, 17, 27, 27, 9)),
+    ],
+)
+def test_simpson_has_the_weights_of_the_books(cycles: int, expected: tuple[int, ...]) -> None:
+    np.testing.assert_allclose(24 * simpson(cycles), expected, rtol=tolerance("last_digits"))
+
+
+@pytest.mark.parametrize("cycles", range(2, 90))
+def test_simpson_weighs_the_whole_time(cycles: int) -> None:
+    assert simpson(cycles).sum() == pytest.approx(cycles, rel=tolerance("discount_factor"))
+
+
+def test_a_published_swap_of_weights_loses_a_third_of_a_year() -> None:
+    """The Sick-Sicker tutorial has 4/3 and 2/3 the wrong way round over 75 years."""
+    swapped = ("1/3", *("2/3" if t % 2 else "4/3" for t in range(1, 75)), "1/3")
+    counting = OwnWeights.model_validate({"weights": swapped})
+    assert own_weights(counting).sum() == pytest.approx(74 + 2 / 3, rel=tolerance("closed_form"))
+    assert simpson(75).sum() == pytest.approx(75.0, rel=tolerance("closed_form"))
+
+
+def test_own_weights_are_taken_as_they_are() -> None:
+    calendar = Calendar(Month(year=2012, month=1), 3, 2)
+    conventions = Conventions.model_validate({"counting": {"weights": ("1/2", "3", "-1/4")}})
+    rule = weights_of(conventions, calendar, np.zeros(2))
+    assert rule.start.tolist() == [[0.125, 0.75]]
+    assert rule.end.tolist() == [[0.0, -0.0625]]
+
+
+@pytest.mark.parametrize("rate", [3.3, -0.5])
+@pytest.mark.parametrize("months", [1, 3, 12])
+def test_per_cycle_everything_of_a_cycle_is_worth_what_its_start_is(months: int, rate: float) -> None:
+    cycles = 60 // months
+    found = weights(method="per_cycle", rate=rate, months=months, cycles=cycles)
+    expected = [power(rate, Fraction(months * t, 12)) for t in range(cycles)]
+    np.testing.assert_allclose(found.at_start[1], expected, rtol=tolerance("discount_factor"))
+    assert (found.at_end[1] == found.at_start[1]).all()
+
+
+def test_outcomes_have_a_valuation_of_their_own_where_they_are_discounted() -> None:
+    calendar = Calendar(Month(year=2012, month=1), 12, 3)
+    discounting = {"method": "at_point", "rate": "3 %/year", "outcomes": {"rate": "25 %/year"}}
+    conventions = Conventions.model_validate({"discounting": discounting})
+    found = weights_of(conventions, calendar, np.full(3, 0.03), None, np.full(3, 0.25))
+    assert found.of_money == ("nominal", "present")
+    assert found.valuations == (*found.of_money, found.of_outcomes)
+    assert found.at_start[2].tolist() == [1.0, 0.8, 0.8 * 0.8]
+    assert found.nominal().valuations == ("nominal",)
 
 
 def test_without_discounting_there_is_one_valuation() -> None:

@@ -124,7 +124,9 @@ def test_words_stand_where_no_place_year_is_avoided() -> None:
 def test_a_file_with_one_strategy_tells_its_cost() -> None:
     report = told(load("reference/hiv_monotherapy"))
     assert report.strategies[0].headline[0].startswith("Kosten 2000–2019 bei »Zidovudin«")
-    assert report.strategies[0].side_by_side == ()
+    assert [block.title for block in report.strategies[0].side_by_side] == [
+        "Lebensjahre 2000–2019 (abgezinst)"
+    ]
 
 
 def test_the_present_value_names_every_rate(bielefeld: tuple[Scenario, Outcomes]) -> None:
@@ -150,7 +152,7 @@ def document() -> dict[str, Any]:
 def test_json_has_the_sections_of_the_contract(document: dict[str, Any]) -> None:
     assert set(document) == {
         "format", "scenario", "strategies", "comparator", "indicators", "bridges", "budget",
-        "decomposition", "inputs", "manifest",
+        "outcomes", "cost_effectiveness", "decomposition", "inputs", "manifest",
     }  # fmt: skip
 
 

@@ -101,8 +101,12 @@ def test_every_key_that_is_allowed_is_understood(figure: str) -> None:
         "valuation": "nominal",
         "state": "a",
         "item": "c",
+        "outcome": "o",
     }
-    line = "costs: {c: {kind: fixed, title: C, value: 1 EUR/year}}\nstrata: {all: {title: A, share: 100 %}}\n"
+    line = (
+        "costs: {c: {kind: fixed, title: C, value: 1 EUR/year}}\nstrata: {all: {title: A, share: 100 %}}\n"
+        "outcomes: {o: {title: O, unit: O, weights: {a: 1}}}\n"
+    )
     told = [
         f"{{figure: {figure}, value: 0, tolerance: 1, {key}: {sample[key]}}}" for key in NARROWED_BY[figure]
     ]

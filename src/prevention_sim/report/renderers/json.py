@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import product
 from typing import Any
 
 from prevention_sim.analysis.bridge import bridges
+from prevention_sim.analysis.cost_effectiveness import cost_effectiveness, options_of
 from prevention_sim.analysis.decomposition import MOST_EFFECTS, decompose, switches_of
 from prevention_sim.analysis.differences import inputs_of
 from prevention_sim.analysis.evaluation import Outcomes
@@ -14,6 +16,7 @@ from prevention_sim.analysis.indicators import indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import manifest_of
 from prevention_sim.report.budget import AXES, budget_rows
+from prevention_sim.report.outcomes import valuations_of
 from prevention_sim.report.result_schema import FORMAT
 from prevention_sim.scenario.document import Scenario
 
@@ -52,6 +55,8 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
         ],
         "bridges": _bridges(scenario, outcomes),
         "budget": _budget(scenario, outcomes),
+        "outcomes": list(_outcomes(scenario, outcomes)),
+        "cost_effectiveness": list(_cost_effectiveness(scenario, outcomes)),
         "decomposition": list(_decomposition(outcomes)),
         "inputs": [{"path": path, "value": value} for path, value in sorted(inputs_of(scenario).items())],
         "manifest": manifest_of(scenario, outcomes).as_dict(),
@@ -69,6 +74,41 @@ def _decomposition(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
         for (period, perspective), mechanisms in zip(asked, decompose(model, strategy, parts), strict=True):
             where = {"strategy": strategy, "perspective": perspective, "period": period}
             yield from ({**where, **asdict(each)} for each in mechanisms)
+
+
+def _outcomes(scenario: Scenario, outcomes: Outcomes) -> Iterator[dict[str, Any]]:
+    """What is counted beside money, and what a unit gained costs against the comparator."""
+    findings, model = Findings(outcomes), outcomes.model
+    for name, outcome in scenario.outcomes.items():
+        for period, valuation in product(findings.periods(), valuations_of(outcomes)):
+            part = Slice(findings.years(period), valuation)
+            compared = float(findings.outcome(name, model.comparator, part)[0])
+            for strategy in scenario.strategies:
+                value = float(findings.outcome(name, strategy, part)[0])
+                yield {
+                    "outcome": name,
+                    "strategy": strategy,
+                    "period": period,
+                    "valuation": valuation,
+                    "value": value,
+                    "difference": value - compared,
+                    "unit": outcome.unit.en,
+                    "aim": outcome.aim,
+                }
+
+
+def _cost_effectiveness(scenario: Scenario, outcomes: Outcomes) -> Iterator[dict[str, Any]]:
+    """Where each strategy stands by cost and effect; nothing where there is one strategy only."""
+    findings = Findings(outcomes)
+    if len(scenario.strategies) == 1:
+        return
+    asked = product(findings.perspectives(), findings.periods(), valuations_of(outcomes))
+    for name, (perspective, period, valuation) in product(scenario.outcomes, asked):
+        part = Slice(findings.years(period), valuation, perspective=perspective)
+        where = {"outcome": name, "perspective": perspective, "period": period, "valuation": valuation}
+        for option in cost_effectiveness(options_of(findings, name, part)).options:
+            told = asdict(option)
+            yield {**where, "strategy": told.pop("name"), **told}
 
 
 def _budget(scenario: Scenario, outcomes: Outcomes) -> list[dict[str, Any]]:

@@ -19,11 +19,12 @@ RIGHT: Final = ' style="text-align:right;white-space:nowrap"'
 
 
 def report_as_html(report: Report) -> str:
-    """Headline, figures side by side, budget table, bridges and key figures of every strategy."""
+    """Headline, figures side by side, tables, bridges and key figures of every strategy; cost and effect."""
     parts = [f"<p><strong>{escape(report.title)}</strong></p>"]
     parts += [f"<p><em>{escape(remark)}</em></p>" for remark in report.remarks]
     for strategy in report.strategies:
         parts += _strategy(strategy, report.language)
+    parts += map(_side_by_side, report.cost_effectiveness)
     return _whole(parts, report.language)
 
 

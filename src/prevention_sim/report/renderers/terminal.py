@@ -27,6 +27,8 @@ def print_report(report: Report, console: Console) -> None:
     parts += [words(remark, "italic") for remark in report.remarks]
     for strategy in report.strategies:
         parts += ["", _strategy(strategy, report.language)]
+    for told in report.cost_effectiveness:
+        parts += ["", _side_by_side(told)]
     put([*parts, "", *(words(note, "dim") for note in report.notes)], console)
 
 
