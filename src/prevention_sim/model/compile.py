@@ -14,7 +14,7 @@ from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.model.effects import compile_diversions
 from prevention_sim.model.entries import place, starting, stratum_shares, streams
 from prevention_sim.model.figures import length_in_years
-from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts
+from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts, share_cuts
 from prevention_sim.model.model import UNTREATED, Cause, Cell, Model, StartTerm
 from prevention_sim.model.prices import general_index, price_cuts
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
@@ -91,9 +91,11 @@ def _weights(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> W
 
 
 def _calendar(scenario: Scenario) -> Calendar:
-    """The calendar, cut where prices step up, payments fall into another year, or bearers change."""
+    """The calendar, cut where prices step up, payments fall into another year, bearers or shares change."""
     whole = Calendar.of(scenario.time)
-    cuts = {*price_cuts(scenario, whole), *payment_cuts(scenario, whole), *bearer_cuts(scenario, whole)}
+    cuts = {
+        cut for cuts in (price_cuts, payment_cuts, bearer_cuts, share_cuts) for cut in cuts(scenario, whole)
+    }
     return replace(whole, cuts=tuple(sorted(cuts)))
 
 
