@@ -292,10 +292,13 @@ def _shares_of_lines(scenario: Scenario) -> Iterator[Finding]:
     shares = {path: line for path, line in lines_of(scenario) if isinstance(line, ShareOf)}
     if any(not share.of or set(share.of) - set(lines) for share in shares.values()):
         return
-    circles = [path for path in shares if _name(path) in _rests_on(lines, _name(path))]
-    for path in circles:
-        yield finding("E345", f"{path}.of", written=_name(path))
-    for path, share in shares.items() if not circles else ():
+    in_circles: set[str] = set()
+    for path in shares:
+        below = _rests_on(lines, _name(path))
+        if _name(path) in below - in_circles:
+            in_circles |= below
+            yield finding("E345", f"{path}.of", written=_name(path))
+    for path, share in shares.items() if not in_circles else ():
         first, *others = (bearer_of(scenario, lines[name], "")[1] for name in share.of)
         if share.bearer is None and any(other != first for other in others):
             yield finding("E346", f"{path}.of")

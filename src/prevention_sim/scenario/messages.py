@@ -1838,7 +1838,7 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "Nennen Sie unter »of« Posten mit eigenem Betrag.",
             "Name lines with an amount of their own under “of”.",
         ),
-        example="income:\n  uma: {kind: refund, title: UMA, of: heim, share: 80 %, from: land}\n"
+        example="income:\n  uma: {kind: refund, title: UMA, of: entgelt, share: 80 %, from: land}\n"
         "costs:\n  zuschlag: {kind: share_of, title: Zuschlag, of: ▸uma, share: 20 %}\n",
     ),
     "E345": Entry(
