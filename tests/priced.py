@@ -20,11 +20,11 @@ def priced(tree: Tree, *factors: float) -> Outcomes:
 
 
 def is_price(tree: Tree, path: str) -> bool:
-    """Whether a line is proportional to the number at this path; of hours and their price only one counts."""
+    """Whether a line is proportional to the numbers at such paths; of hours and their price only one counts."""
     *where, last = path.split(".")
     if "costs" not in where and "income" not in where:
         return False
     line = tree
     for key in where:
         line = line[key]
-    return last == ("at" if "at" in line else "value")
+    return last in ("personnel", "material", "at" if "at" in line else "value")

@@ -12,12 +12,12 @@ from prevention_sim.economics.ledger import SHARED
 from tests import small
 from tests.priced import priced
 from tests.small import Tree
-from tests.strategies import files
+from tests.strategies import files, files_with_funding
 from tests.tolerances import tolerance
 
 
 @settings(max_examples=30)
-@given(files())
+@given(files_with_funding())
 def test_twice_the_prices_are_twice_the_money_to_the_grain(tree: Tree) -> None:
     outcomes = priced(tree, 1.0, 2.0)
     cells, grain = outcomes.ledger.amount.values, 2.0**-outcomes.ledger.grain_bits
@@ -29,7 +29,7 @@ def test_twice_the_prices_are_twice_the_money_to_the_grain(tree: Tree) -> None:
 
 
 @settings(max_examples=20)
-@given(files())
+@given(files_with_funding())
 def test_prices_of_0_cost_nothing(tree: Tree) -> None:
     assert not priced(tree, 1.0, 0.0).ledger.amount.values[..., 1].any()
 
