@@ -20,7 +20,7 @@ def priced(tree: Tree, *factors: float) -> Outcomes:
 
 
 def is_price(tree: Tree, path: str) -> bool:
-    """Whether a line is proportional to the numbers at such paths; of hours and their price only one counts."""
+    """Whether a line is proportional to the numbers at such paths; of hours and price only one counts."""
     *where, last = path.split(".")
     if "costs" not in where and "income" not in where:
         return False

@@ -259,3 +259,19 @@ def test_rounded_sums_of_kurve_kriegen_allow_the_printed_return_and_no_more() ->
     low, high = per_euro
     assert (round(low, 2), round(high, 2)) == (3.18, 3.29)
     assert low < 3.23 < high
+
+
+def test_a_plan_pays_from_four_fifths_of_its_benefit_on() -> None:
+    """O7: the switching factor on benefits is .818734; relief is a straight line in the factor."""
+    model = model_of("reference/optimism_bias")
+    (outcomes,) = evaluate(model, set_rows(model.table, {"parameters.nutzen": [0.0, 1.0]}))
+    nothing, planned = Findings(outcomes).relief("mit", Slice(model.calendar.years, "present"))
+    assert -nothing / (planned - nothing) == pytest.approx(0.818734, abs=5e-7)
+
+
+def test_the_adjusted_plan_is_the_plan_where_nothing_is_adjusted() -> None:
+    model = model_of("reference/optimism_bias_adjusted")
+    numbers = {"adjustments.optimism_bias": 0.0, "adjustments.corrections.claim": 0.0}
+    (outcomes,) = evaluate(model, set_rows(model.table, numbers))
+    (worth,) = Findings(outcomes).relief("mit", Slice(model.calendar.years, "present"))
+    assert worth == pytest.approx(54_668.45, abs=0.005)

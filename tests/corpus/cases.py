@@ -818,7 +818,8 @@ BROKEN = {
     ),
     "hours delivered where none are billed": Case(
         "bearers:\n",
-        "  x: {kind: per_case, title: X, state: hilfe, value: 9 EUR/month, ▸delivered: 5 hours/month}\nbearers:\n",
+        "  x: {kind: per_case, title: X, state: hilfe, value: 9 EUR/month, ▸delivered: 5 hours/month}\n"
+        "bearers:\n",
         "E342",
         "only where hours are billed",
         "nur, wo Stunden abgerechnet werden",
@@ -846,7 +847,8 @@ BROKEN = {
     ),
     "share of lines that are borne differently": Case(
         "bearers:\n",
-        "  x: {kind: share_of, title: X, of: ▸[entgelt, y], share: 20 %}\n  y: {kind: fixed, title: Y, value: 1 EUR/year, bearer: land}\nbearers:\n",
+        "  x: {kind: share_of, title: X, of: ▸[entgelt, y], share: 20 %}\n"
+        "  y: {kind: fixed, title: Y, value: 1 EUR/year, bearer: land}\nbearers:\n",
         "E346",
         "these lines are borne differently",
         "diese Posten tragen verschiedene",
@@ -1594,7 +1596,8 @@ DOUBTFUL = {
     ),
     "a group that opens as a whole": Case(
         "bearers:\n",
-        "  x: {▸kind: step_fixed, title: X, state: heim, places: 8, value: 9 EUR/year, source: amt}\nbearers:\n",
+        "  x: {▸kind: step_fixed, title: X, state: heim, places: 8, value: 9 EUR/year, source: amt}\n"
+        "bearers:\n",
         "W340",
         "cannot be computed yet",
         "ausrechnen lässt es sich noch nicht",
