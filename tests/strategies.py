@@ -376,11 +376,11 @@ def files_with_funding(draw: DrawFn, when: SearchStrategy[Clock] | None = None) 
                     line["prices"] = draw(rises(clock))
     named = [*tree["costs"], *tree["income"]]
     for name in ("zuschlag", "aufschlag"):
-        if named and draw(st.booleans()):
+        if len(named) > 0 and draw(st.booleans()):
             section = draw(st.sampled_from(("costs", "income")))
             tree[section][name] = draw(shares_of_lines(clock, groups, named))
             named.append(name)
-    if named and len(tree["bearers"]) > 1 and draw(st.booleans()):
+    if len(named) > 0 and len(tree["bearers"]) > 1 and draw(st.booleans()):
         of = draw(st.lists(st.sampled_from(named), min_size=1, max_size=3, unique=True))
         refund = {"kind": "refund", "title": "Erstattung", "of": of, "share": draw(percentages())}
         who = {"from": BEARERS[1], "bearer": BEARERS[0]}

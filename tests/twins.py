@@ -336,7 +336,7 @@ class _Book:
 
     def index(self, line: Tree, cycle: int) -> float:
         """What prices have risen to in a cycle."""
-        rises = line.get("prices", self.file.tree["prices"])
+        rises = line["prices"] if "prices" in line else self.file.tree["prices"]
         years = self.file.year(cycle) - int(self.file.tree["prices"]["year"])
         risen = (1.0 + self.file.number(rises.get("rise", "0"))) ** max(years, 0)
         for step in rises.get("steps", []):

@@ -62,8 +62,8 @@ def test_an_event_happens_at_its_rate_while_somebody_is_there() -> None:
 
 def test_posts_cost_staff_overhead_and_material() -> None:
     """Half a post in Bielefeld: 0.5 x (60,000 x 1.2 + 9,700)."""
-    line = "{kind: staff, title: X, posts: 0.5 FTE, personnel: 5 000 EUR/month, material: 9 700 EUR/year, overhead: 20 %, until: 2020-12}"
-    outcomes = small.run(HALF_MOVE_ON, f"costs: {{x: {line}}}")
+    post = "personnel: 5 000 EUR/month, material: 9 700 EUR/year, overhead: 20 %, until: 2020-12"
+    outcomes = small.run(HALF_MOVE_ON, f"costs: {{x: {{kind: staff, title: X, posts: 0.5 FTE, {post}}}}}")
     assert cost(outcomes, "x") == [40_850.0, 0.0]
     assert cost(outcomes, "x", stratum=SHARED) == [40_850.0, 0.0]
 
@@ -81,7 +81,8 @@ bearer: stadt
 costs:
   heim: {kind: per_exit, title: H, state: a, value: 100 EUR, bearer: {land: 40 %, stadt: rest}}
   zuschlag: {kind: share_of, title: Z, of: heim, share: 20 %}
-  umlage: {kind: share_of, title: U, of: [heim, zuschlag], share: 10 %, strata: nord, from: 2021-01, bearer: stadt}
+  umlage:
+    {kind: share_of, title: U, of: [heim, zuschlag], share: 10 %, strata: nord, from: 2021-01, bearer: stadt}
 income:
   zuschuss: {kind: share_of, title: G, of: heim, share: 50 %}
   erstattung: {kind: refund, title: E, of: [heim, zuschlag], share: 100 %, from: land, bearer: stadt}

@@ -24,7 +24,7 @@ def test_twice_the_prices_are_twice_the_money_to_the_grain(tree: Tree) -> None:
     assert (
         np.abs(cells[..., 1] - 2.0 * cells[..., 0]).max(initial=0.0) <= 8.0 * grain
     )  # bearers: three roundings
-    totals = outcomes.ledger.amount.total_by("item", "valuation", "strategy", "stratum", "row")
+    totals = outcomes.ledger.amount.total_by("item", "basis", "valuation", "strategy", "stratum", "row")
     assert np.abs(totals[..., 1] - 2.0 * totals[..., 0]).max(initial=0.0) <= 1.5 * grain
 
 
