@@ -223,10 +223,14 @@ def test_real_amounts_stand_beside_nominal_ones(
         ),
         (
             "kind: staff, posts: 2 FTE, personnel: 50 000 EUR/year, overhead: 20 %",
-            "2 Stellen: je Stelle 50.000 € im Jahr Personalkosten und 20 % davon als Gemeinkosten; "
-            "zusammen 10.000 € im Monat, 120.000 € im Jahr",
-            "2 posts: for each post €50,000 a year of staff and 20% of that as overhead; "
-            "together €10,000 a month, €120,000 a year",
+            (
+                "2 Stellen: je Stelle 50.000 € im Jahr Personalkosten und 20 % davon als Gemeinkosten; "
+                "zusammen 10.000 € im Monat, 120.000 € im Jahr"
+            ),
+            (
+                "2 posts: for each post €50,000 a year of staff and 20% of that as overhead; "
+                "together €10,000 a month, €120,000 a year"
+            ),
         ),
         (
             "kind: per_case, state: a, value: 6 hours/month at 40 EUR/hour, delivered: 5 hours/month",
@@ -236,10 +240,14 @@ def test_real_amounts_stand_beside_nominal_ones(
         ("kind: share_of, of: heim, share: 20 %", "20 % von »Heim«", "20% of “Heim”"),
         (
             "kind: step_fixed, state: a, places: 8, value: 12 EUR/year, notice: 6 months",
-            "je volle oder angebrochene Gruppe von 8 Plätzen in »a«: 1 € im Monat, 12 € im Jahr; "
-            "Frist bis zur Schließung: 6 Monate",
-            "for each full or begun group of 8 places in “a”: €1 a month, €12 a year; "
-            "notice before it closes: 6 months",
+            (
+                "je volle oder angebrochene Gruppe von 8 Plätzen in »a«: 1 € im Monat, 12 € im Jahr; "
+                "Frist bis zur Schließung: 6 Monate"
+            ),
+            (
+                "for each full or begun group of 8 places in “a”: €1 a month, €12 a year; "
+                "notice before it closes: 6 months"
+            ),
         ),
         (
             "kind: fixed, value: 12 EUR/year, cap: 9 EUR/year, optimism_bias: 10 %",
