@@ -20,11 +20,12 @@ def priced(tree: Tree, *factors: float) -> Outcomes:
 
 
 def is_price(tree: Tree, path: str) -> bool:
-    """Whether a line is proportional to the number at this path; of hours and their price only one counts."""
-    *where, last = path.split(".")
-    if "costs" not in where and "income" not in where:
+    """Whether a line is proportional to the numbers at such paths; of hours and price only one counts."""
+    *where, key = path.split(".")
+    if not {"costs", "income"} & {*where[-2:-1]}:
         return False
     line = tree
-    for key in where:
-        line = line[key]
-    return last == ("at" if "at" in line else "value")
+    for name in where:
+        line = line[name]
+    hours = line["kind"] == "per_case" and "at" in line
+    return key in ("personnel", "material", "at" if hours else "value")

@@ -180,26 +180,81 @@ def lines(draw: DrawFn, clock: Clock, states: tuple[str, ...], bearers: tuple[st
     written: dict[str, Any] = {}
     for position in range(draw(st.integers(0, 3))):
         line: Tree = {"title": "Zeile", "bearer": draw(bearers_of_line(bearers))}
-        euro = draw(st.integers(0, 900_000)) / 100
-        period = draw(st.sampled_from(("day", "month", "year")))
-        if draw(st.integers(0, 2)) == 0:
-            line |= {"kind": "fixed", "value": f"{euro} EUR/{period}"} | draw(spans(clock, "from", "until"))
-        elif draw(st.booleans()):
-            line |= {
-                "kind": "per_case",
-                "state": draw(st.sampled_from(states)),
-                "value": f"{euro} EUR/{period}",
-            } | (draw(counting_rules()) if period == "year" else {})
-        else:
-            hours = f"{draw(st.integers(0, 400)) / 10} hours/month"
-            line |= {
-                "kind": "per_case",
-                "state": draw(st.sampled_from(states)),
-                "value": hours,
-                "at": f"{euro} EUR/hour",
-            }
+        line |= draw(dated_lines(clock) if draw(st.integers(0, 2)) == 0 else lines_of_cases(states))
+        if draw(st.integers(0, 3)) == 0:
+            lag = {"lag": f"{clock.step * draw(st.integers(0, 2))} months"} if draw(st.booleans()) else {}
+            line["cashable"] = {"share": draw(percentages())} | lag
         written[f"{name}_{position}"] = line
     return written
+
+
+def amounts() -> SearchStrategy[str]:
+    """Up to 9,000 EUR."""
+    return st.integers(0, 900_000).map(lambda cents: f"{cents / 100} EUR")
+
+
+@st.composite
+def dated_lines(draw: DrawFn, clock: Clock) -> Tree:
+    """An amount whatever the cases do: once, or while it runs."""
+    kind = draw(st.sampled_from(("fixed", "staff", "one_off")))
+    if kind == "one_off":
+        at = clock.boundary(draw(st.integers(0, clock.cycles - 1)))
+        return {"kind": kind, "value": draw(amounts()), "at": at}
+    period, span = draw(st.sampled_from(("day", "month", "year"))), draw(spans(clock, "from", "until"))
+    if kind == "fixed":
+        return {"kind": kind, "value": f"{draw(amounts())}/{period}"} | span
+    posts = {"posts": f"{draw(st.integers(0, 20)) / 4} FTE", "personnel": f"{draw(amounts())}/{period}"}
+    material = {"material": f"{draw(amounts())}/month"} if draw(st.booleans()) else {}
+    overhead = {"overhead": draw(percentages())} if draw(st.booleans()) else {}
+    return {"kind": kind} | posts | material | overhead | span
+
+
+@st.composite
+def lines_of_cases(draw: DrawFn, states: tuple[str, ...]) -> Tree:
+    """An amount for cases: for their time, what they are told, their moves, or events."""
+    kind = draw(st.sampled_from(("per_case", "per_case", "per_entry", "per_exit", "per_move", "per_event")))
+    value, (state, other) = draw(amounts()), draw(st.permutations(states))[:2]
+    if kind == "per_move":
+        return {"kind": kind, "from": state, "to": other, "value": value}
+    line: Tree = {"kind": kind, "state": state}
+    if kind == "per_event":
+        period = draw(st.sampled_from(("month", "year")))
+        return line | {"rate": f"{draw(st.integers(0, 300)) / 100}/{period}", "value": value}
+    if kind != "per_case":
+        return line | {"value": value}
+    if draw(st.booleans()):
+        delivered = {"delivered": "3 hours/month"} if draw(st.booleans()) else {}
+        hours = f"{draw(st.integers(0, 400)) / 10} hours/month"
+        return line | {"value": hours, "at": f"{value}/hour"} | delivered
+    period = draw(st.sampled_from(("day", "month", "year")))
+    return line | {"value": f"{value}/{period}"} | (draw(counting_rules()) if period == "year" else {})
+
+
+@st.composite
+def rises(draw: DrawFn, clock: Clock) -> Tree:
+    """How prices move: by the year, at dates, both, or not at all."""
+    rise = {"rise": f"{draw(percentages(0, 8))}/year"} if draw(st.booleans()) else {}
+    dates = draw(st.lists(st.integers(0, clock.cycles - 1), max_size=2, unique=True))
+    steps = [{"from": clock.boundary(at), "rise": draw(percentages(0, 8))} for at in dates]
+    return rise | ({"steps": steps} if steps else {})
+
+
+@st.composite
+def shares_of_lines(draw: DrawFn, clock: Clock, groups: tuple[str, ...], lines: list[str]) -> Tree:
+    """A share of one line, or of several: then with a bearer of its own."""
+    of = draw(st.lists(st.sampled_from(lines), min_size=1, max_size=3, unique=True))
+    bearer = {"bearer": BEARERS[0]} if len(of) > 1 or draw(st.booleans()) else {}
+    some = draw(some_strata(groups))
+    share = {"kind": "share_of", "title": "Zuschlag", "of": of, "share": draw(percentages())}
+    return share | bearer | some | draw(spans(clock, "from", "until"))
+
+
+@st.composite
+def some_strata(draw: DrawFn, groups: tuple[str, ...]) -> dict[str, list[str]]:
+    """Some of the strata, or all by not naming any."""
+    if not groups or draw(st.booleans()):
+        return {}
+    return {"strata": draw(st.lists(st.sampled_from(groups), min_size=1, unique=True))}
 
 
 @st.composite
@@ -303,4 +358,32 @@ def files(draw: DrawFn, when: SearchStrategy[Clock] | None = None) -> Tree:
         tree |= draw(section)
     tree["costs"] = draw(lines(clock, states, bearers, "kosten"))
     tree["income"] = draw(lines(clock, states, bearers, "ertrag"))
+    return tree
+
+
+@st.composite
+def files_with_funding(draw: DrawFn, when: SearchStrategy[Clock] | None = None) -> Tree:
+    """A file whose prices rise, whose payments are late, and whose lines are shares and refunds of others."""
+    clock = draw(clocks() if when is None else when)
+    tree = draw(files(st.just(clock)))
+    groups = tuple(tree["strata"])
+    tree["prices"] = {"year": str(clock.first // 12 + draw(st.integers(-1, 1)))} | draw(rises(clock))
+    for part in (tree, *tree["interventions"].values()):
+        for section in ("costs", "income"):
+            for line in part[section].values():
+                if draw(st.integers(0, 3)) == 0:
+                    line["payment_lag"] = f"{clock.step * draw(st.integers(0, 4))} months"
+                if draw(st.integers(0, 3)) == 0:
+                    line["prices"] = draw(rises(clock))
+    named = [*tree["costs"], *tree["income"]]
+    for name in ("zuschlag", "aufschlag"):
+        if len(named) > 0 and draw(st.booleans()):
+            section = draw(st.sampled_from(("costs", "income")))
+            tree[section][name] = draw(shares_of_lines(clock, groups, named))
+            named.append(name)
+    if len(named) > 0 and len(tree["bearers"]) > 1 and draw(st.booleans()):
+        of = draw(st.lists(st.sampled_from(named), min_size=1, max_size=3, unique=True))
+        refund = {"kind": "refund", "title": "Erstattung", "of": of, "share": draw(percentages())}
+        who = {"from": BEARERS[1], "bearer": BEARERS[0]}
+        tree["income"]["erstattung"] = refund | who | draw(some_strata(groups))
     return tree

@@ -30,7 +30,8 @@ class Told:
 
     time_in [valuation, year, state, strategy, stratum]; moves [valuation, year, from, to, strategy, stratum];
     entries [valuation, year, state, strategy, stratum]; at_end [state, strategy, stratum];
-    cost [item, bearer, valuation, year, strategy, stratum]
+    cost [item, bearer, basis, valuation, year, strategy, stratum]
+    by_cycle ["time" | "move" | "entry", from, to, valuation, cycle, strategy, stratum]
     """
 
     time_in: Counts = field(default_factory=lambda: defaultdict(float))
@@ -38,6 +39,7 @@ class Told:
     entries: Counts = field(default_factory=lambda: defaultdict(float))
     at_end: Counts = field(default_factory=lambda: defaultdict(float))
     cost: Counts = field(default_factory=lambda: defaultdict(float))
+    by_cycle: Counts = field(default_factory=lambda: defaultdict(float))
 
 
 class File:
@@ -131,18 +133,13 @@ def tell(tree: Tree) -> Told:
     for strategy in tree["strategies"]:
         for stratum in file.strata:
             _walk(file, strategy, stratum, told)
-    for strategy, part in tree["strategies"].items():
-        programmes = [tree["interventions"][name] for name in part.get("interventions", [])]
-        whole_file = {section: tree.get(section, {}) for section in ("costs", "income")}
-        for programme in (
-            whole_file,
-            *programmes,
-        ):  # the lines of the file run like those of an endless programme
-            for section, sign in (("costs", 1.0), ("income", -1.0)):
-                for item, line in programme.get(section, {}).items():
-                    for bearer, amounts in _amounts(file, line, programme, strategy, told):
-                        for (valuation, year, stratum), amount in amounts.items():
-                            told.cost[item, bearer, valuation, year, strategy, stratum] += sign * amount
+    for strategy in tree["strategies"]:
+        book = _Book(file, strategy, told)
+        for item in book.lines:
+            for bearer, amounts in book.borne(item).items():
+                for (valuation, cycle, stratum), amount in amounts.items():
+                    for basis, year in book.booked(item, cycle):
+                        told.cost[item, bearer, basis, valuation, year, strategy, stratum] += amount
     return told
 
 
@@ -161,19 +158,24 @@ def _walk(file: File, strategy: str, stratum: str, told: Told) -> None:
             here[state] += cases
             for valuation in file.valuations:
                 key = (valuation, year, state, strategy, stratum)
-                told.entries[key] += cases * file.worth(valuation, cycle, at_end=False)
+                entered = cases * file.worth(valuation, cycle, at_end=False)
+                told.entries[key] += entered
+                told.by_cycle["entry", "", state, valuation, cycle, strategy, stratum] += entered
         after = dict(here)
         for (origin, target), chance in chances.items():
             after[origin] -= here[origin] * chance
             after[target] += here[origin] * chance
             for valuation in file.valuations:
                 along = (valuation, year, origin, target, strategy, stratum)
-                told.moves[along] += here[origin] * chance * file.worth(valuation, cycle, at_end=True)
+                moved = here[origin] * chance * file.worth(valuation, cycle, at_end=True)
+                told.moves[along] += moved
+                told.by_cycle["move", origin, target, valuation, cycle, strategy, stratum] += moved
         for state in file.states:
             for valuation in file.valuations:
                 counted = start * here[state] * file.worth(valuation, cycle, at_end=False)
                 counted += end * after[state] * file.worth(valuation, cycle, at_end=True)
                 told.time_in[valuation, year, state, strategy, stratum] += counted * length
+                told.by_cycle["time", state, state, valuation, cycle, strategy, stratum] += counted * length
         here = after
     for state in file.states:
         told.at_end[state, strategy, stratum] = here[state]
@@ -240,36 +242,139 @@ def _diversion(file: File, strategy: str, state: str, cycle: int) -> tuple[str, 
     return state, 0.0
 
 
-def _amounts(
-    file: File, line: Tree, programme: Tree, strategy: str, told: Told
-) -> Iterator[tuple[str, Counts]]:
-    """What each bearer of a line pays, by valuation, year and stratum."""
-    yearly = file.per_year(line["value"]) * (file.number(line["at"]) if "at" in line else 1.0)
-    if line.get("case_count") == "cases_in_year":
-        stay = float(line["mean_stay"].removesuffix(" months")) / 12.0
-        yearly = yearly * (1.0 + stay) / stay
-    bearers = line.get("bearer", next(iter(file.tree["bearers"])))
-    shares = {bearers: 1.0} if isinstance(bearers, str) else file.shares(bearers)
-    quantities = _driver(file, strategy, line, programme, told)
-    for bearer, share in shares.items():
-        yield bearer, {where: yearly * quantity * share for where, quantity in quantities.items()}
+class _Book:
+    """What the lines of a file come to in one strategy, by cycle."""
 
+    def __init__(self, file: File, strategy: str, told: Told) -> None:
+        """Find the lines that run; those of the file run like those of an endless programme."""
+        self.file, self.strategy, self.told = file, strategy, told
+        every = {"": file.tree} | file.tree.get("interventions", {})
+        running = {"", *file.tree["strategies"][strategy].get("interventions", [])}
+        self.lines: dict[str, tuple[float, Tree, Tree, bool]] = {}
+        for name, part in every.items():
+            programme = part if name else {}
+            for section, sign in (("costs", 1.0), ("income", -1.0)):
+                for item, line in part.get(section, {}).items():
+                    self.lines[item] = sign, line, programme, name in running
+        self.late = any(self.lag(item) for item in self.lines)
 
-def _driver(file: File, strategy: str, line: Tree, programme: Tree, told: Told) -> Counts:
-    quantity: Counts = defaultdict(float)
-    if line["kind"] == "per_case":
-        for (valuation, year, state, where, stratum), time in list(told.time_in.items()):
-            if (state, where) == (line["state"], strategy):
-                quantity[valuation, year, stratum] += time
+    def lag(self, item: str) -> int:
+        """Cycles between service and payment."""
+        written = self.lines[item][1].get("payment_lag", "0 months")
+        return int(written.removesuffix(" months")) // self.file.step
+
+    def booked(self, item: str, cycle: int) -> Iterator[tuple[str, int | str]]:
+        """On which basis and in which year a service of a cycle is booked."""
+        yield "accrual", self.file.year(cycle)
+        if self.late:
+            paid = self.file.year(cycle + self.lag(item))
+            yield "cash", paid if paid <= self.file.year(self.file.cycles - 1) else "open"
+
+    def borne(self, item: str) -> dict[str, Counts]:
+        """Cost (income below 0) by bearer: [valuation, cycle, stratum]."""
+        sign, line, _, runs = self.lines[item]
+        if not runs:
+            return {}
+        if line["kind"] == "refund":
+            claim = self.part_of(line, [self.borne(other).get(line["bearer"], {}) for other in line["of"]])
+            refunded = {where: -amount for where, amount in claim.items()}
+            return {line["bearer"]: refunded, line["from"]: claim}
+        amounts = self.amounts(item)
+        return {
+            bearer: {where: sign * amount * share for where, amount in amounts.items()}
+            for bearer, share in self.shares(item).items()
+        }
+
+    def shares(self, item: str) -> dict[str, float]:
+        """Who bears a line: itself says so, or the first line it is a share of."""
+        line = self.lines[item][1]
+        if "bearer" not in line and line["kind"] == "share_of":
+            return self.shares(line["of"][0])
+        bearers = line.get("bearer", next(iter(self.file.tree["bearers"])))
+        return {bearers: 1.0} if isinstance(bearers, str) else self.file.shares(bearers)
+
+    def amounts(self, item: str) -> Counts:
+        """What a line comes to, cost or income alike: [valuation, cycle, stratum]."""
+        _, line, programme, runs = self.lines[item]
+        if not runs:
+            return {}
+        if line["kind"] == "share_of":
+            return self.part_of(line, [self.amounts(other) for other in line["of"]])
+        price = self.price(line)
+        return {
+            (valuation, cycle, stratum): price * quantity * self.index(line, cycle)
+            for (valuation, cycle, stratum), quantity in self.quantity(line, programme).items()
+        }
+
+    def part_of(self, line: Tree, others: list[Counts]) -> Counts:
+        """A share of other amounts, in some strata and, of a surcharge, between two months."""
+        part: Counts = defaultdict(float)
+        span = (line.get("from"), line.get("until")) if line["kind"] == "share_of" else (None, None)
+        for amounts in others:
+            for (valuation, cycle, stratum), amount in amounts.items():
+                if self.file.runs(cycle, *span) and stratum in line.get("strata", [stratum]):
+                    part[valuation, cycle, stratum] += amount * self.file.number(line["share"])
+        return part
+
+    def price(self, line: Tree) -> float:
+        """Euro for one of what is counted; a staff post is one with its material and overhead."""
+        file = self.file
+        match line["kind"]:
+            case "per_entry" | "per_exit" | "per_move" | "one_off":
+                return file.number(line["value"])
+            case "per_event":
+                return file.per_year(line["rate"]) * file.number(line["value"])
+            case "staff":
+                post = file.per_year(line["personnel"]) * (1.0 + file.number(line.get("overhead", "0")))
+                post += file.per_year(line.get("material", "0 EUR/year"))
+                return file.number(line["posts"]) * post
+            case _:
+                yearly = file.per_year(line["value"]) * (file.number(line["at"]) if "at" in line else 1.0)
+                if line.get("case_count") != "cases_in_year":
+                    return yearly
+                stay = float(line["mean_stay"].removesuffix(" months")) / 12.0
+                return yearly * (1.0 + stay) / stay
+
+    def index(self, line: Tree, cycle: int) -> float:
+        """What prices have risen to in a cycle."""
+        rises = line["prices"] if "prices" in line else self.file.tree["prices"]
+        years = self.file.year(cycle) - int(self.file.tree["prices"]["year"])
+        risen = (1.0 + self.file.number(rises.get("rise", "0"))) ** max(years, 0)
+        for step in rises.get("steps", []):
+            if self.file.runs(cycle, step["from"], None):
+                risen *= 1.0 + self.file.number(step["rise"])
+        return risen
+
+    def quantity(self, line: Tree, programme: Tree) -> Counts:
+        """What a price is multiplied with: years, cases times years, moves, or one."""
+        quantity: Counts = defaultdict(float)
+        counted = {
+            "per_case": ("time", line.get("state"), None),
+            "per_event": ("time", line.get("state"), None),
+            "per_entry": ("move entry", None, line.get("state")),
+            "per_exit": ("move", line.get("state"), None),
+            "per_move": ("move", line.get("from"), line.get("to")),
+        }
+        if line["kind"] in counted:
+            what, origin, target = counted[line["kind"]]
+            for (kind, start, end, valuation, cycle, strategy, stratum), count in self.told.by_cycle.items():
+                there = origin in (None, start) and target in (None, end)
+                if kind in what.split() and there and strategy == self.strategy:
+                    quantity[valuation, cycle, stratum] += count
+            return quantity
+        for cycle in range(self.file.cycles):
+            for valuation in self.file.valuations:
+                each = self.due(line, programme, cycle)
+                quantity[valuation, cycle, SHARED] += each * self.file.worth(valuation, cycle, at_end=False)
         return quantity
-    first = line.get("from", programme.get("start"))
-    last = line.get("until", programme.get("end"))
-    for cycle in range(file.cycles):
-        for valuation in file.valuations:
-            if file.runs(cycle, first, last):
-                key = (valuation, file.year(cycle), SHARED)
-                quantity[key] += file.worth(valuation, cycle, at_end=False) * file.step / 12
-    return quantity
+
+    def due(self, line: Tree, programme: Tree, cycle: int) -> float:
+        """How much of a yearly amount, or whether one amount, falls due at the start of a cycle."""
+        if line["kind"] == "one_off":
+            return float(months(line["at"]) == self.file.first + self.file.step * cycle)
+        first = line.get("from", programme.get("start"))
+        last = line.get("until", programme.get("end"))
+        return self.file.step / 12 * self.file.runs(cycle, first, last)
 
 
 def exact_chain(

@@ -290,3 +290,19 @@ def test_sick_sicker_under_other_ways_of_counting(counting: str) -> None:
     for found, published in zip((*standard, *treated, icer), SICK_SICKER[counting], strict=True):
         places = len(str(published).partition(".")[2])
         assert round(found, places) == published
+
+
+def test_a_plan_pays_from_four_fifths_of_its_benefit_on() -> None:
+    """O7: the switching factor on benefits is .818734; relief is a straight line in the factor."""
+    model = model_of("reference/optimism_bias")
+    (outcomes,) = evaluate(model, set_rows(model.table, {"parameters.nutzen": [0.0, 1.0]}))
+    nothing, planned = Findings(outcomes).relief("mit", Slice(model.calendar.years, "present"))
+    assert -nothing / (planned - nothing) == pytest.approx(0.818734, abs=5e-7)
+
+
+def test_the_adjusted_plan_is_the_plan_where_nothing_is_adjusted() -> None:
+    model = model_of("reference/optimism_bias_adjusted")
+    numbers = {"adjustments.optimism_bias": 0.0, "adjustments.corrections.claim": 0.0}
+    (outcomes,) = evaluate(model, set_rows(model.table, numbers))
+    (worth,) = Findings(outcomes).relief("mit", Slice(model.calendar.years, "present"))
+    assert worth == pytest.approx(54_668.45, abs=0.005)

@@ -155,9 +155,10 @@ def _ends_split(to: dict[str, str], state: str) -> dict[str, str]:
 
 def _lines_for_both(lines: Tree, state: str) -> Tree:
     twins = {
-        f"{name}_zwilling": line | {"state": TWIN}
+        f"{name}_zwilling_{key}": line | {key: TWIN}
         for name, line in lines.items()
-        if line.get("state") == state
+        for key in ("state", "from", "to")
+        if line.get(key) == state
     }
     return lines | twins
 

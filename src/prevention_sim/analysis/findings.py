@@ -14,7 +14,16 @@ from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import ACCRUAL, SHARED
 from prevention_sim.economics.outcomes import weighed_counts
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.model.model import ActiveTime, Borne, Line, Model, TimeInState
+from prevention_sim.model.model import (
+    ActiveTime,
+    Borne,
+    Crossings,
+    Dated,
+    Line,
+    Model,
+    PartOf,
+    TimeInState,
+)
 from prevention_sim.model.programmes import Diversion
 
 Perspective = Literal["municipality", "public", "society"]
@@ -222,7 +231,9 @@ class Findings:
 
     def _yearly_price(self, state: str) -> FloatArray:
         lines = [
-            position for position, line in enumerate(self.outcomes.model.lines) if state_of(line) == state
+            position
+            for position, line in enumerate(self.outcomes.model.lines)
+            if state_of(line) == state and isinstance(line.driver, TimeInState)
         ]
         return _added_in_order(self.outcomes.bound.price[lines])
 
@@ -247,24 +258,26 @@ class Findings:
 
 
 def state_of(line: Line) -> str | None:
-    """The form of help a line is paid for; fixed lines, refunds and cost at home are for none."""
+    """The form of help a line is paid for; fixed lines, shares of others and cost at home are for none."""
     match line.driver:
         case TimeInState(state):
             return None if line.at_home else state
-        case ActiveTime() | Borne():
+        case Crossings(origin, destination):
+            return destination or origin
+        case ActiveTime() | Dated() | PartOf() | Borne():
             return None
         case _:
             assert_never(line.driver)
 
 
 def states_of(model: Model, line: Line) -> frozenset[str]:
-    """The forms of help a line belongs to; a refund belongs to those of what is paid back."""
+    """The forms of help a line belongs to; a share of others belongs to theirs."""
     match line.driver:
-        case TimeInState() | ActiveTime():
+        case TimeInState() | ActiveTime() | Crossings() | Dated():
             return frozenset({state}) if (state := state_of(line)) else frozenset()
-        case Borne(items):
-            paid_back = [other for other in model.lines if other.item in items]
-            return frozenset(state for other in paid_back for state in states_of(model, other))
+        case PartOf(items) | Borne(items):
+            others = [other for other in model.lines if other.item in items]
+            return frozenset(state for other in others for state in states_of(model, other))
         case _:
             assert_never(line.driver)
 

@@ -4,7 +4,7 @@ Every line of the ledger belongs to exactly one step, so the steps add up to the
 imminent strata are told apart; all that the programme does for the other strata is net-widening. Where no
 stratum is tagged `imminent`, net-widening is not identified: it is somewhere inside the other steps, and
 never printed as 0. Refunds have a step of their own, whatever help they are for; those of fixed lines are
-funding.
+funding. So have surcharges, the shares of other lines, in files that know them.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ import numpy as np
 from prevention_sim.analysis.findings import Findings, Slice, state_of, states_of
 from prevention_sim.economics.ledger import SHARED
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.model.model import Line
+from prevention_sim.model.model import Line, PartOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,12 @@ def waterfall(findings: Findings, strategy: str, part: Slice) -> tuple[Step, ...
 
     of_states = [line for line in model.lines if state_of(line) is not None]
     refunds = [line for line in model.lines if line.payer is not None and states_of(model, line)]
+    surcharges = [line for line in model.lines if isinstance(line.driver, PartOf) and states_of(model, line)]
     at_home = [line for line in model.lines if line.at_home]
     of_programmes = [line for line in model.lines if not line.at_home and not states_of(model, line)]
     placed = [line for line in of_states if state_of(line) in model.placements]
     instead = sorted({str(state_of(line)) for line in of_states} - model.placements - given)
-    of_cases = of_states + refunds + at_home
+    of_cases = of_states + refunds + at_home + surcharges
     widening = _relief(findings, strategy, part, of_cases, others) if model.imminent else None
     return (
         step("gross", [line for line in placed if line.sign > 0.0]),
@@ -56,6 +57,7 @@ def waterfall(findings: Findings, strategy: str, part: Slice) -> tuple[Step, ...
         Step("net_widening", widening),
         step("at_home", at_home),
         step("programme_help", [line for line in of_states if state_of(line) in given - model.placements]),
+        *([step("surcharges", surcharges)] if surcharges else []),
         step("programme", [line for line in of_programmes if line.sign > 0.0]),
         step("funding", [line for line in of_programmes if line.sign < 0.0]),
     )

@@ -1,4 +1,4 @@
-"""Counts times prices: the only place where a trace meets money.
+"""Counts times prices: the only place where a trace meets money; a share of other lines comes after those.
 
 Accrual books an amount in the year of the service, cash in the year of the payment. What is paid after the
 horizon stands under "open", so that both add up to the same total, exactly. Present values are those of the
@@ -29,7 +29,7 @@ from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import Axes, Cube, FloatArray, Label
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.calendar import Calendar
-from prevention_sim.model.model import ActiveTime, Borne, Line, Model, TimeInState
+from prevention_sim.model.model import ActiveTime, Borne, Crossings, Dated, Line, Model, PartOf, TimeInState
 
 YEAR_AXIS = 2
 
@@ -39,18 +39,31 @@ def amounts_of(model: Model, bound: Bound, trace: Trace) -> FloatArray:
     _, periods, _, strategies, strata, rows = trace.time_in.shape
     valuations = len(model.weights.of_money)
     amounts: FloatArray = np.zeros((len(model.lines), valuations, periods, strategies, strata + 1, rows))
-    for position, line in sorted(enumerate(model.lines), key=lambda each: isinstance(each[1].driver, Borne)):
+    for position in sorted(range(len(model.lines)), key=lambda each: _steps(model, model.lines[each])):
+        line = model.lines[position]
         match line.driver:
             case Borne():
                 quantity = _borne(model, bound, amounts, line, line.driver)
-            case TimeInState() | ActiveTime():
+            case PartOf():
+                quantity = _part_of(model, amounts, line.driver)
+            case TimeInState() | ActiveTime() | Crossings() | Dated():
                 quantity = _quantity(model, trace, line.driver)
             case _:
                 assert_never(line.driver)
         price = bound.price[position] * bound.collected[position] * bound.index[position]
+        price = price * bound.adjusted[position]
         for strategy in np.flatnonzero(line.strategies):
             amounts[position, :, :, strategy] = quantity[:, :, strategy] * price[:, np.newaxis]
     return amounts
+
+
+def _steps(model: Model, line: Line) -> int:
+    """How many lines stand before this one in the longest chain of shares of shares."""
+    match line.driver:
+        case PartOf(items) | Borne(items):
+            return 1 + max((_steps(model, other) for other in model.lines if other.item in items), default=0)
+        case _:
+            return 0
 
 
 def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
@@ -145,13 +158,28 @@ def _borne(model: Model, bound: Bound, amounts: FloatArray, refund: Line, driver
     for item in driver.items:
         position = items.index(item)
         borne += amounts[position] * bound.share[position, receiver][:, np.newaxis]
-    if driver.strata is not None:
-        elsewhere = [name not in driver.strata for name in (*model.strata, SHARED)]
-        borne[:, :, :, elsewhere] = 0.0
-    return borne
+    return _only_in(model, borne, driver.strata)
 
 
-def _quantity(model: Model, trace: Trace, driver: TimeInState | ActiveTime) -> FloatArray:
+def _part_of(model: Model, amounts: FloatArray, driver: PartOf) -> FloatArray:
+    """What other lines come to, cost or income: f8[valuation, period, strategy, stratum or shared, row]."""
+    whole: FloatArray = np.zeros(amounts.shape[1:])
+    for position, line in enumerate(model.lines):
+        if line.item in driver.items:
+            whole += line.sign * amounts[position]
+    outside = [not driver.first <= cycle < driver.after for cycle in model.calendar.first_cycle_of_period]
+    whole[:, outside] = 0.0
+    return _only_in(model, whole, driver.strata)
+
+
+def _only_in(model: Model, amounts: FloatArray, strata: tuple[str, ...] | None) -> FloatArray:
+    if strata is not None:
+        elsewhere = [name not in strata for name in (*model.strata, SHARED)]
+        amounts[:, :, :, elsewhere] = 0.0
+    return amounts
+
+
+def _quantity(model: Model, trace: Trace, driver: TimeInState | ActiveTime | Crossings | Dated) -> FloatArray:
     """What a price is multiplied with: f8[valuation, period, strategy, stratum or shared, row]."""
     _, periods, _, strategies, strata, rows = trace.time_in.shape
     valuations = len(model.weights.of_money)
@@ -162,10 +190,39 @@ def _quantity(model: Model, trace: Trace, driver: TimeInState | ActiveTime) -> F
                 if where.state == state:
                     quantity[..., :-1, :] += trace.time_in[:valuations, :, cell]
         case ActiveTime(cycles):
-            for cycle in np.flatnonzero(cycles):
-                quantity[:, model.calendar.period_of_cycle[cycle], :, -1] += (
-                    model.weights.at_start[:valuations, cycle] * model.calendar.cycle_years
-                )[:, np.newaxis, np.newaxis]
+            quantity[..., -1, :] = _due(model, valuations, cycles, model.calendar.cycle_years)
+        case Dated(cycles):
+            quantity[..., -1, :] = _due(model, valuations, cycles, 1.0)
+        case Crossings():
+            quantity[..., :-1, :] = _crossings(model, trace, driver)
         case _:
             assert_never(driver)
     return quantity
+
+
+def _due(model: Model, valuations: int, cycles: FloatArray, each: float) -> FloatArray:
+    """What falls due at the start of some cycles: f8[valuation, period, 1, 1]."""
+    due: FloatArray = np.zeros((valuations, len(model.calendar.year_of_period)))
+    for cycle in np.flatnonzero(cycles):
+        due[:, model.calendar.period_of_cycle[cycle]] += model.weights.at_start[:valuations, cycle] * each
+    return due[..., np.newaxis, np.newaxis]
+
+
+def _crossings(model: Model, trace: Trace, driver: Crossings) -> FloatArray:
+    """Moves by state, and entries from outside where any origin counts; a change of status is no move."""
+    states = [cell.state for cell in model.cells]
+    edges = [
+        edge
+        for edge, (start, end) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
+        if driver.origin in (None, states[start])
+        and driver.destination in (None, states[end])
+        and states[start] != states[end]
+    ]
+    valuations, periods, _, *lanes = trace.time_in.shape
+    crossed: FloatArray = np.zeros((valuations, periods, *lanes))
+    for edge in edges:
+        crossed += trace.moves.along([edge])[:, :, 0]
+    for position, entry in enumerate(model.entries) if driver.origin is None else ():
+        if entry.cell.state == driver.destination:
+            crossed += trace.entries[:, :, position]
+    return crossed

@@ -33,6 +33,7 @@ class Bound:
     shift        f8[shift, strategy, stratum, row]   share that passes at a boundary
     price        f8[line, row]                       EUR per unit of the line's driver, as assessed
     collected    f8[line, row]                       how much of that comes in
+    adjusted     f8[line, row]                       what optimism and weak evidence change it by
     index        f8[line, period, row]               what prices have risen to
     share        f8[line, bearer, period or 1, stratum and shared or 1, row]   who bears it; adds up to 1
     weight       f8[outcome, cell, row]              what a person-year counts of an outcome
@@ -47,6 +48,7 @@ class Bound:
     shift: FloatArray
     price: FloatArray
     collected: FloatArray
+    adjusted: FloatArray
     index: FloatArray
     share: FloatArray
     weight: FloatArray
@@ -83,6 +85,7 @@ def bind(model: Model, rows: Rows) -> Bound:
             [line.sign * np.broadcast_to(evaluate(line.price, columns), (count,)) for line in model.lines]
         ).reshape(-1, count),
         collected=_collected(model, columns, count),
+        adjusted=_adjusted(model, columns, count),
         index=_indices(model, columns, count),
         share=_bearer_shares(model, columns, count),
         weight=weight,
@@ -145,6 +148,14 @@ def _collected(model: Model, columns: Columns, rows: int) -> FloatArray:
         if line.payer is not None:
             _check_share(evaluate(line.price, columns), f"{line.path}.share")
     return collected
+
+
+def _adjusted(model: Model, columns: Columns, rows: int) -> FloatArray:
+    adjusted: FloatArray = np.ones((len(model.lines), rows))
+    for position, line in enumerate(model.lines):
+        if line.adjustment is not None:
+            adjusted[position] = evaluate(line.adjustment, columns)
+    return adjusted
 
 
 def _check_share(values: FloatArray, path: str) -> None:

@@ -14,7 +14,7 @@ from prevention_sim.model.courses import Ages, Courses, entry_clocked, longest_e
 from prevention_sim.model.effects import Effects
 from prevention_sim.model.entries import Placing, starting, stratum_shares, streams
 from prevention_sim.model.figures import length_in_years, whole_cycles
-from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts
+from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts, share_cuts
 from prevention_sim.model.model import Model, StartTerm
 from prevention_sim.model.network import Cell, Network
 from prevention_sim.model.outcomes import compile_outcomes
@@ -117,9 +117,11 @@ def _weights(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> W
 
 
 def _calendar(scenario: Scenario) -> Calendar:
-    """The calendar, cut where prices step up, payments fall into another year, or bearers change."""
+    """The calendar, cut where prices step up, payments fall into another year, bearers or shares change."""
     whole = Calendar.of(scenario.time)
-    cuts = {*price_cuts(scenario, whole), *payment_cuts(scenario, whole), *bearer_cuts(scenario, whole)}
+    cuts = {
+        cut for cuts in (price_cuts, payment_cuts, bearer_cuts, share_cuts) for cut in cuts(scenario, whole)
+    }
     return replace(whole, cuts=tuple(sorted(cuts)))
 
 

@@ -7,6 +7,9 @@ What may be written stands in `scenario/costs.py`; how a driver is read from the
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
+from prevention_sim.model.adjustments import adjustment
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import (
@@ -16,13 +19,37 @@ from prevention_sim.model.figures import (
     shares,
     whole_cycles,
 )
-from prevention_sim.model.model import ActiveTime, Bearing, Borne, Driver, Line, TimeInState
+from prevention_sim.model.model import (
+    ActiveTime,
+    Bearing,
+    Borne,
+    Crossings,
+    Dated,
+    Driver,
+    Line,
+    PartOf,
+    TimeInState,
+)
 from prevention_sim.model.prices import price_index
-from prevention_sim.scenario.checks import lines_of, product_of
-from prevention_sim.scenario.costs import Fixed, IncomeLine, PerCase, Refund
+from prevention_sim.scenario.checks import bearer_of, lines_of, product_of
+from prevention_sim.scenario.costs import (
+    Fixed,
+    IncomeLine,
+    OneOff,
+    PerCase,
+    PerEntry,
+    PerEvent,
+    PerExit,
+    PerMove,
+    Priced,
+    Refund,
+    ShareOf,
+    Staff,
+    StepFixed,
+)
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
-from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 
 
 def compile_lines(
@@ -52,6 +79,7 @@ def compile_lines(
                 payer=line.from_ if isinstance(line, Refund) else None,
                 collected=_collected(line, path),
                 at_home=_at_home(scenario, line),
+                adjustment=adjustment(scenario, line, path),
             )
         )
     return tuple(sorted(lines, key=lambda line: line.item))
@@ -61,21 +89,86 @@ def _driver_and_price(
     scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str, programme: str | None
 ) -> tuple[Driver, Expression]:
     """What a line is multiplied with, and its euro per unit of that."""
+    if isinstance(line, Priced) and line.cap is not None:
+        raise _not_linear(
+            line, path, Both("hat eine Obergrenze im Jahr (cap)", "has a ceiling for the year (cap)")
+        )
     match line:
         case PerCase():
             yearly = per_year_amount(scenario, line.value, f"{path}.value")
             price = yearly if line.at is None else times(yearly, Name(f"{path}.at"))
             return TimeInState(line.state), _of_place_years(scenario, line, path, price)
-        case Fixed():
+        case PerEvent():
+            yearly = per_year_amount(scenario, line.rate, f"{path}.rate")
+            return TimeInState(line.state), times(yearly, Name(f"{path}.value"))
+        case PerEntry() | PerExit() | PerMove():
+            return _crossings(line), Name(f"{path}.value")
+        case Fixed() | Staff():
             intervention = scenario.interventions.get(programme or "")
             first = line.from_ or (intervention.start if intervention else None)
             last = line.until or (intervention.end if intervention else None)
-            yearly = per_year_amount(scenario, line.value, f"{path}.value")
-            return ActiveTime(calendar.span(first, last)), yearly
-        case Refund():
-            return Borne(tuple(dict.fromkeys(line.of)), line.strata), Name(f"{path}.share")
+            return ActiveTime(calendar.span(first, last)), _yearly(scenario, line, path)
+        case OneOff():
+            return Dated(calendar.moment(line.at)), Name(f"{path}.value")
+        case ShareOf() | Refund():
+            return _of_others(calendar, line), Name(f"{path}.share")
+        case StepFixed():
+            whole = Both("öffnet und schließt als Ganzes", "opens and closes as a whole")
+            raise _not_linear(line, path, whole)
         case _:
             assert_never(line)
+
+
+def _not_linear(line: Priced, path: str, reason: Both) -> ModelError:
+    """The refusal of a line whose mean cost does not follow from the mean number of cases."""
+    return ModelError(
+        Both(
+            f"{path}: »{line.title.de}« {reason.de}. Was das im Mittel kostet, folgt nicht aus der mittleren "
+            "Zahl der Fälle, mit der diese Rechnung (cohort) arbeitet. Können wird es erst die Simulation "
+            "einzelner Personen (microsimulation)",
+            f"{path}: “{line.title.en}” {reason.en}. What that costs on average does not follow from the "
+            "mean number of cases, which is what this engine (cohort) computes. The engine that simulates "
+            "persons (microsimulation) will be able to",
+        )
+    )
+
+
+def _crossings(line: PerEntry | PerExit | PerMove) -> Crossings:
+    match line:
+        case PerEntry():
+            return Crossings(None, line.state)
+        case PerExit():
+            return Crossings(line.state, None)
+        case PerMove():
+            return Crossings(line.from_, line.to)
+        case _:
+            assert_never(line)
+
+
+def _of_others(calendar: Calendar, line: ShareOf | Refund) -> PartOf | Borne:
+    items = tuple(dict.fromkeys(line.of))
+    if isinstance(line, Refund):
+        return Borne(items, line.strata)
+    return PartOf(items, line.strata, *_span(calendar, line))
+
+
+def _yearly(scenario: Scenario, line: Fixed | Staff, path: str) -> Expression:
+    """A yearly amount; that of staff is posts times (cost of staff, its overhead, and material)."""
+    if isinstance(line, Fixed):
+        return per_year_amount(scenario, line.value, f"{path}.value")
+    post = per_year_amount(scenario, line.personnel, f"{path}.personnel")
+    if line.overhead is not None:
+        post = times(post, Operation("+", (Number(1.0), Name(f"{path}.overhead"))))
+    if line.material is not None:
+        material = per_year_amount(scenario, line.material, f"{path}.material")
+        post = Operation("+", (post, material))
+    return times(post, Name(f"{path}.posts"))
+
+
+def _span(calendar: Calendar, line: ShareOf) -> tuple[int, int]:
+    """The boundaries between which a share is taken."""
+    first = 0 if line.from_ is None else calendar.boundary(line.from_)
+    return first, calendar.cycles if line.until is None else calendar.boundary(line.until.next)
 
 
 def _of_place_years(scenario: Scenario, line: PerCase, path: str, price: Expression) -> Expression:
@@ -94,22 +187,20 @@ def _of_place_years(scenario: Scenario, line: PerCase, path: str, price: Express
 
 
 def _at_home(scenario: Scenario, line: IncomeLine) -> bool:
-    """Whether a line is for the child at home: marked so, or a refund of such lines and no form of help."""
+    """Whether a line is for the child at home: marked so, or a share of such lines and no form of help."""
     match line:
         case PerCase():
             return line.counts_as == "at_home"
-        case Fixed():
-            return False
-        case Refund():
+        case ShareOf() | Refund():
             named = [each for path, each in lines_of(scenario) if path.rsplit(".", 1)[1] in line.of]
             of_cases = [_at_home(scenario, each) for each in named if isinstance(each, PerCase)]
             return bool(of_cases) and all(of_cases)
         case _:
-            assert_never(line)
+            return False
 
 
 def _collected(line: IncomeLine, path: str) -> Expression | None:
-    if isinstance(line, Refund) or line.collected_share is None:
+    if not isinstance(line, Priced) or line.collected_share is None:
         return None
     return Name(f"{path}.collected_share")
 
@@ -136,9 +227,16 @@ def bearer_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
             yield calendar.cycles if bearing.after is None else bearing.after
 
 
+def share_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
+    """The boundaries from which a share of other lines is taken, or no longer."""
+    for _, line in lines_of(scenario):
+        if isinstance(line, ShareOf):
+            yield from _span(calendar, line)
+
+
 def _bearing(scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str) -> tuple[Bearing, ...]:
     """Who pays which share, by the rules of the line or always."""
-    named = line.bearer or scenario.bearer or next(iter(scenario.bearers))
+    path, named = bearer_of(scenario, line, path)
     if not isinstance(named, tuple):
         return (Bearing(_shares(named, f"{path}.bearer")),)
     return tuple(

@@ -96,7 +96,32 @@ class Borne:
     strata: tuple[str, ...] | None
 
 
-Driver: TypeAlias = TimeInState | ActiveTime | Borne
+@dataclass(frozen=True, slots=True)
+class Crossings:
+    """Driver of a line: moves from one state to another (None: any other, and from outside)."""
+
+    origin: str | None
+    destination: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Driver of a line: what falls due at the start of cycles, f8[cycle] of 0 and 1."""
+
+    cycles: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """Driver of a line: other lines, in some strata (None: in all, and shared), between two boundaries."""
+
+    items: tuple[str, ...]
+    strata: tuple[str, ...] | None
+    first: int
+    after: int
+
+
+Driver: TypeAlias = TimeInState | ActiveTime | Crossings | Dated | PartOf | Borne
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +143,7 @@ class Line:
     cycles after the service. Of a saving, the share `cashable` is kept from `cashable_lag` cycles on (None:
     the file does not say). Of what is assessed, the share `collected` comes in (None: all). A refund is
     income of its bearer and an equal cost of its `payer`. What a child costs that stays with its family,
-    `at_home`, belongs to no form of help.
+    `at_home`, belongs to no form of help. `adjustment` is a factor for optimism and weak evidence (None: 1).
     """
 
     item: str
@@ -137,6 +162,7 @@ class Line:
     payer: str | None = None
     collected: Expression | None = None
     at_home: bool = False
+    adjustment: Expression | None = None
 
     @property
     def bearers(self) -> tuple[str, ...]:

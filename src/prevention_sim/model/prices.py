@@ -15,7 +15,7 @@ from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.model.rows import ParameterTable, base_row
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.costs import Fixed, IncomeLine, PerCase, Refund
+from prevention_sim.scenario.costs import IncomeLine, Priced
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 from prevention_sim.scenario.parts import Month
@@ -25,7 +25,7 @@ from prevention_sim.scenario.settings import Escalation
 def price_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
     """The boundaries at which some price steps up."""
     for _, line in lines_of(scenario):
-        if not isinstance(line, Refund):
+        if isinstance(line, Priced):
             for step in (line.prices or scenario.prices).steps:
                 yield calendar.boundary(step.from_)
 
@@ -33,8 +33,8 @@ def price_cuts(scenario: Scenario, calendar: Calendar) -> Iterator[int]:
 def price_index(
     scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str
 ) -> tuple[Expression, ...]:
-    """The index of a line by period; empty where prices do not move, and for a refund, which is a share."""
-    if isinstance(line, Refund):
+    """The index of a line by period; empty where prices do not move, and for a share of other lines."""
+    if not isinstance(line, Priced):
         return ()
     rises, where = _rises(scenario, line, path)
     if rises.rise is None and not rises.steps:
@@ -63,9 +63,10 @@ def index_of_past_year(
 ) -> Expression | None:
     """The mean index of a line over the months of a year before the start.
 
-    None where the file does not tell it: where it names no rises, before the price year, and for a refund.
+    None where the file does not tell it: where it names no rises, before the price year, and for a share of
+    others.
     """
-    if isinstance(line, Refund):
+    if not isinstance(line, Priced):
         return None
     rises, where = _rises(scenario, line, path)
     if year < scenario.prices.year or (rises.rise is None and not rises.steps):
@@ -78,7 +79,7 @@ def index_of_past_year(
     return Operation("/", (total, Number(12.0)))
 
 
-def _rises(scenario: Scenario, line: PerCase | Fixed, path: str) -> tuple[Escalation, str]:
+def _rises(scenario: Scenario, line: Priced, path: str) -> tuple[Escalation, str]:
     """The rises that hold for a line, and where they stand."""
     return (line.prices, f"{path}.prices") if line.prices else (scenario.prices, "prices")
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from prevention_sim.analysis.adjustments import unadjusted
 from prevention_sim.analysis.break_even import BreakEven, Question, break_even
 from prevention_sim.analysis.bridge import bridges
 from prevention_sim.analysis.case_count import placement_stay_years
@@ -39,7 +40,7 @@ from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_tab
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.changing import with_values
 from prevention_sim.scenario.checks import lines_of, prices_rise
-from prevention_sim.scenario.costs import Refund
+from prevention_sim.scenario.costs import Priced
 from prevention_sim.scenario.document import Scenario, count_by_grade
 from prevention_sim.scenario.parts import Title
 
@@ -554,7 +555,7 @@ class _Teller:
                 conversion=self.say(f"conversion_{conventions.conversion}"),
             )
         )
-        notes += self._contributions()
+        notes += [*self._contributions(), *self._adjusted()]
         if self._silent_about_home:
             notes.append(self.say("nothing_at_home"))
         if self.outcomes.model.placements:
@@ -577,7 +578,7 @@ class _Teller:
         lines = [
             (path.rsplit(".", 1)[1], line)
             for path, line in lines_of(self.scenario)
-            if not isinstance(line, Refund) and line.collected_share is not None
+            if isinstance(line, Priced) and line.collected_share is not None
         ]
         if not lines:
             return []
@@ -600,6 +601,25 @@ class _Teller:
             title = self.words(line.title)
             told.append(self.say("contributions", title=title, years=self.years, parts="; ".join(parts)))
         return told
+
+    def _adjusted(self) -> list[str]:
+        """The relief beside the one without the corrections for optimism and weak evidence."""
+        if all(line.adjustment is None for line in self.outcomes.model.lines):
+            return []
+        as_written = Findings(unadjusted(self.outcomes))
+        return [
+            self.say(
+                "adjusted",
+                years=self.years,
+                strategy=self.words(strategy.title),
+                **{
+                    key: euro(float(findings.relief(name, self.part())[0]), self.language)
+                    for key, findings in (("corrected", self.findings), ("written", as_written))
+                },
+            )
+            for name, strategy in self.scenario.strategies.items()
+            if name != self.scenario.comparator
+        ]
 
     def _real_amounts(self) -> list[str]:
         """The relief in prices of the price year beside the nominal one."""

@@ -6,7 +6,7 @@ sentence stands the list of numbers it tells.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from prevention_sim.analysis.case_count import per_place_year
 from prevention_sim.analysis.observed import observed_series
@@ -20,13 +20,51 @@ from prevention_sim.report.wording import say
 from prevention_sim.scenario.budget import BudgetProduct
 from prevention_sim.scenario.caseload import Into, Move, Stay
 from prevention_sim.scenario.checks import lines_of, prices_rise, product_of, receiver_of
-from prevention_sim.scenario.costs import BearerRule, Bearers, CostLine, Fixed, IncomeLine, PerCase, Refund
+from prevention_sim.scenario.costs import (
+    BearerRule,
+    Bearers,
+    Fixed,
+    IncomeLine,
+    OneOff,
+    PerCase,
+    PerEntry,
+    PerEvent,
+    PerExit,
+    PerMove,
+    PricedLine,
+    Refund,
+    ShareOf,
+    Staff,
+    StepFixed,
+)
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Scenario, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
 from prevention_sim.scenario.interventions import Intervention, diversions_of
 from prevention_sim.scenario.parts import Month
 from prevention_sim.scenario.settings import OwnWeights, Rates
+
+IN_A_LINE: Final = {
+    "posts": "is_posts",
+    "personnel": "is_personnel",
+    "overhead": "is_overhead",
+    "material": "is_material",
+    "rate": "is_event_rate",
+    "value": "is_line",
+    "at": "is_hour_price",
+    "delivered": "is_delivered",
+    "mean_stay": "is_mean_stay",
+    "places": "is_places",
+    "notice": "is_notice",
+}
+"""The numbers that make the amount of a line, and what each is called."""
+
+CORRECTING: Final = {
+    "collected_share": "is_collected",
+    "optimism_bias": "is_optimism",
+    "cap": "is_cap",
+}
+"""The numbers that correct it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,41 +542,115 @@ class _Teller:
                 match line:
                     case Refund():
                         yield self._refund(line, path)
-                    case PerCase() | Fixed():
-                        yield self._line(line, path, section)
+                    case ShareOf():
+                        yield self._share_of(line, path, section)
                     case _:
-                        assert_never(line)
+                        yield self._line(line, path, section)
 
-    def _line(self, line: CostLine, path: str, section: str) -> Statement:
+    def _line(self, line: PricedLine, path: str, section: str) -> Statement:
         title = self.amounts.words(line.title)
-        value = self.told(f"{path}.value", "is_line", title=title)
-        yearly = self.amounts.per_year(value.path)
+        numbers = self._numbers_of(path, title, IN_A_LINE)
+        key, fields = self._kind(line, path, numbers)
+        corrections = self._numbers_of(path, title, CORRECTING)
+        shares = [*self._bearer_shares(line, path, title), *corrections.values()]
+        formulas = [each for number in numbers.values() for each in self._formula(number)]
+        more = (
+            *self._remarks(line, path, numbers),
+            *(self.tell(name, share=number.amount) for name, number in corrections.items()),
+            *self._booked(line, path, section),
+            *formulas,
+        )
+        details = self._from(*numbers.values(), *shares, more=more)
+        text = self.tell(key, title=title, details=details, **fields)
+        if isinstance(line, StepFixed) or line.cap is not None:
+            text = f"{text} {self.tell('not_linear')}"
+        return self._statement(line, text, *numbers.values(), *shares)
+
+    def _numbers_of(self, path: str, title: str, keys: Mapping[str, str]) -> dict[str, Told]:
+        """The numbers a line has, by key."""
+        return {
+            key: self.told(f"{path}.{key}", told_as, title=title)
+            for key, told_as in keys.items()
+            if f"{path}.{key}" in self.amounts.located
+        }
+
+    def _kind(  # noqa: PLR0911 - one return per kind
+        self, line: PricedLine, path: str, numbers: dict[str, Told]
+    ) -> tuple[str, dict[str, str]]:
+        """The sentence of a kind of line, and what is said in it."""
+        state = self.amounts.state(line.form) if line.form else ""
         match line:
-            case PerCase():
-                where = {"case": self.amounts.one_case, "state": self.amounts.state(line.state)}
-                numbers = [value]
-                if line.at is not None:
-                    numbers.append(self.told(f"{path}.at", "is_hour_price", title=title))
-                    yearly *= self.amounts.value(f"{path}.at")
-                amounts = self._per_case_amounts(line, path, numbers, yearly)
-                if line.mean_stay is not None:
-                    numbers.append(self.told(f"{path}.mean_stay", "is_mean_stay", title=title))
-                key, fields = "per_case", where
+            case PerCase() | PerEvent():
+                amounts = self._per_case_amounts(line, path, numbers)
+                return "per_case", {"case": self.amounts.one_case, "state": state, "amounts": amounts}
+            case PerEntry() | PerExit():
+                return line.kind, {"state": state, "amount": numbers["value"].amount}
+            case PerMove():
+                origin = self.amounts.state(line.from_)
+                return "per_move", {"origin": origin, "state": state, "amount": numbers["value"].amount}
             case Fixed():
-                numbers, amounts = [value], self._money([value], yearly)
-                key = "fixed"
-                fields = {"cases": self.amounts.many_cases, "span": self._line_span(line, path)}
+                amounts = self._money([numbers["value"]], self.amounts.per_year(f"{path}.value"))
+                span = self._line_span(line, path)
+                return "fixed", {"cases": self.amounts.many_cases, "span": span, "amounts": amounts}
+            case Staff():
+                return "staff", self._staff(line, path, numbers)
+            case OneOff():
+                month = self.amounts.month(line.at)
+                return "one_off", {"month": month, "amount": numbers["value"].amount}
+            case StepFixed():
+                amounts = self._money([numbers["value"]], self.amounts.per_year(f"{path}.value"))
+                notice = self.tell("notice", notice=numbers["notice"].amount) if line.notice else ""
+                places = numbers["places"].amount
+                return "step_fixed", {"state": state, "amounts": amounts, "places": places, "notice": notice}
             case _:
                 assert_never(line)
+
+    def _staff(self, line: Staff, path: str, numbers: dict[str, Told]) -> dict[str, str]:
+        """Posts, what one costs part by part, and what all of them cost."""
+        overhead = self.amounts.value(f"{path}.overhead") if line.overhead else 0.0
+        material = self.amounts.per_year(f"{path}.material") if line.material else 0.0
+        post = self.amounts.per_year(f"{path}.personnel") * (1.0 + overhead) + material
+        parts = [
+            self.tell(key, amount=numbers[key].amount)
+            for key in ("personnel", "overhead", "material")
+            if key in numbers
+        ]
+        return {
+            "posts": numbers["posts"].amount,
+            "parts": self._listed(parts, "and"),
+            "amounts": self.amounts.euro_both_periods(self.amounts.value(f"{path}.posts") * post),
+            "span": self._line_span(line, path),
+        }
+
+    def _remarks(self, line: PricedLine, path: str, numbers: dict[str, Told]) -> Iterator[str]:
+        """What is said of a line per case beside its amount: the child at home, hours that are delivered."""
+        if isinstance(line, PerCase) and line.counts_as:
+            yield self.tell("at_home")
+        if "delivered" in numbers:
+            billed, delivered = (self.amounts.per_year(f"{path}.{key}") for key in ("value", "delivered"))
+            price = billed * self.amounts.value(f"{path}.at") / delivered if delivered else 0.0
+            yield self.tell(
+                "delivered", hours=numbers["delivered"].amount, price=exact_euro(price, self.language)
+            )
+
+    def _share_of(self, line: ShareOf, path: str, section: str) -> Statement:
+        titles = {path.rsplit(".", 1)[1]: line.title for path, line in lines_of(self.scenario)}
+        only = [self.amounts.quoted(strata_of(self.scenario)[name].title) for name in line.strata or ()]
+        title = self.amounts.words(line.title)
+        share = self.told(f"{path}.share", "is_share", title=title)
         shares = self._bearer_shares(line, path, title)
-        if line.collected_share is not None:
-            shares.append(self.told(f"{path}.collected_share", "is_collected", title=title))
-        formulas = [each for number in numbers for each in self._formula(number)]
-        home = (self.tell("at_home"),) if isinstance(line, PerCase) and line.counts_as else ()
-        more = (*home, *self._collected(line, path), *self._booked(line, path, section), *formulas)
-        details = self._from(*numbers, *shares, more=more)
-        text = self.tell(key, title=title, amounts=amounts, details=details, **fields)
-        return self._statement(line, text, *numbers, *shares)
+        booked = self._booked(line, path, section) if line.bearer else self._row(line)
+        dated = line.from_ is not None or line.until is not None
+        text = self.tell(
+            "share_of",
+            title=title,
+            share=share.amount,
+            lines=self._listed([self.amounts.quoted(titles[name]) for name in line.of], "and"),
+            only=self.tell("refund_only", strata=self._listed(only, "and")) if only else "",
+            span=f", {self._span(line.from_, line.until)}" if dated else "",
+            details=self._from(share, *shares, more=(*booked, *self._formula(share))),
+        )
+        return self._statement(line, text, share, *shares)
 
     def _refund(self, refund: Refund, path: str) -> Statement:
         titles = {path.rsplit(".", 1)[1]: line.title for path, line in lines_of(self.scenario)}
@@ -569,36 +681,37 @@ class _Teller:
             return both
         return self.tell("written_is", written=numbers[0].amount, amounts=both)
 
-    def _per_case_amounts(self, line: PerCase, path: str, numbers: list[Told], yearly: float) -> str:
+    def _per_case_amounts(self, line: PerCase | PerEvent, path: str, numbers: dict[str, Told]) -> str:
         """An amount per case, and what it is per place-year under another counting rule."""
+        if isinstance(line, PerEvent):
+            yearly = self.amounts.per_year(f"{path}.rate") * self.amounts.value(f"{path}.value")
+            return self._money([numbers["rate"], numbers["value"]], yearly)
+        yearly = self.amounts.per_year(f"{path}.value")
+        factors = [numbers[key] for key in ("value", "at") if key in numbers]
+        if line.at is not None:
+            yearly *= self.amounts.value(f"{path}.at")
         match line.case_count:
             case "place_years":
-                return self._money(numbers, yearly)
+                return self._money(factors, yearly)
             case "stock_31_dec":
-                return self.tell("per_case_at_31_dec", amounts=self._money(numbers, yearly))
+                return self.tell("per_case_at_31_dec", amounts=self._money(factors, yearly))
             case "cases_in_year":
                 where = f"{path}.mean_stay" if line.mean_stay else f"stays.{line.state}.mean"
                 years = self.amounts.value(where) / per_year(self.amounts.unit(where).numerator)
                 return self.tell(
                     "per_case_in_year",
-                    written=" × ".join(number.amount for number in numbers),
+                    written=" × ".join(number.amount for number in factors),
                     stay=self.amounts.months(12.0 * years),
                     amounts=self.amounts.euro_both_periods(per_place_year(yearly, years)),
                 )
             case _:
                 assert_never(line.case_count)
 
-    def _line_span(self, line: Fixed, path: str) -> str:
+    def _line_span(self, line: Fixed | Staff, path: str) -> str:
         inside = path.startswith("interventions.")
         programme = self.scenario.interventions[path.split(".")[1]] if inside else None
         first = line.from_ or (programme.start if programme else None)
         return self._span(first, line.until or (programme.end if programme else None))
-
-    def _collected(self, line: CostLine, path: str) -> tuple[str, ...]:
-        if line.collected_share is None:
-            return ()
-        share = self.amounts.text(f"{path}.collected_share")
-        return (self.tell("collected", share=share),)
 
     def _row(self, line: IncomeLine) -> tuple[str, ...]:
         product = product_of(self.scenario, line)
@@ -608,7 +721,7 @@ class _Teller:
             if written
         )
 
-    def _booked(self, line: CostLine, path: str, section: str) -> tuple[str, ...]:
+    def _booked(self, line: PricedLine | ShareOf, path: str, section: str) -> tuple[str, ...]:
         row = self._row(line)
         named = line.bearer or self.scenario.bearer
         if named is None or len(self.scenario.bearers) == 1:
@@ -645,7 +758,7 @@ class _Teller:
                 share = self.tell("rest_of_parts", share=share)
             yield self.tell("bearer_part", bearer=bearer, share=share)
 
-    def _bearer_shares(self, line: CostLine, path: str, title: str) -> list[Told]:
+    def _bearer_shares(self, line: PricedLine | ShareOf, path: str, title: str) -> list[Told]:
         named: Bearers | None = line.bearer
         parts = {f"{path}.bearer": named}
         if isinstance(named, tuple):
@@ -781,8 +894,24 @@ class _Teller:
             year = self.scenario.prices.year
             text = self.tell("real", rise=rise.amount, year=year, source=self._from(rise))
             yield self._statement(self.scenario.prices, text, rise)
+        yield from self._adjustments()
         if self.scenario.expect:
             yield Statement(self.tell("expectations", count=len(self.scenario.expect)))
+
+    def _adjustments(self) -> Iterator[Statement]:
+        adjustments = self.scenario.adjustments
+        if adjustments is None:
+            return
+        told = []
+        if adjustments.optimism_bias is not None:
+            told.append((self.told("adjustments.optimism_bias", "is_optimism_of_all"), "optimism_of_all", ""))
+        for grade in adjustments.corrections:
+            word = self.tell(f"grade_{grade}")
+            number = self.told(f"adjustments.corrections.{grade}", "is_correction", grade=word)
+            told.append((number, "correction", word))
+        for position, (number, key, word) in enumerate(told):
+            text = self.tell(key, share=number.amount, grade=word, source=self._source_of(number))
+            yield self._statement(None if position else adjustments, text, number)
 
     def _counting(self) -> Statement:
         """The rule of counting; weights of the file's own are among its numbers."""

@@ -42,6 +42,7 @@ ONE: Final = {
     "week": Both("Woche", "week"),
     "day": Both("Tag", "day"),
     "hour": Both("Stunde", "hour"),
+    "FTE": Both("Stelle", "post"),
 }
 MANY: Final = {
     "year": Both("Jahre", "years"),
@@ -50,6 +51,7 @@ MANY: Final = {
     "week": Both("Wochen", "weeks"),
     "day": Both("Tage", "days"),
     "hour": Both("Stunden", "hours"),
+    "FTE": Both("Stellen", "posts"),
 }
 IN_MANY: Final = {
     "year": Both("in {count} Jahren", "in {count} years"),
@@ -242,6 +244,58 @@ SENTENCES: Final[dict[str, Both]] = {
         "{title}, unabhängig von der Zahl der {cases}: {amounts}, {span}{details}.",
         "{title}, whatever the number of {cases}: {amounts}, {span}{details}.",
     ),
+    "per_entry": Both(
+        "{title}: {amount} für jeden Eintritt in {state}{details}.",
+        "{title}: {amount} for each entry into {state}{details}.",
+    ),
+    "per_exit": Both(
+        "{title}: {amount} für jeden Abgang aus {state}{details}.",
+        "{title}: {amount} for each exit from {state}{details}.",
+    ),
+    "per_move": Both(
+        "{title}: {amount} für jeden Wechsel von {origin} zu {state}{details}.",
+        "{title}: {amount} for each move from {origin} to {state}{details}.",
+    ),
+    "one_off": Both(
+        "{title}: einmalig {amount}, {month}{details}.", "{title}: {amount} once, in {month}{details}."
+    ),
+    "staff": Both(
+        "{title}, {posts}: je Stelle {parts}; zusammen {amounts}, {span}{details}.",
+        "{title}, {posts}: for each post {parts}; together {amounts}, {span}{details}.",
+    ),
+    "personnel": Both("{amount} Personalkosten", "{amount} of staff"),
+    "overhead": Both("{amount} davon als Gemeinkosten", "{amount} of that as overhead"),
+    "material": Both("{amount} Sachkosten", "{amount} of material"),
+    "step_fixed": Both(
+        "{title}, je volle oder angebrochene Gruppe von {places} Plätzen in {state}: {amounts}{notice}{details}.",
+        "{title}, for each full or begun group of {places} places in {state}: {amounts}{notice}{details}.",
+    ),
+    "notice": Both("; Frist bis zur Schließung: {notice}", "; notice before it closes: {notice}"),
+    "not_linear": Both(
+        "Mit mittleren Fallzahlen lässt sich das nicht ausrechnen; können wird es die Simulation einzelner Personen (microsimulation).",
+        "This cannot be computed from mean numbers of cases; the engine that simulates persons (microsimulation) will be able to.",
+    ),
+    "share_of": Both(
+        "{title}: {share} von {lines}{only}{span}{details}.",
+        "{title}: {share} of {lines}{only}{span}{details}.",
+    ),
+    "delivered": Both(
+        "davon geleistet: {hours}; die geleistete Stunde kostet so {price}",
+        "of it delivered: {hours}; an hour delivered costs {price}",
+    ),
+    "optimism_bias": Both(
+        "zuzüglich {share}, weil Planungen oft zu günstig sind",
+        "plus {share}, because plans tend to be too cheap",
+    ),
+    "cap": Both("höchstens {share}", "at most {share}"),
+    "optimism_of_all": Both(
+        "Kosten der Programme sind um {share} erhöht, weil Planungen oft zu günstig sind{source}.",
+        "Costs of the programmes are raised by {share}, because plans tend to be too cheap{source}.",
+    ),
+    "correction": Both(
+        "Posten der Programme, hinter denen als schwächster Beleg »{grade}« steht, sind um {share} berichtigt: Kosten nach oben, Erträge nach unten{source}.",
+        "Lines of the programmes whose weakest evidence is “{grade}” are corrected by {share}: costs up, income down{source}.",
+    ),
     "refund": Both(
         "{title}: {payer} erstattet {share} von {lines}, soweit {receiver} das trägt{only}{details}.",
         "{title}: {payer} refunds {share} of {lines} as far as {receiver} bears it{only}{details}.",
@@ -260,7 +314,7 @@ SENTENCES: Final[dict[str, Both]] = {
     ),
     "row": Both("Haushaltszeile {row}", "budget row {row}"),
     "at_home": Both("Kosten des Kindes zu Hause", "cost of the child at home"),
-    "collected": Both("davon gehen {share} ein", "{share} of it comes in"),
+    "collected_share": Both("davon gehen {share} ein", "{share} of it comes in"),
     "borne_by": Both("trägt {bearer}", "borne by {bearer}"),
     "received_by": Both("erhält {bearer}", "received by {bearer}"),
     "borne_in_parts": Both("es tragen {parts}", "borne by {parts}"),
@@ -413,6 +467,19 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_line": Both("{title}", "{title}"),
     "is_collected": Both("{title}, eingehender Anteil", "{title}, share that comes in"),
     "is_refunded": Both("{title}, erstatteter Anteil", "{title}, share refunded"),
+    "is_posts": Both("{title}, Stellen", "{title}, posts"),
+    "is_personnel": Both("{title}, Personalkosten je Stelle", "{title}, cost of staff per post"),
+    "is_overhead": Both("{title}, Gemeinkosten", "{title}, overhead"),
+    "is_material": Both("{title}, Sachkosten je Stelle", "{title}, material per post"),
+    "is_event_rate": Both("{title}, Häufigkeit", "{title}, how often"),
+    "is_delivered": Both("{title}, geleistete Stunden", "{title}, hours delivered"),
+    "is_places": Both("{title}, Plätze je Gruppe", "{title}, places of a group"),
+    "is_notice": Both("{title}, Frist", "{title}, notice"),
+    "is_share": Both("{title}, Anteil", "{title}, share"),
+    "is_optimism": Both("{title}, Aufschlag", "{title}, optimism bias"),
+    "is_cap": Both("{title}, Obergrenze", "{title}, ceiling"),
+    "is_optimism_of_all": Both("Aufschlag auf Programmkosten", "optimism bias of programme costs"),
+    "is_correction": Both("Berichtigung bei »{grade}«", "correction for “{grade}”"),
     "is_hour_price": Both("{title}, Preis der Stunde", "{title}, price of an hour"),
     "is_mean_stay": Both("{title}, mittlere Dauer", "{title}, mean stay"),
     "is_bearer_share": Both("{title}, Anteil {bearer}", "{title}, share of {bearer}"),

@@ -123,6 +123,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "festgesetzt {assessed}, eingehend {collected} ({strategy})",
         "en": "assessed {assessed}, collected {collected} ({strategy})",
     },
+    "adjusted": {
+        "de": "Entlastung {years} ({strategy}): {corrected} mit den Zu- und Abschlägen für Zuversicht und schwache Belege, {written} ohne sie.",
+        "en": "Relief {years} ({strategy}): {corrected} with the adjustments for optimism and weak evidence, {written} without them.",
+    },
     "with_rises": {"de": "mit den Preissteigerungen der Datei", "en": "with the price rises of the file"},
     "without_rises": {"de": "ohne Preissteigerung", "en": "without price rises"},
     "counting_start": {
@@ -279,6 +283,7 @@ TEXTS: Final[dict[str, Sentences]] = {
     },
     "step_at_home": {"de": "Kosten des Kindes zu Hause", "en": "cost of the child at home"},
     "step_programme_help": {"de": "Hilfe im Programm", "en": "help in the programme"},
+    "step_surcharges": {"de": "Zuschläge", "en": "surcharges"},
     "step_programme": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
     "step_funding": {"de": "Förderung durch Dritte", "en": "funding by others"},
     "step_net": {"de": "netto", "en": "net"},

@@ -7,7 +7,17 @@ from typing import TypeAlias
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
 from prevention_sim.scenario.clocks import CLOCKS
-from prevention_sim.scenario.costs import BearerRule, IncomeLine, PerCase, Refund
+from prevention_sim.scenario.costs import (
+    BearerRule,
+    Bearers,
+    IncomeLine,
+    PerCase,
+    PerMove,
+    Priced,
+    Refund,
+    ShareOf,
+    StepFixed,
+)
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Located, Scenario, fields_of, figures_of, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
@@ -42,6 +52,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _moves_said_twice(scenario),
         _caseload(scenario),
         _lines(scenario),
+        _shares_of_lines(scenario),
         _counting_rules(scenario),
         _programmes(scenario),
         wrong_programmes(scenario),
@@ -164,6 +175,8 @@ def _lines(scenario: Scenario) -> Iterator[Finding]:
             yield finding("E208", path, at_key=True, written=name, other=seen[name])
         seen[name] = path
         yield from _paid_for(scenario, line, path)
+        if isinstance(line, ShareOf) and line.bearer is None:
+            continue
         bearers = line.bearer or scenario.bearer
         if bearers is None and len(scenario.bearers) > 1:
             yield finding("E209", path, at_key=True)
@@ -195,22 +208,117 @@ def _shared_bearers(scenario: Scenario, bearers: str | Mapping[str, object], pat
 
 def _paid_for(scenario: Scenario, line: IncomeLine, path: str) -> Iterator[Finding]:
     """What a line is paid for exists and fits its kind."""
-    if isinstance(line, Refund):
-        yield from _refund(scenario, line, path)
+    match line:
+        case Refund():
+            yield from _refund(scenario, line, path)
+        case ShareOf():
+            yield from _share_of(scenario, line, path)
+        case _:
+            yield from _on_its_side(line, path)
+            yield from _of_states(scenario, line, path)
+
+
+def _on_its_side(line: Priced, path: str) -> Iterator[Finding]:
+    """What belongs to costs only stands there, and what belongs to income only does too."""
+    if path.split(".")[-2] == "costs":
+        if line.collected_share is not None:
+            yield finding("E242", f"{path}.collected_share", at_key=True)
         return
-    if line.collected_share is not None and path.split(".")[-2] == "costs":
-        yield finding("E242", f"{path}.collected_share", at_key=True)
-    if isinstance(line, PerCase):
-        yield from unknown("state", line.state, scenario.states, f"{path}.state")
-        state = scenario.states.get(line.state)
-        away = state and (state.setting in OUT_OF_HOME or "placement" in state.tags)
-        if line.counts_as == "at_home" and away:
-            yield finding("E243", f"{path}.state", written=line.state)
+    for key, written in (("cap", line.cap), ("optimism_bias", line.optimism_bias)):
+        if written is not None:
+            yield finding("E343", f"{path}.{key}", key, at_key=True)
+
+
+def _of_states(scenario: Scenario, line: Priced, path: str) -> Iterator[Finding]:
+    """The states a line is paid for exist and fit its kind."""
+    if line.form is not None:
+        yield from unknown("state", line.form, scenario.states, f"{path}.{line.form_key}")
+    match line:
+        case PerMove():
+            yield from unknown("state", line.from_, scenario.states, f"{path}.from")
+            if line.from_ == line.to:
+                yield finding("E340", f"{path}.to", written=line.to)
+        case StepFixed() if not _whole_and_positive(line.places):
+            yield finding("E341", f"{path}.places.value")
+        case PerCase():
+            state = scenario.states.get(line.state)
+            away = state and (state.setting in OUT_OF_HOME or "placement" in state.tags)
+            if line.counts_as == "at_home" and away:
+                yield finding("E243", f"{path}.state", written=line.state)
+            if line.delivered is not None and line.at is None:
+                yield finding("E342", f"{path}.delivered", at_key=True)
+        case _:
+            return
+
+
+def _whole_and_positive(figure: Figure) -> bool:
+    value = figure.value
+    return isinstance(value, Quantity) and (
+        value.unit == UNREAD or (value.value > 0 and value.value % 1 == 0)
+    )
+
+
+def _share_of(scenario: Scenario, share: ShareOf, path: str) -> Iterator[Finding]:
+    """What a line is a share of exists and is no refund."""
+    lines = _by_name(scenario)
+    if not share.of:
+        yield finding("E344", f"{path}.of", "nothing")
+    for name in share.of:
+        yield from unknown("line", name, lines, f"{path}.of")
+        if isinstance(lines.get(name), Refund):
+            yield finding("E344", f"{path}.of", written=name)
+    for stratum in share.strata or ():
+        yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+
+
+def _shares_of_lines(scenario: Scenario) -> Iterator[Finding]:
+    """Shares of each other in a circle; where there are none, shares of lines that are borne differently."""
+    lines = _by_name(scenario)
+    shares = {path: line for path, line in lines_of(scenario) if isinstance(line, ShareOf)}
+    if any(not share.of or set(share.of) - set(lines) for share in shares.values()):
+        return
+    in_circles: set[str] = set()
+    for path in shares:
+        below = _rests_on(lines, _name(path))
+        if _name(path) in below - in_circles:
+            in_circles |= below
+            yield finding("E345", f"{path}.of", written=_name(path))
+    for path, share in shares.items() if not in_circles else ():
+        first, *others = (bearer_of(scenario, lines[name], "")[1] for name in share.of)
+        if share.bearer is None and any(other != first for other in others):
+            yield finding("E346", f"{path}.of")
+
+
+def _rests_on(lines: Mapping[str, IncomeLine], name: str) -> set[str]:
+    """Every line that a line is a share of, step by step."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        line = lines[waiting.pop()]
+        new = set(line.of) - found if isinstance(line, ShareOf) else set()
+        found |= new
+        waiting += new
+    return found
+
+
+def bearer_of(scenario: Scenario, line: IncomeLine, path: str) -> tuple[str, Bearers]:
+    """Who bears a line, and the path of the line that says so: a share follows the first line it is of."""
+    while isinstance(line, ShareOf) and line.bearer is None:
+        path, line = next(each for each in lines_of(scenario) if _name(each[0]) == line.of[0])
+    return path, line.bearer or scenario.bearer or next(iter(scenario.bearers), "")
+
+
+def _by_name(scenario: Scenario) -> dict[str, IncomeLine]:
+    return {_name(path): line for path, line in lines_of(scenario)}
+
+
+def _name(path: str) -> str:
+    return path.rsplit(".", 1)[1]
 
 
 def _refund(scenario: Scenario, refund: Refund, path: str) -> Iterator[Finding]:
     """What is paid back exists and is no refund itself, and who pays it back is somebody else."""
-    lines = {path.rsplit(".", 1)[1]: line for path, line in lines_of(scenario)}
+    lines = _by_name(scenario)
     for name in refund.of:
         yield from unknown("line", name, lines, f"{path}.of")
         if isinstance(lines.get(name), Refund):
@@ -240,9 +348,9 @@ def lines_of(scenario: Scenario) -> Iterator[tuple[str, IncomeLine]]:
 
 def product_of(scenario: Scenario, line: IncomeLine) -> str | None:
     """The product a line is budgeted under: its own, else that of its state."""
-    if line.product is not None or not isinstance(line, PerCase):
+    if line.product is not None or line.form is None:
         return line.product
-    state = scenario.states.get(line.state)
+    state = scenario.states.get(line.form)
     return state.product if state else None
 
 
@@ -356,7 +464,7 @@ def escalations(scenario: Scenario) -> dict[str, Escalation]:
     own = {
         f"{path}.prices": line.prices
         for path, line in lines_of(scenario)
-        if not isinstance(line, Refund) and line.prices
+        if isinstance(line, Priced) and line.prices
     }
     return {"prices": scenario.prices, **own}
 
@@ -638,5 +746,7 @@ def _fits(unit: Unit, dimension: Dimension, *, by_hour: bool) -> bool:
         Dimension.COUNT: unit == Unit(),
         Dimension.MONEY_PER_TIME: above == ("hour" if by_hour else "EUR") and below in TIME_UNITS,
         Dimension.MONEY_PER_HOUR: unit == Unit("EUR", "hour"),
+        Dimension.HOURS_PER_TIME: above == "hour" and below in TIME_UNITS,
+        Dimension.POSTS: unit == Unit("FTE"),
     }
     return fitting[dimension]

@@ -11,7 +11,9 @@ from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, ShareO
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, ForAll, ForEach, Id, Ids, OneOrEach, Part, Text
 from prevention_sim.scenario.settings import CaseCount, Escalation
 
+Money = Annotated[AnyFigure, Dimension.MONEY]
 MoneyPerTime = Annotated[AnyFigure, Dimension.MONEY_PER_TIME]
+Duration = Annotated[AnyFigure, Dimension.DURATION]
 
 
 class Bearer(Part):
@@ -58,7 +60,7 @@ class Cashable(Part):
     """How much of a saving the treasury keeps, and how long a place is empty before it is given up."""
 
     share: Share
-    lag: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    lag: Duration | None = None
 
 
 class _Line(Sourced):
@@ -71,23 +73,39 @@ class _Line(Sourced):
     title: AnyTitle
     product: str | None = None
     row: str | None = None
-    payment_lag: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    payment_lag: Duration | None = None
     cashable: Cashable | None = None
 
+    @property
+    def form(self) -> str | None:
+        """The state it is paid for: that of the case, or the one a move leads to."""
+        found: str | None = getattr(self, self.form_key, None)
+        return found
 
-class _Priced(_Line):
+    @property
+    def form_key(self) -> str:
+        """The key that names this state."""
+        return "state"
+
+
+class Priced(_Line):
     """What every line with a price has.
 
-    `prices` replaces the file's own rises for this line; `collected_share` is how much of an income comes in.
+    `prices` replaces the file's own rises for this line; `collected_share` is how much of an income comes in;
+    `optimism_bias` is what a cost is raised by, because plans come out dearer; `cap` is a ceiling for a year.
     """
 
     prices: Escalation | None = None
     collected_share: Share | None = None
+    optimism_bias: Share | None = None
+    cap: MoneyPerTime | None = None
     bearer: Bearers | None = None
 
 
-class PerCase(_Priced):
+class PerCase(Priced):
     """An amount per case and time in a state; hours take their price in `at`.
+
+    The price counts the hours billed; `delivered` tells how many of them reach the family.
 
     `counts_as: at_home` marks what a child costs that stays with its family, whatever help it gets. An amount
     per case of another counting rule is converted to place-years with a mean stay: that of the state, or
@@ -98,9 +116,10 @@ class PerCase(_Priced):
     state: Id
     value: MoneyPerTime
     at: Annotated[AnyFigure, Dimension.MONEY_PER_HOUR] | None = None
+    delivered: Annotated[AnyFigure, Dimension.HOURS_PER_TIME] | None = None
     counts_as: Literal["at_home"] | None = None
     case_count: CaseCount = "place_years"
-    mean_stay: Annotated[AnyFigure, Dimension.DURATION] | None = None
+    mean_stay: Duration | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -114,13 +133,100 @@ class PerCase(_Priced):
         return {**written, **place, "at": Text.at(price, value.line, value.column + len(hours) + 4)}
 
 
-class Fixed(_Priced):
-    """A yearly amount between two months (inclusive), in equal parts at the start of each cycle."""
+class PerEntry(Priced):
+    """An amount for each case that enters a state, from outside or from another state."""
+
+    kind: Literal["per_entry"]
+    state: Id
+    value: Money
+
+
+class PerExit(Priced):
+    """An amount for each case that leaves a state for another."""
+
+    kind: Literal["per_exit"]
+    state: Id
+    value: Money
+
+
+class PerMove(Priced):
+    """An amount for each move from one state to another."""
+
+    kind: Literal["per_move"]
+    from_: Id = Field(alias="from")
+    to: Id
+    value: Money
+
+    @property
+    def form_key(self) -> str:
+        """Where the move leads."""
+        return "to"
+
+
+class PerEvent(Priced):
+    """An amount for each event within a state that ends no stay, such as a change of home."""
+
+    kind: Literal["per_event"]
+    state: Id
+    rate: Annotated[AnyFigure, Dimension.RATE]
+    value: Money
+
+
+class _Running(Priced):
+    """What runs between two months (inclusive), in equal parts at the start of each cycle."""
+
+    from_: AnyMonth | None = Field(default=None, alias="from")
+    until: AnyMonth | None = None
+
+
+class Fixed(_Running):
+    """A yearly amount."""
 
     kind: Literal["fixed"]
     value: MoneyPerTime
+
+
+class Staff(_Running):
+    """Posts, each with its cost of staff and material; `overhead` is a share of the cost of staff."""
+
+    kind: Literal["staff"]
+    posts: Annotated[AnyFigure, Dimension.POSTS]
+    personnel: MoneyPerTime
+    material: MoneyPerTime | None = None
+    overhead: Share | None = None
+
+
+class OneOff(Priced):
+    """An amount at a date."""
+
+    kind: Literal["one_off"]
+    value: Money
+    at: AnyMonth
+
+
+class StepFixed(Priced):
+    """A yearly amount for each group of places in a state, which opens and closes as a whole, with notice."""
+
+    kind: Literal["step_fixed"]
+    state: Id
+    places: Annotated[AnyFigure, Dimension.COUNT]
+    value: MoneyPerTime
+    notice: Duration | None = None
+
+
+class ShareOf(_Line):
+    """A share of other lines; where and when those run and who bears them holds for it too.
+
+    `strata`, `from` and `until` leave some of that out; `bearer` replaces who bears it.
+    """
+
+    kind: Literal["share_of"]
+    of: Ids
+    share: Share
+    strata: Ids | None = None
     from_: AnyMonth | None = Field(default=None, alias="from")
     until: AnyMonth | None = None
+    bearer: Bearers | None = None
 
 
 class Refund(_Line):
@@ -134,8 +240,11 @@ class Refund(_Line):
     strata: Ids | None = None
 
 
-CostLine = Annotated[PerCase | Fixed, Field(discriminator="kind")]
-"""Every cost kind; a new one is added here and in `model/lines.py`."""
+PricedLine = PerCase | PerEntry | PerExit | PerMove | PerEvent | Fixed | Staff | OneOff | StepFixed
+"""Every kind with a price of its own; a new one is added here and in `model/lines.py`."""
 
-IncomeLine = Annotated[PerCase | Fixed | Refund, Field(discriminator="kind")]
+CostLine = Annotated[PricedLine | ShareOf, Field(discriminator="kind")]
+"""Every cost kind."""
+
+IncomeLine = Annotated[PricedLine | ShareOf | Refund, Field(discriminator="kind")]
 """Every kind of income: the cost kinds, and what can only come in."""

@@ -17,7 +17,7 @@ from prevention_sim.scenario.interventions import Intervention, Strategy
 from prevention_sim.scenario.observed import Observed
 from prevention_sim.scenario.outcomes import Outcome
 from prevention_sim.scenario.parts import Id, Part
-from prevention_sim.scenario.settings import About, Conventions, Prices, Time, WhatIf
+from prevention_sim.scenario.settings import About, Adjustments, Conventions, Prices, Time, WhatIf
 
 
 class Scenario(Part):
@@ -28,6 +28,7 @@ class Scenario(Part):
     time: Time
     conventions: Conventions = Field(default_factory=Conventions)
     prices: Prices
+    adjustments: Adjustments | None = None
     sources: dict[Id, Source] = {}
     parameters: dict[Id, AnyFigure] = {}
     strata: dict[Id, Stratum] = {}

@@ -46,6 +46,8 @@ class Dimension(Enum):
     MONEY = "money"
     MONEY_PER_TIME = "money per time"
     MONEY_PER_HOUR = "money per hour"
+    HOURS_PER_TIME = "hours per time"
+    POSTS = "posts"
     TIME_IN_CARE = "time in care"
     COUNT = "count"
     ANY = "any"

@@ -433,6 +433,14 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Bei Erträgen: Welcher Anteil des festgesetzten Betrags wirklich eingeht: 85 %. Gebucht wird, was eingeht.",
         "For income: which share of what is assessed really comes in: 85 %. Booked is what comes in.",
     ),
+    "Priced.optimism_bias": Both(
+        "Bei Kosten: um wie viel sie erhöht werden, weil Planungen oft zu günstig sind: 10 %. Geht adjustments.optimism_bias vor.",
+        "For costs: what they are raised by, because plans tend to be too cheap: 10 %. Goes before adjustments.optimism_bias.",
+    ),
+    "Priced.cap": Both(
+        "Bei Kosten: Obergrenze im Jahr: 50 000 EUR/year. Gelesen und geprüft; rechnen wird damit die Simulation einzelner Personen.",
+        "For costs: a ceiling for the year: 50 000 EUR/year. Read and checked; the engine that simulates persons will use it.",
+    ),
     "Priced.bearer": Both(
         "Wer zahlt: ein Name unter »bearers«, Anteile {kommune: 80 %, land: rest}, oder eine Liste von Regeln, deren erste zutreffende gilt.",
         "Who pays: a name under “bearers”, shares {kommune: 80 %, land: rest}, or a list of rules, of which the first that fits holds.",
@@ -466,6 +474,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Preis der Stunde, wenn »value« Stunden nennt: 48.00 EUR/hour.",
         "Price of an hour where “value” gives hours: 48.00 EUR/hour.",
     ),
+    "PerCase.delivered": Both(
+        "Wie viele der abgerechneten Stunden bei der Familie ankommen: 5 hours/month. Bezahlt werden die abgerechneten.",
+        "How many of the hours billed reach the family: 5 hours/month. Those billed are paid.",
+    ),
     "PerCase.counts_as": Both(
         "at_home: was ein Kind kostet, das zu Hause bleibt (Unterkunft, Kita, Bildungspaket); der Bericht zeigt es als eigene Stufe.",
         "at_home: what a child costs that stays at home (housing, day care, education package); a step of its own in the report.",
@@ -483,13 +495,112 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "fixed: an amount per year, whatever the number of cases.",
     ),
     "Fixed.value": Both("Betrag: 40 850 EUR/year.", "Amount: 40 850 EUR/year."),
-    "Fixed.from_": Both(
+    "Running.from_": Both(
         "Erster Monat; ohne Angabe vom Beginn des Programms oder der Rechnung an.",
         "First month; from the start of the programme or calculation if left out.",
     ),
-    "Fixed.until": Both(
+    "Running.until": Both(
         "Letzter Monat (einschließlich); ohne Angabe bis zum Ende des Programms oder der Rechnung.",
         "Last month (inclusive); until the end of the programme or calculation if left out.",
+    ),
+    "PerEntry.kind": Both(
+        "per_entry: ein Betrag für jeden Fall, der in einen Zustand eintritt, von außen oder aus einem anderen.",
+        "per_entry: an amount for each case that enters a state, from outside or from another.",
+    ),
+    "PerEntry.state": Both("In welchen Zustand eingetreten wird.", "The state that is entered."),
+    "PerEntry.value": Both("Betrag je Eintritt: 1 200 EUR.", "Amount for each entry: 1 200 EUR."),
+    "PerExit.kind": Both(
+        "per_exit: ein Betrag für jeden Fall, der einen Zustand verlässt.",
+        "per_exit: an amount for each case that leaves a state.",
+    ),
+    "PerExit.state": Both("Welcher Zustand verlassen wird.", "The state that is left."),
+    "PerExit.value": Both("Betrag je Abgang: 800 EUR.", "Amount for each exit: 800 EUR."),
+    "PerMove.kind": Both(
+        "per_move: ein Betrag für jeden Wechsel von einem Zustand in einen anderen.",
+        "per_move: an amount for each move from one state to another.",
+    ),
+    "PerMove.from_": Both("Aus welchem Zustand gewechselt wird.", "The state that is left."),
+    "PerMove.to": Both("In welchen Zustand gewechselt wird.", "The state that is entered."),
+    "PerMove.value": Both("Betrag je Wechsel: 500 EUR.", "Amount for each move: 500 EUR."),
+    "PerEvent.kind": Both(
+        "per_event: ein Betrag für ein Ereignis, das keine Hilfe beendet, etwa den Umzug in ein anderes Heim.",
+        "per_event: an amount for an event that ends no stay, such as a change of home.",
+    ),
+    "PerEvent.state": Both("In welchem Zustand es vorkommt.", "The state in which it happens."),
+    "PerEvent.rate": Both("Wie oft je Fall: 0.2/year.", "How often per case: 0.2/year."),
+    "PerEvent.value": Both("Betrag je Ereignis: 1 200 EUR.", "Amount for each event: 1 200 EUR."),
+    "Staff.kind": Both(
+        "staff: Stellen mit Personal-, Sach- und Gemeinkosten.",
+        "staff: posts with their cost of staff, material and overhead.",
+    ),
+    "Staff.posts": Both(
+        "Zahl der Stellen (Vollzeit): 0.5 FTE. Bezahlt wird, ob besetzt oder nicht.",
+        "Number of posts (full-time): 0.5 FTE. Paid, filled or not.",
+    ),
+    "Staff.personnel": Both(
+        "Personalkosten einer Stelle: 60 000 EUR/year.", "Cost of staff of one post: 60 000 EUR/year."
+    ),
+    "Staff.material": Both(
+        "Sachkosten einer Stelle: 9 700 EUR/year.", "Material cost of one post: 9 700 EUR/year."
+    ),
+    "Staff.overhead": Both(
+        "Gemeinkosten als Anteil der Personalkosten: 20 %.", "Overhead as a share of the cost of staff: 20 %."
+    ),
+    "OneOff.kind": Both(
+        "one_off: ein einmaliger Betrag zu einem Zeitpunkt.", "one_off: an amount once, at a date."
+    ),
+    "OneOff.value": Both("Betrag: 100 000 EUR.", "Amount: 100 000 EUR."),
+    "OneOff.at": Both(
+        "Monat, an dessen Anfang der Betrag anfällt.", "The month at whose beginning the amount falls due."
+    ),
+    "StepFixed.kind": Both(
+        "step_fixed: ein Betrag je Gruppe von Plätzen, die als Ganzes öffnet und schließt. Gelesen und geprüft; rechnen wird damit die Simulation einzelner Personen.",
+        "step_fixed: an amount for each group of places that opens and closes as a whole. Read and checked; the engine that simulates persons will use it.",
+    ),
+    "StepFixed.state": Both("In welchem Zustand die Plätze sind.", "The state the places are in."),
+    "StepFixed.places": Both("Wie viele Plätze eine Gruppe hat: 8.", "How many places a group has: 8."),
+    "StepFixed.value": Both(
+        "Betrag je Gruppe: 400 000 EUR/year.", "Amount for each group: 400 000 EUR/year."
+    ),
+    "StepFixed.notice": Both(
+        "Wie lange eine leere Gruppe noch bezahlt wird: 6 months.",
+        "How long an empty group is still paid for: 6 months.",
+    ),
+    "ShareOf.kind": Both(
+        "share_of: ein Anteil anderer Posten, etwa ein Gemeinkostenzuschlag. Er läuft, wo und wann diese laufen, und wird getragen wie sie.",
+        "share_of: a share of other lines, such as overhead. It runs where and when those run, and is borne like them.",
+    ),
+    "ShareOf.of": Both(
+        "Auf welche Posten der Anteil gerechnet wird, einen oder mehrere.",
+        "The lines the share is reckoned on, one or more.",
+    ),
+    "ShareOf.share": Both("Welcher Anteil: 20 %.", "Which share: 20 %."),
+    "ShareOf.strata": Both(
+        "Nur für diese Gruppen; ohne Angabe für alle.", "Only for these strata; for all if left out."
+    ),
+    "ShareOf.from_": Both(
+        "Erster Monat der Leistung, auf die der Anteil gerechnet wird.",
+        "First month of service the share is reckoned on.",
+    ),
+    "ShareOf.until": Both(
+        "Letzter Monat der Leistung (einschließlich), auf die der Anteil gerechnet wird.",
+        "Last month of service (inclusive) the share is reckoned on.",
+    ),
+    "ShareOf.bearer": Both(
+        "Wer den Anteil trägt; ohne Angabe, wer die Posten trägt.",
+        "Who bears the share; whoever bears the lines if left out.",
+    ),
+    "Scenario.adjustments": Both(
+        "Um wie viel Posten der Programme vorsichtiger gerechnet werden. Der Bericht nennt das Ergebnis mit und ohne.",
+        "What lines of programmes are corrected by, to be cautious. The report gives the result with and without.",
+    ),
+    "Adjustments.optimism_bias": Both(
+        "Um wie viel Kosten der Programme erhöht werden, weil Planungen oft zu günstig sind: 10 %.",
+        "What costs of programmes are raised by, because plans tend to be too cheap: 10 %.",
+    ),
+    "Adjustments.corrections": Both(
+        "Je Beleg (measured, study, published, expert, claim, assumption), um wie viel berichtigt wird: {claim: 25 %}. Kosten steigen, Erträge sinken; es zählt die schwächste Zahl des Postens.",
+        "By grade of evidence (measured, study, published, expert, claim, assumption), the correction: {claim: 25 %}. Costs rise, income falls; the weakest number of a line counts.",
     ),
     "Refund.kind": Both(
         "refund: ein Anteil anderer Posten, den jemand erstattet (§§ 89 ff. SGB VIII). Für alle Kostenträger zusammen hebt er sich auf.",

@@ -79,6 +79,8 @@ WORDS: Final[dict[str, Both]] = {
     "quarter": Both("Quartal", "quarter"),
     "year": Both("Jahr", "year"),
     "outcome": Both("Eine Wirkung", "outcome"),
+    "HOURS_PER_TIME": Both("Stunden je Zeit: 6 hours/month", "hours per time: 6 hours/month"),
+    "POSTS": Both("Stellen: 0.5 FTE", "posts: 0.5 FTE"),
 }
 
 _FORM: Final[dict[str, Entry]] = {
@@ -2160,6 +2162,165 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "time:\n  start: 2020-01\n  years: 8\n  cycle: quarter\nconventions:\n  counting: ▸simpson\n"
             "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
         ),
+    ),
+    "E340": Entry(
+        says={
+            "": _says(
+                "von »{written}« nach »{written}« ist kein Wechsel",
+                "from “{written}” to “{written}” is no move",
+                "ein Wechsel der Wohnung im selben Zustand ist kind: per_event",
+                "a change of home within a state is kind: per_event",
+            )
+        },
+        cause=Both(
+            "Ein Wechsel führt von einem Zustand in einen anderen.", "A move leads from one state to another."
+        ),
+        fix=Both(
+            "Nennen Sie zwei verschiedene Zustände, oder eine Häufigkeit: kind: per_event, rate: 0.2/year.",
+            "Name two different states, or how often it happens: kind: per_event, rate: 0.2/year.",
+        ),
+        example="costs:\n  umzug: {kind: per_move, title: Umzug, from: heim, to: ▸heim, value: 900 EUR}\n",
+    ),
+    "E341": Entry(
+        says={
+            "": _says(
+                "eine Gruppe hat eine ganze Zahl von Plätzen, mindestens einen",
+                "a group has a whole number of places, one at least",
+            )
+        },
+        cause=Both(
+            "Die Gruppe öffnet und schließt als Ganzes, darum müssen ihre Plätze abzählbar sein.",
+            "The group opens and closes as a whole, so its places must be a count.",
+        ),
+        fix=Both("Schreiben Sie eine schlichte Zahl: places: 8.", "Write a plain number: places: 8."),
+        example="costs:\n  gruppe: {kind: step_fixed, title: Gruppe, state: heim, places: ▸0, value: 1 EUR/year}\n",
+    ),
+    "E342": Entry(
+        says={
+            "": _says(
+                "geleistete Stunden gibt es nur, wo Stunden abgerechnet werden",
+                "hours are delivered only where hours are billed",
+                "schreiben Sie die abgerechneten Stunden: value: 6 hours/month at 39.50 EUR/hour",
+                "write the hours billed: value: 6 hours/month at 39.50 EUR/hour",
+            )
+        },
+        cause=Both(
+            "Der Posten nennt einen Betrag, keine Stunden mit ihrem Preis.",
+            "The line gives an amount, not hours with their price.",
+        ),
+        fix=Both(
+            "Geben Sie bei »value« die abgerechneten Stunden mit »at« an, oder streichen Sie »delivered«.",
+            "Give the hours billed under “value” with “at”, or drop “delivered”.",
+        ),
+        example="costs:\n  hilfe:\n    kind: per_case\n    title: Hilfe\n    state: hilfe\n"
+        "    value: 300 EUR/month\n    ▸delivered: 5 hours/month\n",
+    ),
+    "E343": Entry(
+        says={
+            "cap": _says(
+                "eine Obergrenze gehört zu Kosten",
+                "a ceiling belongs to costs",
+                "ein begrenzter Zuschuss ist ein fester Betrag: kind: fixed",
+                "a grant with a ceiling is a fixed amount: kind: fixed",
+            ),
+            "optimism_bias": _says(
+                "der Aufschlag gehört zu Kosten",
+                "the optimism bias belongs to costs",
+                "Erträge mindert adjustments.corrections, nach ihrem Beleg",
+                "income is lowered by adjustments.corrections, by its evidence",
+            ),
+        },
+        cause=Both(
+            "Beides macht Kosten vorsichtiger; unter »income« täte es das Gegenteil.",
+            "Both make costs more cautious; under “income” they would do the opposite.",
+        ),
+        fix=Both(
+            "Streichen Sie die Angabe, oder führen Sie den Posten unter »costs«.",
+            "Drop it, or put the line under “costs”.",
+        ),
+        example="income:\n  spende: {kind: fixed, title: Spende, value: 9 EUR/year, ▸cap: 5 EUR/year}\n",
+    ),
+    "E344": Entry(
+        says={
+            "": _says(
+                "»{written}« ist eine Erstattung",
+                "“{written}” is a refund",
+                "nennen Sie den Posten, der erstattet wird",
+                "name the line that is paid back",
+            ),
+            "nothing": _says("ein Anteil wovon? Die Liste ist leer", "a share of what? The list is empty"),
+        },
+        cause=Both(
+            "Ein Zuschlag gehört zu dem, was etwas kostet oder einbringt; eine Erstattung verschiebt das nur.",
+            "A surcharge belongs to what costs or earns something; a refund only shifts that.",
+        ),
+        fix=Both(
+            "Nennen Sie unter »of« Posten mit eigenem Betrag.",
+            "Name lines with an amount of their own under “of”.",
+        ),
+        example="income:\n  uma: {kind: refund, title: UMA, of: entgelt, share: 80 %, from: land}\n"
+        "costs:\n  zuschlag: {kind: share_of, title: Zuschlag, of: ▸uma, share: 20 %}\n",
+    ),
+    "E345": Entry(
+        says={
+            "": _says(
+                "»{written}« ist auf Umwegen ein Anteil von sich selbst",
+                "“{written}” is, by a detour, a share of itself",
+            )
+        },
+        cause=Both(
+            "Anteile, die im Kreis aufeinander verweisen, haben keinen Betrag.",
+            "Shares that refer to each other in a circle have no amount.",
+        ),
+        fix=Both(
+            "Nennen Sie unter »of« die Posten, auf die der Zuschlag am Ende gerechnet wird.",
+            "Name under “of” the lines that the surcharge is reckoned on in the end.",
+        ),
+        example="costs:\n  a: {kind: share_of, title: A, of: ▸b, share: 20 %}\n"
+        "  b: {kind: share_of, title: B, of: a, share: 20 %}\n",
+    ),
+    "E346": Entry(
+        says={
+            "": _says(
+                "diese Posten tragen verschiedene; wer trägt den Zuschlag?",
+                "these lines are borne differently; who bears the surcharge?",
+                "ergänzen Sie bearer, oder schreiben Sie je Posten einen Zuschlag",
+                "add bearer, or write one surcharge for each line",
+            )
+        },
+        cause=Both(
+            "Ohne eigene Angabe trägt den Zuschlag, wer die Posten trägt; hier sind das nicht dieselben.",
+            "Unless it says so itself, a surcharge is borne like its lines; here those differ.",
+        ),
+        fix=Both(
+            "Nennen Sie den Kostenträger des Zuschlags: bearer: stadt.",
+            "Name who bears the surcharge: bearer: stadt.",
+        ),
+        example="bearer: stadt\ncosts:\n  a: {kind: fixed, title: A, value: 1 EUR/year}\n"
+        "  b: {kind: fixed, title: B, value: 1 EUR/year, bearer: land}\n"
+        "  c: {kind: share_of, title: C, of: ▸[a, b], share: 20 %}\n",
+    ),
+    "W340": Entry(
+        says={
+            "": _says(
+                "»{line}« hängt davon ab, wie viele Fälle gleichzeitig da sind; ausrechnen lässt es sich noch nicht",
+                "“{line}” depends on how many cases there are at once; it cannot be computed yet",
+                "für eine Rechnung schon heute: ein Betrag je Fall (per_case) oder im Jahr (fixed)",
+                "for a run today: an amount per case (per_case) or a year (fixed)",
+            )
+        },
+        cause=Both(
+            "Die Rechnung mit mittleren Fallzahlen (cohort) kennt keine einzelnen Jahre mit vielen oder wenigen Fällen. "
+            "Gruppen, die als Ganzes öffnen, und Obergrenzen brauchen die Simulation einzelner Personen (microsimulation).",
+            "The engine of mean numbers (cohort) knows no single years with many or few cases. Groups that open as a "
+            "whole, and ceilings, need the engine that simulates persons (microsimulation).",
+        ),
+        fix=Both(
+            "Lassen Sie die Angabe stehen, wenn die Datei nur gelesen und geprüft werden soll; »run« lehnt sie ab.",
+            "Leave it where the file is only read and checked; “run” refuses it.",
+        ),
+        example="costs:\n  gruppe:\n    ▸kind: step_fixed\n    title: Wohngruppe\n    state: heim\n    places: 8\n"
+        "    value: 400 000 EUR/year\n",
     ),
 }
 CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_CHANCES, **_BUDGET, **_DOUBTS}

@@ -10,7 +10,7 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
 from prevention_sim.scenario.checks import escalations, forms_of, lines_of, receiver_of
-from prevention_sim.scenario.costs import Fixed, PerCase, Refund
+from prevention_sim.scenario.costs import Fixed, PerCase, Priced, Refund, StepFixed
 from prevention_sim.scenario.counterfactual import destination_of, strata_of
 from prevention_sim.scenario.document import (
     ESTIMATED,
@@ -64,6 +64,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _levels_without_stock,
         _refunded_twice,
         _years_of_totals,
+        _not_linear,
     ):
         yield from look(scenario)
 
@@ -309,6 +310,15 @@ def _refunded_twice(scenario: Scenario) -> Iterator[Finding]:
         most = max(keys, key=lambda key: refunded[key])
         if refunded[most] > 1.0 + ROUNDING:
             yield finding("W225", f"{path}.share", line=most[0], share=_number(100.0 * refunded[most], 4))
+
+
+def _not_linear(scenario: Scenario) -> Iterator[Finding]:
+    """Lines that the cohort engine refuses."""
+    for path, line in lines_of(scenario):
+        if isinstance(line, StepFixed):
+            yield finding("W340", f"{path}.kind", at_key=True, line=line.title)
+        elif isinstance(line, Priced) and line.cap is not None:
+            yield finding("W340", f"{path}.cap", at_key=True, line=line.title)
 
 
 def _number(value: float, digits: int = 10) -> Both:

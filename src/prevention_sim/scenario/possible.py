@@ -22,7 +22,7 @@ from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.unit_algebra import unit_of
 
 SLACK: Final = 1e-9
-RATES: Final = (".rise", ".general_rise", ".rate")
+RATES: Final = (".rise", ".general_rise", ".rate", ".optimism_bias")
 """Ends of paths whose numbers may lie outside 0 to 100 %."""
 
 

@@ -18,7 +18,7 @@ _UNITS: Final[dict[str, str]] = {
     "EUR": "EUR", "€": "EUR", "Euro": "EUR",
     "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
     "quarter": "quarter", "quarters": "quarter", "year": "year", "years": "year",
-    "hour": "hour", "hours": "hour", "case": "case", "cases": "case",
+    "hour": "hour", "hours": "hour", "case": "case", "cases": "case", "FTE": "FTE",
 }  # fmt: skip
 _MULTIPLES: Final[dict[str, float]] = {"Mio": 1e6, "Mrd": 1e9}
 
@@ -30,6 +30,7 @@ _SHOWN: Final = (
     "Mio EUR",
     "cases",
     "hours",
+    "FTE",
     "day",
     "week",
     "month",

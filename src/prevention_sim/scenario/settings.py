@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, Sourced
+from prevention_sim.scenario.evidence import AnyFigure, Dimension, Grade, Share, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, WholeNumber
 from prevention_sim.scenario.problems import UnreadableError
 
@@ -145,6 +145,17 @@ class Escalation(Sourced):
 
     rise: Annotated[AnyFigure, Dimension.PROBABILITY] | None = None
     steps: tuple[PriceStep, ...] = ()
+
+
+class Adjustments(Sourced):
+    """What the lines of interventions are corrected by, so that plans do not look better than they turn out.
+
+    `optimism_bias` is added to costs. `corrections` are by the weakest grade of evidence behind a line: added
+    to costs, taken off income.
+    """
+
+    optimism_bias: Share | None = None
+    corrections: dict[Grade, Share] = {}
 
 
 class WhatIf(Part):

@@ -12,24 +12,24 @@ from prevention_sim.economics.ledger import SHARED
 from tests import small
 from tests.priced import priced
 from tests.small import Tree
-from tests.strategies import files
+from tests.strategies import files, files_with_funding
 from tests.tolerances import tolerance
 
 
 @settings(max_examples=30)
-@given(files())
+@given(files_with_funding())
 def test_twice_the_prices_are_twice_the_money_to_the_grain(tree: Tree) -> None:
     outcomes = priced(tree, 1.0, 2.0)
     cells, grain = outcomes.ledger.amount.values, 2.0**-outcomes.ledger.grain_bits
     assert (
         np.abs(cells[..., 1] - 2.0 * cells[..., 0]).max(initial=0.0) <= 8.0 * grain
     )  # bearers: three roundings
-    totals = outcomes.ledger.amount.total_by("item", "valuation", "strategy", "stratum", "row")
+    totals = outcomes.ledger.amount.total_by("item", "basis", "valuation", "strategy", "stratum", "row")
     assert np.abs(totals[..., 1] - 2.0 * totals[..., 0]).max(initial=0.0) <= 1.5 * grain
 
 
 @settings(max_examples=20)
-@given(files())
+@given(files_with_funding())
 def test_prices_of_0_cost_nothing(tree: Tree) -> None:
     assert not priced(tree, 1.0, 0.0).ledger.amount.values[..., 1].any()
 

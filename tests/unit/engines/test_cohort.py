@@ -18,7 +18,7 @@ from prevention_sim.model.conventions import Weights
 from prevention_sim.model.model import Model
 from tests import small
 from tests.small import Tree
-from tests.strategies import files
+from tests.strategies import files, files_with_funding
 from tests.tolerances import tolerance
 from tests.twins import Counts, exact_chain, tell
 
@@ -71,7 +71,7 @@ def test_a_file_leads_to_what_its_text_says(tree: Tree) -> None:
 
 
 @settings(max_examples=60)
-@given(files())
+@given(files_with_funding())
 def test_every_cell_of_the_ledger_is_what_the_text_says_to_the_grain(tree: Tree) -> None:
     outcomes, told = small.run_tree(tree), tell(tree)
     cube = outcomes.ledger.amount
@@ -80,7 +80,7 @@ def test_every_cell_of_the_ledger_is_what_the_text_says_to_the_grain(tree: Tree)
         where = dict(zip(cube.axes.names, place, strict=True))
         key = tuple(
             cube.axes.labels[axis][where[axis]]
-            for axis in ("item", "bearer", "valuation", "year", "strategy", "stratum")
+            for axis in ("item", "bearer", "basis", "valuation", "year", "strategy", "stratum")
         )
         found[key] = float(value)
     # A cell is a difference of two rounded totals: one grain. The last of three bearers also takes what the

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pytest
 
 from prevention_sim.foundation import compiling
+from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.compiling import KERNEL_MODULES, PYTHON_STEPS, Kernel, kernel, subroutine
 
 Array = npt.NDArray[np.float64]

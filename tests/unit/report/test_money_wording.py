@@ -191,3 +191,73 @@ def test_real_amounts_stand_beside_nominal_ones(
     told = build_report(small.scenario(*texts), small.run(*texts), language).notes
     assert [note for note in notes if not any(each.startswith(note) for each in told)] == []
     assert [each for each in sentences if each not in explained(language, *texts)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "german", "english"),
+    [
+        (
+            "kind: per_entry, state: a, value: 800 EUR",
+            "800 € für jeden Eintritt in »a«",
+            "€800 for each entry into “a”",
+        ),
+        (
+            "kind: per_exit, state: a, value: 800 EUR",
+            "800 € für jeden Abgang aus »a«",
+            "€800 for each exit from “a”",
+        ),
+        (
+            "kind: per_move, from: a, to: b, value: 800 EUR",
+            "800 € für jeden Wechsel von »a« zu »b«",
+            "€800 for each move from “a” to “b”",
+        ),
+        (
+            "kind: per_event, state: a, rate: 0.2/year, value: 600 EUR",
+            "Rate 0,2 im Jahr × 600 € = 10 € im Monat, 120 € im Jahr",
+            "rate of 0.2 a year × €600 = €10 a month, €120 a year",
+        ),
+        (
+            "kind: one_off, value: 800 EUR, at: 2020-03",
+            "einmalig 800 €, März 2020",
+            "€800 once, in March 2020",
+        ),
+        (
+            "kind: staff, posts: 2 FTE, personnel: 50 000 EUR/year, overhead: 20 %",
+            (
+                "2 Stellen: je Stelle 50.000 € im Jahr Personalkosten und 20 % davon als Gemeinkosten; "
+                "zusammen 10.000 € im Monat, 120.000 € im Jahr"
+            ),
+            (
+                "2 posts: for each post €50,000 a year of staff and 20% of that as overhead; "
+                "together €10,000 a month, €120,000 a year"
+            ),
+        ),
+        (
+            "kind: per_case, state: a, value: 6 hours/month at 40 EUR/hour, delivered: 5 hours/month",
+            "davon geleistet: 5 Stunden im Monat; die geleistete Stunde kostet so 48 €",
+            "of it delivered: 5 hours a month; an hour delivered costs €48",
+        ),
+        ("kind: share_of, of: heim, share: 20 %", "20 % von »Heim«", "20% of “Heim”"),
+        (
+            "kind: step_fixed, state: a, places: 8, value: 12 EUR/year, notice: 6 months",
+            (
+                "je volle oder angebrochene Gruppe von 8 Plätzen in »a«: 1 € im Monat, 12 € im Jahr; "
+                "Frist bis zur Schließung: 6 Monate"
+            ),
+            (
+                "for each full or begun group of 8 places in “a”: €1 a month, €12 a year; "
+                "notice before it closes: 6 months"
+            ),
+        ),
+        (
+            "kind: fixed, value: 12 EUR/year, cap: 9 EUR/year, optimism_bias: 10 %",
+            "zuzüglich 10 %, weil Planungen oft zu günstig sind; höchstens 9 € im Jahr",
+            "plus 10%, because plans tend to be too cheap; at most €9 a year",
+        ),
+    ],
+)
+def test_every_kind_of_line_is_read_back(line: str, german: str, english: str) -> None:
+    heim = "heim: {kind: per_case, title: Heim, state: a, value: 5 000 EUR/month}"
+    costs = f"costs: {{{heim}, x: {{title: X, {line}}}}}"
+    assert german in explained("de", costs)
+    assert english in explained("en", costs)
