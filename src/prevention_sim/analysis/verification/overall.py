@@ -1,0 +1,68 @@
+"""TECH-VER 4 and 5: do switching values turn the answer, and is the result the same however it is computed?"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from prevention_sim.analysis.break_even import VERIFIED_WITHIN_EUR, BreakEven, Question, break_even
+from prevention_sim.analysis.counterfactual import questions
+from prevention_sim.analysis.findings import Findings, Slice
+from prevention_sim.analysis.verification.bench import Answer, Bench, Inapplicable, compared
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.compile import compile_model
+from prevention_sim.model.model import Model
+from prevention_sim.model.rows import set_rows, with_numbers
+from prevention_sim.scenario.document import Scenario
+
+ENDS = 2
+"""Points between which a switching value is sought."""
+
+
+def switching_values_turn(bench: Bench) -> Answer:
+    """At a value that is said to turn the answer, nothing is left of the relief (C17, C19)."""
+    parts = []
+    for strategy in bench.alternatives:
+        question = Question(strategy, points=ENDS)
+        for model, found in _break_evens(bench, question):
+            for root in found.roots:
+                findings = Findings(bench.of({found.path: root.value}, model))
+                part = Slice(findings.years(question.period), perspective=question.perspective)
+                allowed = max(VERIFIED_WITHIN_EUR, 64.0 * bench.grain)
+                parts.append((findings.relief(strategy, part), allowed))
+    return compared(*parts) if parts else Inapplicable("no_root")
+
+
+def _break_evens(bench: Bench, question: Question) -> Iterator[tuple[Model, BreakEven]]:
+    """Of every number the file calls critical, and of the counterfactual it asks for."""
+    asked: list[tuple[Scenario, str, tuple[float, float] | None]] = [
+        (bench.scenario, name, None) for name in bench.scenario.critical
+    ]
+    asked += [
+        (found.scenario, found.path, found.within)
+        for found in questions(bench.scenario, bench.model, question.strategy)
+    ]
+    for scenario, name, within in asked:
+        model = bench.model if scenario is bench.scenario else compile_model(scenario)
+        try:
+            yield model, break_even(scenario, model, name, question, within)
+        except ModelError:  # no value can be run, or the relief jumps over zero: nothing is claimed
+            continue
+
+
+def however_computed(bench: Bench) -> Answer:
+    """Rows computed one by one or together give the same bits (promise A)."""
+    changes = bench.times(bench.caseload(), 1.0, 2.0, 3.0)
+    rows = set_rows(with_numbers(bench.model.table, changes), changes)
+    together, alone = (
+        list(bench.evaluator(bench.model, rows, grain=bench.bits, chunk_rows=size)) for size in (3, 1)
+    )
+    return compared(
+        *(
+            (np.concatenate([read(each) for each in alone], axis=-1) - read(together[0]), 0.0)
+            for read in (
+                lambda outcomes: outcomes.ledger.amount.values,
+                lambda outcomes: outcomes.trace.time_in,
+                lambda outcomes: outcomes.trace.at_end,
+            )
+        )
+    )
