@@ -5,7 +5,7 @@ asks nothing but the evaluator, so it can be tried on one that is wrong.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 from typing import Literal, TypeAlias
@@ -129,6 +129,13 @@ class Bench:
         """Every number and every formula as written, by its path."""
         columns = base_row(self.model.table).columns()
         return {path: float(column[0]) for path, column in columns.items()}
+
+    @cached_property
+    def at_start(self) -> Model:
+        """The model with time counted as persons at the start of each cycle, whatever the file counts."""
+        weights = self.model.weights.nominal()
+        counted = replace(weights, start=np.ones_like(weights.start), end=np.zeros_like(weights.end))
+        return replace(self.model, weights=counted)
 
     @property
     def bits(self) -> int:

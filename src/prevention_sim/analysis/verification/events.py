@@ -1,7 +1,7 @@
 """TECH-VER 2: do persons move as they must, and does a programme without effect change nothing?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -98,7 +98,10 @@ def half_the_reach(bench: Bench) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Flows:
-    """Persons by state, f8[..., state, strategy, stratum, row]: there at each boundary, come and left in each cycle."""
+    """Persons by state, f8[..., state, strategy, stratum, row].
+
+    there[boundary]; came[cycle] from outside; left[cycle] for other states, less those who came from there.
+    """
 
     there: FloatArray
     came: FloatArray
@@ -112,9 +115,7 @@ class _Flows:
 
 def _flows(bench: Bench) -> _Flows:
     """The base row told cycle by cycle, with persons counted at the start of each."""
-    weights = bench.model.weights.nominal()
-    at_start = replace(weights, start=np.ones_like(weights.start), end=np.zeros_like(weights.end))
-    model = by_cycle(replace(bench.model, weights=at_start))
+    model = by_cycle(bench.at_start)
     trace = bench.of({}, model).trace
     moves = trace.moves.along()[0]
     origins, targets = (
