@@ -1,4 +1,4 @@
-"""What `prevsim verify` found, in words: expectations, checks with their reasons, implied figures, warnings."""
+"""What `prevsim verify` found, in words: expectations, checks with their reasons, implied figures."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -161,7 +161,8 @@ EXPLAINED: Final[dict[str, Explained]] = {
     "differences_form_a_chain": Explained(
         Both("Unterschiede bilden eine Kette", "Differences form a chain"),
         Both(
-            "Je drei Strategien wurden reihum verglichen.", "Strategies were compared in turn, three at a time."
+            "Je drei Strategien wurden reihum verglichen.",
+            "Strategies were compared in turn, three at a time.",
         ),
         Both(
             "Von der ersten zur zweiten und von dort zur dritten ist so weit wie von der ersten zur dritten.",
@@ -170,7 +171,9 @@ EXPLAINED: Final[dict[str, Explained]] = {
     ),
     "dearer_placement_saves_more": Explained(
         Both("Teurere Unterbringung, mehr Entlastung", "Dearer placement, more relief"),
-        Both("Alle Preise der Unterbringung wurden um 10 % erhöht.", "All placement prices were raised by 10%."),
+        Both(
+            "Alle Preise der Unterbringung wurden um 10 % erhöht.", "All placement prices were raised by 10%."
+        ),
         Both(
             "Die Entlastung jedes Jahres ändert sich um 10 % der vermiedenen Unterbringungskosten; sie sinkt nicht, wo welche vermieden werden.",
             "The relief of each year changes by 10% of the placement cost avoided; it does not fall where some is avoided.",
@@ -190,7 +193,7 @@ EXPLAINED: Final[dict[str, Explained]] = {
             "An jedem Wert, ab dem es sich nach der Rechnung lohnt, wurde noch einmal gerechnet.",
             "At every value from which it is said to pay, the calculation was made again.",
         ),
-        Both("Die Entlastung ist dort 0, auf einen Cent.", "The relief is 0 there, to a cent."),
+        Both("Die Entlastung ist dort 0, auf den Cent.", "The relief is 0 there, to a cent."),
     ),
     "however_computed": Explained(
         Both("Einzeln oder zusammen gerechnet ist gleich", "Computed alone or together is the same"),
@@ -205,7 +208,8 @@ EXPLAINED: Final[dict[str, Explained]] = {
 
 REASONS: Final[dict[Reason, Both]] = {
     "no_alternative": Both(
-        "Die Datei hat neben dem Vergleich keine Strategie.", "The file has no strategy beside the comparator."
+        "Die Datei hat neben dem Vergleich keine Strategie.",
+        "The file has no strategy beside the comparator.",
     ),
     "no_case": Both("Die Datei nennt keine Fälle.", "The file names no cases."),
     "no_diversion": Both("Kein Programm nimmt jemanden auf.", "No programme takes anybody in."),
@@ -235,7 +239,7 @@ DOMAINS: Final[dict[Domain, Both]] = {
 
 OUTCOMES: Final[dict[Outcome, Both]] = {
     "passed": Both("bestanden", "passed"),
-    "failed": Both("gescheitert", "failed"),
+    "failed": Both("nicht bestanden", "failed"),
     "doubtful": Both("mit Hinweis", "with a warning"),
     "not_applicable": Both("nicht anwendbar", "not applicable"),
 }
@@ -271,7 +275,9 @@ WORDS: Final[dict[str, Both]] = {
     "battery": Both("Prüfungen an dieser Datei", "Checks on this very file"),
     "by_domain": Both("Bereich", "Domain"),
     "implied": Both("Was die Rechnung mitsagt", "What the calculation implies"),
-    "all_files": Both("{sound} von {files} Dateien sind in Ordnung.", "{sound} of {files} files are in order."),
+    "all_files": Both(
+        "{sound} von {files} Dateien sind in Ordnung.", "{sound} of {files} files are in order."
+    ),
     "no_files": Both("In »{folder}« liegt keine *.yaml.", "There is no *.yaml in “{folder}”."),
     "summary": Both(
         "erwartete Werte {held} von {expected}; Prüfungen: {checks}",

@@ -48,9 +48,7 @@ class Reading:
 
     def located(self, found: Iterable[Finding]) -> tuple[Problem, ...]:
         """What a run found doubtful, each with its place in the file."""
-        return _in_file_order(
-            _problem(_as_written(finding, []), self.tree, self.places) for finding in found
-        )
+        return _in_file_order(_problem(_as_written(finding, []), self.tree, self.places) for finding in found)
 
 
 def load_scenario(path: str | Path) -> Scenario:

@@ -1926,7 +1926,7 @@ _OF_A_RUN: Final[dict[str, Entry]] = {
             "states:\n  kur: {title: Kur}\n"
             "caseload:\n  intake:\n    gruppe: {value: 90 cases, at: 2020-01, into: heim}\n"
             "stays:\n  kur: {mean: 15 months, to: {heim: 100 %}}\n"
-            "  heim: {mean: 3 months, to: {ende: 100 %}}\n"
+            "  heim: {mean: 9 months, to: {ende: 100 %}}\n"
             "strategies:\n  ▸mit: {title: mit, interventions: [hebammen]}\n"
         ),
     ),

@@ -1,4 +1,4 @@
-"""Is the model sound? Checks after TECH-VER on the user's own scenario; each changes the input in a known way."""
+"""Is the model sound? Checks after TECH-VER on the user's own scenario."""
 
 from typing import Final
 
@@ -49,4 +49,4 @@ CHECKS: Final[dict[str, Check]] = {
     "switching_values_turn": Check("uncertainty", switching_values_turn),
     "however_computed": Check("overall", however_computed),
 }
-"""Every check by its id, in the order of TECH-VER's domains; texts stand in `report/verification_wording.py`."""
+"""Every check by its id, in the order of TECH-VER's domains; `report/verification_wording.py` words them."""

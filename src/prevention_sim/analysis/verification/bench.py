@@ -176,6 +176,5 @@ class Bench:
         return tuple(
             f"{path}.at" if isinstance(line, PerCase) and line.at else f"{path}.value"
             for path, line in lines_of(self.scenario)
-            if not isinstance(line, Refund)
-            and (path.startswith("interventions.") or not of_programmes)
+            if not isinstance(line, Refund) and (path.startswith("interventions.") or not of_programmes)
         )

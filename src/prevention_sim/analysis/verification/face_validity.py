@@ -33,6 +33,9 @@ MUCH_SHORTER: Final = 0.5
 FAR: Final = 2.0
 """How many times beyond what was seen elsewhere a figure must lie to be asked about."""
 
+LISTED: Final = {"documented": "W201", "influential": "W310"}
+"""What is said of the numbers that a check lists."""
+
 LARGE: Final = 1000.0
 
 
@@ -67,8 +70,8 @@ def doubts_of_run(
     """What deserves a second look, with its place in the file."""
     scenario, findings = bench.scenario, Findings(bench.base)
     for verdict in verdicts:
-        if verdict.id == "influential" and isinstance(verdict.answer, Listed):
-            yield from (finding("W310", path) for path in verdict.answer.paths)
+        if isinstance(verdict.answer, Listed):
+            yield from (finding(LISTED[verdict.id], f"{path}.value") for path in verdict.answer.paths)
     for figure in figures:
         yield from _beyond_what_was_seen(scenario, figure)
         if figure.kind == "mean_stay_months" and figure.state in scenario.stays:
@@ -87,7 +90,7 @@ def _first_with(findings: Findings, state: str) -> str | None:
 
 
 def _stay(counted: Findings, strategy: str, state: str) -> Iterator[Implied]:
-    """Months until somebody leaves, by whatever way: persons at the start of all cycles for each who leaves."""
+    """Months until somebody leaves by whatever way: persons at the start of a cycle for each who leaves."""
     part, states = Slice(counted.years("horizon")), frozenset({state})
     ended = float(counted.ended_stays(strategy, part, states)[0])
     if ended > 0.0:
@@ -100,7 +103,10 @@ def _cost(findings: Findings, strategy: str, state: str) -> Iterator[Implied]:
     part, states = Slice(findings.years("horizon")), frozenset({state})
     items = findings.items_of_state(states)
     if items:
-        cost, place_years = findings.cost(strategy, part, items), findings.person_years(strategy, part, states)
+        cost, place_years = (
+            findings.cost(strategy, part, items),
+            findings.person_years(strategy, part, states),
+        )
         yield Implied("cost_per_place_year", strategy, state, float(cost[0] / place_years[0]))
 
 
@@ -127,16 +133,18 @@ def _beyond_what_was_seen(scenario: Scenario, figure: Implied) -> Iterator[Findi
 
 
 def _beyond(scenario: Scenario, figure: Implied, known: ImpliedRange) -> Finding:
-    fields = {
-        "number": _number(figure.value),
-        "low": _number(known.low),
-        "high": _number(known.high),
-        "source": known.source,
-    }
-    if figure.state is None:
-        return finding("W312", POPULATION, known.kind, **fields)
-    title = scenario.states[figure.state].title
-    return finding("W312", f"states.{figure.state}", known.kind, at_key=True, state=title, **fields)
+    state = figure.state
+    return finding(
+        "W312",
+        f"states.{state}" if state else POPULATION,
+        known.kind,
+        at_key=state is not None,
+        state=scenario.states[state].title if state else "",
+        number=_number(figure.value),
+        low=_number(known.low),
+        high=_number(known.high),
+        source=known.source,
+    )
 
 
 def _cut_short(scenario: Scenario, state: str, months: float) -> Iterator[Finding]:

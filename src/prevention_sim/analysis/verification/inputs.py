@@ -53,26 +53,25 @@ def influential(bench: Bench) -> Answer:
     return Listed(len(examined), idle)
 
 
-def _matters(bench: Bench, model: Model, name: str, as_written: FloatArray | None) -> bool:
+def _matters(bench: Bench, model: Model, name: str, as_written: FloatArray) -> bool:
     """Whether a number moves something; one that can be moved neither up nor down is held by others."""
     written = bench.written[name]
     step = STEP * abs(written) or STEP
     refused = 0
     for moved in (written + step, written - step):
-        result = _result(bench, model, {name: moved})
-        if result is None:
+        try:
+            result = _result(bench, model, {name: moved})
+        except ModelError:
             refused += 1
-        elif not np.array_equal(result, as_written):
+            continue
+        if not np.array_equal(result, as_written):
             return True
     return refused == 2  # noqa: PLR2004 - up and down
 
 
-def _result(bench: Bench, model: Model, changes: dict[str, float]) -> FloatArray | None:
-    """All counts and amounts with a number changed; None where the model refuses it."""
-    try:
-        outcomes = bench.of(changes, model)
-    except ModelError:
-        return None
+def _result(bench: Bench, model: Model, changes: dict[str, float]) -> FloatArray:
+    """All counts and amounts with a number changed."""
+    outcomes = bench.of(changes, model)
     trace = outcomes.trace
     counted = (outcomes.ledger.amount.values, trace.time_in, trace.entries, trace.at_end)
     return np.concatenate([each.ravel() for each in counted])

@@ -11,13 +11,12 @@ from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.analysis.verification.bench import Answer, Bench, Inapplicable, compared
 from prevention_sim.analysis.verification.events import GRAINS, ROUNDING
-from prevention_sim.economics.ledger import ACCRUAL, OPEN
+from prevention_sim.economics.ledger import ACCRUAL
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.conventions import weights_of
 from prevention_sim.model.model import Line, TimeInState
 from prevention_sim.model.prices import general_index
-from prevention_sim.scenario.checks import lines_of
 
 DEARER: Final = 0.1
 
@@ -45,7 +44,9 @@ def count_times_price(bench: Bench) -> Answer:
             booked = bench.base.ledger.amount.where(item=line.item, basis=ACCRUAL)
             found = booked.total_by("valuation", "year", "strategy", "stratum", "row")
             expected = _count_times_price(bench.base, position, line, line.driver.state)
-            years = found[:, : expected.shape[1], :, :-1] - expected  # neither what is open nor what is shared
+            years = (
+                found[:, : expected.shape[1], :, :-1] - expected
+            )  # neither what is open nor what is shared
             parts.append((years, 2.0 * bench.grain + ROUNDING * float(np.abs(expected).max(initial=0.0))))
     return compared(*parts) if parts else Inapplicable("no_line")
 
@@ -99,7 +100,7 @@ def _discounted_of(bench: Bench) -> str:
 
 
 def parts_add_up(bench: Bench) -> Answer:
-    """Bearers, lines, years and groups add up to one total, refunds to nothing, payments to services (C11)."""
+    """Bearers, lines, years and groups come to one total, refunds to 0, payments to services (C11)."""
     amount = bench.base.ledger.amount
     kept = ("basis", "valuation", "strategy", "row")
     total = amount.total_by(*kept)
@@ -132,7 +133,7 @@ def exchange_turns_signs(bench: Bench) -> Answer:
 
 
 def differences_form_a_chain(bench: Bench) -> Answer:
-    """From the first strategy to the second and on to the third is from the first to the third (relation 32)."""
+    """From one strategy to a second and on to a third is from the first to the third (relation 32)."""
     if len(bench.alternatives) < 2:  # noqa: PLR2004 - a chain has two links
         return Inapplicable("no_third_strategy")
     base, parts = Findings(bench.base), []
@@ -154,56 +155,65 @@ def _differences(findings: Findings, strategy: str) -> FloatArray:
 
 def dearer_placement_saves_more(bench: Bench) -> Answer:
     """Dearer placement changes the relief by just as much of the placement cost avoided (relation 28)."""
-    placed = {line.item: line.path for line in _placement_lines(bench)}
-    if not placed:
+    lines = _placement_lines(bench)
+    if not lines:
         return Inapplicable("no_placement_line")
     if not bench.alternatives:
         return Inapplicable("no_alternative")
-    known = bench.prices()
-    prices = tuple(next(price for price in known if price.startswith(f"{path}.")) for path in placed.values())
+    items, paths = tuple(line.item for line in lines), {line.path for line in lines}
+    prices = tuple(price for price in bench.prices() if price.rpartition(".")[0] in paths)
     findings = Findings(bench.of(bench.times(prices, 1.0, 1.0 + DEARER)))
     parts = []
     for strategy in bench.alternatives:
         for year in findings.years("horizon"):
             part = Slice((year,))
-            relief, avoided = findings.relief(strategy, part), findings.relief(strategy, part, tuple(placed))
+            (as_written, dearer), avoided = (
+                findings.relief(strategy, part),
+                findings.relief(strategy, part, items)[0],
+            )
             spent = float(np.abs(findings.cost(bench.model.comparator, part)).max())
             allowed = GRAINS * len(bench.model.lines) * bench.grain + ROUNDING * spent
-            parts.append((np.array([relief[1] - relief[0] - DEARER * avoided[0]]), allowed))
+            parts.append((np.array([dearer - as_written - DEARER * avoided]), allowed))
     return compared(*parts)
 
 
 def _placement_lines(bench: Bench) -> list[Line]:
-    costs = {path for path, _ in lines_of(bench.scenario) if "costs." in path}
+    """What placements cost, income not counted."""
     return [
         line
         for line in bench.model.lines
         if isinstance(line.driver, TimeInState)
         and line.driver.state in bench.model.placements
         and not line.at_home
-        and line.path in costs
+        and line.sign > 0.0
     ]
 
 
 def horizon_keeps_the_years_before(bench: Bench) -> Answer:
     """A horizon one year shorter leaves the years before unchanged (relation 15)."""
-    time = bench.scenario.time
-    start = bench.model.calendar.start
+    time, start = bench.scenario.time, bench.model.calendar.start
     whole = (start.count + 12 * (time.years - 1)) // 12 - start.year
-    if time.years < 2 or whole < 1:  # noqa: PLR2004 - one year, and one less
+    if whole < 1:
         return Inapplicable("no_whole_year")
-    shorter = bench.scenario.model_copy(
-        update={"time": time.model_copy(update={"years": time.years - 1})}
-    )
+    shorter = bench.scenario.model_copy(update={"time": time.model_copy(update={"years": time.years - 1})})
     years = bench.model.calendar.years[:whole]
     one, other = bench.base, bench.of({}, compile_model(shorter))
     money = one.ledger.amount.where(year=years).values - other.ledger.amount.where(year=years).values
-    counts = [
-        Findings(outcomes).person_years(strategy, Slice((year,)), frozenset({state}))
-        - Findings(other).person_years(strategy, Slice((year,)), frozenset({state}))
-        for outcomes in (one,)
-        for strategy in bench.model.strategies
-        for year in years
-        for state in bench.model.states
-    ]
-    return compared((money, 0.0), (np.array(counts), 0.0))
+    return compared((money, 0.0), (_person_years(one, years) - _person_years(other, years), 0.0))
+
+
+def _person_years(outcomes: Outcomes, years: tuple[int, ...]) -> FloatArray:
+    """Place-years by strategy, year and state: f8[strategy, year, state, row]."""
+    findings, model = Findings(outcomes), outcomes.model
+    return np.array(
+        [
+            [
+                [
+                    findings.person_years(strategy, Slice((year,)), frozenset({state}))
+                    for state in model.states
+                ]
+                for year in years
+            ]
+            for strategy in model.strategies
+        ]
+    )

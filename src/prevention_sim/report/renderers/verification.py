@@ -46,7 +46,8 @@ def print_totals(every: Sequence[ToldVerification], console: Console, language: 
 def _explained(checks: Iterable[ToldCheck]) -> Iterator[RenderableType]:
     for check in checks:
         yield Padding(words(check.headed), INDENT)
-        yield Padding(words(f"{check.done} {check.expected}", "dim"), (0, 0, 0, 4))
+        if check.outcome != "not_applicable":
+            yield Padding(words(f"{check.done} {check.expected}", "dim"), (0, 0, 0, 4))
         yield Padding(words(check.found), (0, 0, 0, 4))
 
 
@@ -54,9 +55,9 @@ def _table(every: Sequence[ToldVerification], language: Language) -> Table:
     """How many checks of each domain had which outcome."""
     table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
     table.add_column(tell(language, "by_domain"))
-    for title in OUTCOMES.values():
-        table.add_column(title.told(language), justify="right")
+    for outcome in OUTCOMES.values():
+        table.add_column(outcome.told(language), justify="right")
     for domain, title in domains(language).items():
-        counts = [sum(told.counted(domain)[outcome] for told in every) for outcome in OUTCOMES]
+        counts = [sum(told.counted(domain)[name] for told in every) for name in OUTCOMES]
         table.add_row(title, *(str(count) if count else "–" for count in counts))
     return table
