@@ -7,7 +7,7 @@ asks nothing but the evaluator, so it can be tried on one that is wrong.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import inf
+from math import inf, ldexp
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -145,7 +145,7 @@ class Bench:
     @property
     def grain(self) -> float:
         """The smallest amount that is booked, in EUR."""
-        return 2.0**-self.bits
+        return ldexp(1.0, -self.bits)
 
     @property
     def alternatives(self) -> tuple[str, ...]:
