@@ -297,7 +297,9 @@ class _Teller:
             with_programme=with_programme,
             placement=self.placement,
         )
-        return f"{sentence} {self.say('delayed')}" if tenths[1] > tenths[0] else sentence
+        avoided = avoided_place_years(self.findings, strategy, Slice(self.findings.years("horizon")))[0]
+        delayed = avoided > 0.0 and tenths[1] > tenths[0]
+        return f"{sentence} {self.say('delayed')}" if delayed else sentence
 
     def _critical(self, strategy: str) -> list[str]:
         """The break-even of every number the file calls critical, and of the counterfactual it asks for."""

@@ -27,8 +27,8 @@ class Reading:
     scenario: Scenario | None
     problems: tuple[Problem, ...]
     lines: int = 0
-    tree: Tree = field(default_factory=dict)
-    places: Places = field(default_factory=lambda: Places(""))
+    tree: Tree = field(default_factory=dict, repr=False)
+    places: Places = field(default_factory=lambda: Places(""), repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

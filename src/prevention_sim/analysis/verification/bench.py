@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf, ldexp
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -20,6 +20,12 @@ from prevention_sim.model.rows import base_row, set_rows, with_numbers
 from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import PerCase, Refund
 from prevention_sim.scenario.document import Scenario
+
+ROUNDING: Final = 1e-9
+"""How far many additions may carry a number, relative to the largest."""
+
+GRAINS: Final = 8.0
+"""How many grains roundings on the way to a bearer may add up to, for one line."""
 
 Evaluator: TypeAlias = Callable[..., Iterator[Outcomes]]
 """`evaluate`, or something that stands in for it."""
@@ -123,6 +129,11 @@ class Bench:
     def base(self) -> Outcomes:
         """Everything as written."""
         return self.of({})
+
+    @cached_property
+    def counted(self) -> Outcomes:
+        """Everything as written, with time counted as `at_start` does."""
+        return self.of({}, self.at_start)
 
     @cached_property
     def written(self) -> dict[str, float]:

@@ -9,18 +9,19 @@ import numpy as np
 from prevention_sim.analysis.decomposition import switches_of
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.timing import by_cycle
-from prevention_sim.analysis.verification.bench import Answer, Bench, Inapplicable, compared
+from prevention_sim.analysis.verification.bench import (
+    GRAINS,
+    ROUNDING,
+    Answer,
+    Bench,
+    Inapplicable,
+    compared,
+)
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import Refund
 from prevention_sim.scenario.expressions import names_in
-
-ROUNDING: Final = 1e-9
-"""How far many additions may carry a number, relative to the largest."""
-
-GRAINS: Final = 8.0
-"""How many grains roundings on the way to a bearer may add up to, for one line."""
 
 STRATEGY_AXIS: Final = -3
 

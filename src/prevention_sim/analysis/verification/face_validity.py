@@ -11,8 +11,7 @@ from typing import Final, Literal
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.analysis.key_figures import POPULATION
-from prevention_sim.analysis.verification.bench import Bench, Listed, Verdict
-from prevention_sim.analysis.verification.events import ROUNDING
+from prevention_sim.analysis.verification.bench import ROUNDING, Bench, Listed, Verdict
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.checks import Finding, finding
@@ -52,12 +51,11 @@ class Implied:
 def implied_figures(bench: Bench) -> tuple[Implied, ...]:
     """Everything the run implies; states as the first strategy has them in which somebody is there."""
     model, findings = bench.model, Findings(bench.base)
-    counted = Findings(bench.of({}, bench.at_start))
     found: list[Implied] = []
     for state in model.states:
         strategy = _first_with(findings, state)
         if strategy is not None:
-            found += _stay(counted, strategy, state)
+            found += _stay(Findings(bench.counted), strategy, state)
             found += _cost(findings, strategy, state)
     for strategy in (model.comparator, *bench.alternatives):
         found += _of_strategy(findings, strategy)
@@ -68,7 +66,7 @@ def doubts_of_run(
     bench: Bench, figures: tuple[Implied, ...], verdicts: tuple[Verdict, ...]
 ) -> Iterator[Finding]:
     """What deserves a second look, with its place in the file."""
-    scenario, findings = bench.scenario, Findings(bench.base)
+    scenario = bench.scenario
     for verdict in verdicts:
         if isinstance(verdict.answer, Listed):
             yield from (finding(LISTED[verdict.id], f"{path}.value") for path in verdict.answer.paths)
@@ -76,11 +74,12 @@ def doubts_of_run(
         yield from _beyond_what_was_seen(scenario, figure)
         if figure.kind == "mean_stay_months" and figure.state in scenario.stays:
             yield from _cut_short(scenario, figure.state, figure.value)
-    yield from _states_apart(scenario, findings)
-    yield from _delayed(bench, findings)
+    yield from _states_apart(scenario, Findings(bench.counted))
+    yield from _delayed(bench)
 
 
 def _first_with(findings: Findings, state: str) -> str | None:
+    """The comparator, or the first other strategy, in which somebody is in a state."""
     model = findings.outcomes.model
     whole = Slice(findings.years("horizon"))
     order = sorted(model.strategies, key=lambda name: name != model.comparator)
@@ -181,9 +180,9 @@ def _costly(findings: Findings, state: str) -> bool:
     return state in findings.outcomes.model.placements or bool(findings.items_of_state(frozenset({state})))
 
 
-def _delayed(bench: Bench, findings: Findings) -> Iterator[Finding]:
+def _delayed(bench: Bench) -> Iterator[Finding]:
     """Strategies with fewer place-years until the end, and more persons in placement then."""
-    model = bench.model
+    model, findings = bench.model, Findings(bench.base)
     without = float(findings.persons_at_end(model.comparator, model.placements)[0])
     for strategy in bench.alternatives:
         avoided = float(avoided_place_years(findings, strategy, Slice(findings.years("horizon")))[0])

@@ -9,8 +9,14 @@ import numpy as np
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
-from prevention_sim.analysis.verification.bench import Answer, Bench, Inapplicable, compared
-from prevention_sim.analysis.verification.events import GRAINS, ROUNDING
+from prevention_sim.analysis.verification.bench import (
+    GRAINS,
+    ROUNDING,
+    Answer,
+    Bench,
+    Inapplicable,
+    compared,
+)
 from prevention_sim.economics.ledger import ACCRUAL
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.compile import compile_model
