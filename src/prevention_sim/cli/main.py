@@ -23,7 +23,7 @@ COMMANDS: Final[dict[str, str]] = {
     "diagram": "Draw how cases move, and where the programme acts.",
     "run": "Simulate a scenario and print what it saves, for whom and when.",
     "validate": "Check scenario files and say everything that is wrong or doubtful.",
-    "verify": "Hold a run against the values its author expects.",
+    "verify": "Is the model sound? Checks on the very file, and the values its author expects.",
     "breakeven": "From which value of a number on does the programme pay?",
     "schema": "Print the JSON Schema of scenario files, for editors.",
     "help-error": "Explain an error or a warning by its code.",

@@ -164,6 +164,7 @@ class _Teller:
                 self._supported(strategy),
                 *self._last_year(strategy),
                 self._ever_placed(strategy),
+                self._placed_at_end(strategy),
             ]
         sentences += [self._payback(strategy), *self._household(strategy)]
         table = self._table(strategy, relief=True)
@@ -286,6 +287,25 @@ class _Teller:
             cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
             placement=self.placement,
         )
+
+    def _placed_at_end(self, strategy: str) -> str:
+        """Who is still placed when the calculation ends, so that delay is not taken for avoidance."""
+        model = self.outcomes.model
+        tenths = [
+            round(10.0 * float(self.findings.persons_at_end(name, model.placements)[0]))
+            for name in (model.comparator, strategy)
+        ]
+        without, with_programme = (decimal(count / 10.0, self.language, 1) for count in tenths)
+        sentence = self.say(
+            "placed_at_end",
+            year=self.findings.years("horizon")[-1],
+            without=without,
+            with_programme=with_programme,
+            placement=self.placement,
+        )
+        avoided = avoided_place_years(self.findings, strategy, Slice(self.findings.years("horizon")))[0]
+        delayed = avoided > 0.0 and tenths[1] > tenths[0]
+        return f"{sentence} {self.say('delayed')}" if delayed else sentence
 
     def _critical(self, strategy: str) -> list[str]:
         """The break-even of every number the file calls critical, and of the counterfactual it asks for."""

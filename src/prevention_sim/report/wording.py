@@ -432,6 +432,14 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Jemals in »{placement}« bis Ende {year} ({cases_all} {cases}): {without} ohne Maßnahme, {with_programme} mit ihr.",
         "en": "Ever in “{placement}” until the end of {year} ({cases_all} {cases}): {without} without the measure, {with_programme} with it.",
     },
+    "placed_at_end": {
+        "de": "Am Ende der Rechnung ({year}) noch in »{placement}«: {without} ohne Maßnahme, {with_programme} mit ihr.",
+        "en": "Still in “{placement}” at the end of the calculation ({year}): {without} without the measure, {with_programme} with it.",
+    },
+    "delayed": {
+        "de": "Ein Teil ist also aufgeschoben, nicht vermieden.",
+        "en": "So some of it is delayed, not avoided.",
+    },
     "household_provisional": {
         "de": "Vorläufige Haushaltsführung (§ 82 GO NRW): Eine neue freiwillige Maßnahme kann nicht beginnen ({programmes}).",
         "en": "Provisional household (§ 82 GO NRW): a new voluntary measure cannot start ({programmes}).",

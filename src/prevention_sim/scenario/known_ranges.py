@@ -1,14 +1,15 @@
 """What has been seen elsewhere, so that a slip of the unit stands out; figures with their sources.
 
-A range never refuses a number. It speaks when a number lies outside it, and would lie inside with another
-unit of time.
+A range never refuses a number. One of prices or hours speaks when a number lies outside it, and would lie
+inside with another unit of time; one of what a run implies, when a figure lies far outside.
 """
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from prevention_sim.foundation.languages import Both
+from prevention_sim.scenario.caseload import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,58 @@ KNOWN_RANGES: Final = (
         source=Both(
             "Angebot eines Trägers in NRW: 2–6 Fachleistungsstunden je Woche",
             "offer of a provider in NRW: 2–6 hours per week",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImpliedRange:
+    """What was seen of a figure that a run implies, of a setting or (None) of all placements."""
+
+    kind: Literal["mean_stay_months", "cost_per_place_year", "placements_per_1000_under_21"]
+    setting: Setting | None
+    low: float
+    high: float
+    source: Both
+
+
+IMPLIED_RANGES: Final = (
+    ImpliedRange(
+        kind="mean_stay_months",
+        setting="residential",
+        low=20.0,
+        high=34.0,
+        source=Both(
+            "Destatis 2022: 21; Bergkamen 2011–2013: 20–31; Hilden, besondere Fälle: 34 Monate",
+            "Destatis 2022: 21; Bergkamen 2011–2013: 20–31; Hilden, special cases: 34 months",
+        ),
+    ),
+    ImpliedRange(
+        kind="mean_stay_months",
+        setting="foster",
+        low=50.0,
+        high=50.0,
+        source=Both("Destatis 2022: 50 Monate", "Destatis 2022: 50 months"),
+    ),
+    ImpliedRange(
+        kind="cost_per_place_year",
+        setting="residential",
+        low=47_085.0,
+        high=98_550.0,
+        source=Both(
+            "Bergkamen 2010: 129, Schleiz 2019: bis 270 EUR/Tag, je 365 Tage",
+            "Bergkamen 2010: 129, Schleiz 2019: up to 270 EUR per day, 365 days each",
+        ),
+    ),
+    ImpliedRange(
+        kind="placements_per_1000_under_21",
+        setting=None,
+        low=0.0,
+        high=3.5,
+        source=Both(
+            "Deutschland 2022: 58 400 neue Unterbringungen auf 16,7 Mio. unter 21",
+            "Germany 2022: 58,400 new placements among 16.7 million under 21",
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,8 @@ class Reading:
     scenario: Scenario | None
     problems: tuple[Problem, ...]
     lines: int = 0
+    tree: Tree = field(default_factory=dict, repr=False)
+    places: Places = field(default_factory=lambda: Places(""), repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -43,6 +45,10 @@ class Reading:
         if self.scenario is None:
             raise ScenarioError(self.errors)
         return self.scenario
+
+    def located(self, found: Iterable[Finding]) -> tuple[Problem, ...]:
+        """What a run found doubtful, each with its place in the file."""
+        return _in_file_order(_problem(_as_written(finding, []), self.tree, self.places) for finding in found)
 
 
 def load_scenario(path: str | Path) -> Scenario:
@@ -86,7 +92,7 @@ def read_content(content: bytes, name: str = "scenario.yaml") -> Reading:
         problems += [_problem(fault, tree, places) for fault in kept]
     wrong = any(problem.severity == "error" for problem in problems)
     lines = len(content.splitlines())
-    return Reading(None if wrong else scenario, _in_file_order(problems), lines)
+    return Reading(None if wrong else scenario, _in_file_order(problems), lines, tree, places)
 
 
 def _problem(fault: Fault, tree: Tree, places: Places) -> Problem:

@@ -2323,4 +2323,136 @@ _DOUBTS: Final[dict[str, Entry]] = {
         "    value: 400 000 EUR/year\n",
     ),
 }
-CATALOGUE: Final[dict[str, Entry]] = {**_FORM, **_NUMBERS, **_SENSE, **_CHANCES, **_BUDGET, **_DOUBTS}
+_OF_A_RUN: Final[dict[str, Entry]] = {
+    "W310": Entry(
+        says={
+            "": _says(
+                "»{written}« ändert nichts am Ergebnis, auch nicht ein wenig größer oder kleiner",
+                "»{written}« changes nothing of the result, nor would a little more or less",
+            )
+        },
+        cause=Both(
+            "Niemand liest die Zahl, oder sie gehört zu Fällen oder Zeiten, die es in der Rechnung nicht gibt.",
+            "Nobody reads the number, or it belongs to cases or times that the calculation does not have.",
+        ),
+        fix=Both(
+            "Prüfen Sie, ob sie an der richtigen Stelle steht; sonst streichen Sie sie.",
+            "Check whether it stands in the right place; else delete it.",
+        ),
+        example="parameters:\n  quote: ▸30 %\n",
+    ),
+    "W311": Entry(
+        says={
+            "": _says(
+                "»{state}« dauert in der Rechnung im Mittel nur {months} Monate, nicht {stated}: Abbrüche beenden es früher",
+                "“{state}” lasts only {months} months on average in the calculation, not {stated}: breakdowns end it earlier",
+            )
+        },
+        cause=Both(
+            "Zur mittleren Dauer kommen alle weiteren Wege hinaus; zusammen lassen sie weniger als die Hälfte übrig.",
+            "All other ways out come on top of the mean stay; together they leave less than half of it.",
+        ),
+        fix=Both(
+            "Eine gemessene Dauer enthält meist schon die Abbrüche. Schreiben Sie die Dauer ohne sie, oder senken Sie die Abbrüche.",
+            "A measured stay mostly has the breakdowns in it. Write the stay without them, or lower the breakdowns.",
+        ),
+        example=(
+            "stays:\n  heim:\n    mean: ▸21 months\n    to: {ende: 100 %}\n"
+            "breakdowns:\n  - {from: heim, to: hilfe, probability: 90 %/year}\n"
+        ),
+    ),
+    "W312": Entry(
+        says={
+            "mean_stay_months": _says(
+                "»{state}« dauert in der Rechnung im Mittel {number} Monate; gesehen wurden {low} bis {high} ({source})",
+                "“{state}” lasts {number} months on average in the calculation; {low} to {high} were seen ({source})",
+            ),
+            "cost_per_place_year": _says(
+                "»{state}« kostet in der Rechnung {number} EUR je Platz und Jahr; gesehen wurden {low} bis {high} ({source})",
+                "“{state}” costs {number} EUR per place and year in the calculation; {low} to {high} were seen ({source})",
+            ),
+            "placements_per_1000_under_21": _says(
+                "in der Rechnung beginnen im Jahr {number} Unterbringungen je 1.000 unter 21; gesehen wurden bis zu {high} ({source})",
+                "{number} placements per 1,000 under 21 begin a year in the calculation; up to {high} were seen ({source})",
+            ),
+        },
+        cause=Both(
+            "Die Zahlen der Datei ergeben zusammen etwas, das weit von dem liegt, was anderswo gesehen wurde.",
+            "Together, the numbers of the file lead to something far from what was seen elsewhere.",
+        ),
+        fix=Both(
+            "Prüfen Sie Einheit und Zeitraum der beteiligten Zahlen. Stimmen sie, dann schreiben Sie in die Notiz, warum es hier anders ist.",
+            "Check unit and period of the numbers involved. If they are right, say in a note why it is different here.",
+        ),
+        example=(
+            "states:\n  ▸heim: {title: Heim, tags: [placement], setting: residential}\n"
+            "stays:\n  heim: {mean: 120 months, to: {ende: 100 %}}\n"
+        ),
+    ),
+    "W313": Entry(
+        says={"": _says("in »{state}« ist nie jemand", "nobody is ever in “{state}”")},
+        cause=Both(
+            "Kein Weg führt hinein: kein Bestand, kein Zugang und kein Wechsel, der vorkommt.",
+            "No way leads there: no stock, no arrivals and no move that occurs.",
+        ),
+        fix=Both(
+            "Ergänzen Sie den Weg, oder streichen Sie den Zustand.", "Add the way, or delete the state."
+        ),
+        example="states:\n  ▸kur: {title: Kur}\n",
+    ),
+    "W314": Entry(
+        says={
+            "": _says(
+                "aus »{state}« führt kein Weg hinaus: Wer dort ist, kostet bis zum Ende der Rechnung",
+                "no way leads out of “{state}”: who is there costs until the end of the calculation",
+            )
+        },
+        cause=Both(
+            "Der Zustand kostet etwas oder ist eine Unterbringung, und die Datei sagt nicht, wie er endet.",
+            "The state costs something or is a placement, and the file does not say how it ends.",
+        ),
+        fix=Both(
+            "Tragen Sie unter stays ein, wie lange er im Mittel dauert.",
+            "Enter under stays how long it lasts on average.",
+        ),
+        example=(
+            "states:\n  ▸kur: {title: Kur, tags: [placement]}\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: kur}\n"
+        ),
+    ),
+    "W315": Entry(
+        says={
+            "": _says(
+                "am Ende der Rechnung sind hier {at_end} Fälle untergebracht, im Vergleich {without}: Ein Teil ist aufgeschoben, nicht vermieden",
+                "at the end of the calculation {at_end} cases are in placement here, {without} in comparison: some of it is delayed, not avoided",
+            )
+        },
+        cause=Both(
+            "Bis dahin ist Unterbringung vermieden worden, danach wird sie nachgeholt; die Rechnung endet vorher.",
+            "Until then placement has been avoided, afterwards it is made up for; the calculation ends before.",
+        ),
+        fix=Both(
+            "Verlängern Sie den Zeitraum (time: years), bis sich beide Zahlen nicht mehr ändern.",
+            "Lengthen the horizon (time: years) until neither number changes any more.",
+        ),
+        example=(
+            "interventions:\n  hebammen:\n    title: Hebammen\n    effects:\n"
+            "      - {kind: diverts, from: heim, into: kur, share: 90 %}\n"
+            "states:\n  kur: {title: Kur}\n"
+            "caseload:\n  intake:\n    gruppe: {value: 90 cases, at: 2020-01, into: heim}\n"
+            "stays:\n  kur: {mean: 15 months, to: {heim: 100 %}}\n"
+            "  heim: {mean: 9 months, to: {ende: 100 %}}\n"
+            "strategies:\n  ▸mit: {title: mit, interventions: [hebammen]}\n"
+        ),
+    ),
+}
+
+CATALOGUE: Final[dict[str, Entry]] = {
+    **_FORM,
+    **_NUMBERS,
+    **_SENSE,
+    **_CHANCES,
+    **_BUDGET,
+    **_DOUBTS,
+    **_OF_A_RUN,
+}

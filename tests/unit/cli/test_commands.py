@@ -125,6 +125,90 @@ def test_verify_leaves_with_five_when_a_value_does_not_hold(tmp_path: Path) -> N
     assert "0 von 1 stimmen" in done.stdout
 
 
+SMALL = """
+format: prevention_sim/1
+scenario: {id: klein, title: Klein, case: {unit: child, definition: Kind}}
+time: {start: 2020-01, years: 2, budget_window: 2}
+prices: {year: 2020}
+parameters: {quote: 30 %%}
+states: {heim: {title: Heim}, ende: {title: Ende}}
+caseload: {stock: {da: {value: 4 cases, in: heim, source: assumption}}}
+stays: {heim: {mean: 20 months, to: {ende: 100 %%}, source: assumption}}
+costs: {platz: {kind: per_case, title: Platz, state: heim, value: 10 EUR/month, source: assumption}}
+bearers: {kommune: {title: Kommune}}
+strategies: {ohne: {title: ohne}}
+comparator: ohne
+expect: [{figure: cost, year: 2020, value: %s EUR, tolerance: 1000 EUR}]
+"""
+WRONG, IMPOSSIBLE = ("stays: {heim:", "stays: {hiem:"), ("ende: 100 %}", "ende: quote * 5}")
+
+
+def written(folder: Path, **texts: str) -> None:
+    """Put files into a folder."""
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_verify_explains_every_check_and_names_the_line_of_a_warning(tmp_path: Path) -> None:
+    written(tmp_path, klein=SMALL % 0)
+    done = prevsim("verify", "klein.yaml", "--lang", "de", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Erwartete Werte: 1 von 1 stimmen." in done.stdout
+    assert "✓ Niemand geht verloren" in done.stdout
+    assert "klein.yaml:6:21: W310 parameters.quote: »30 %« ändert nichts am Ergebnis" in done.stdout
+    assert "Bereich" in done.stdout.splitlines()[-6]
+
+
+def test_verify_of_a_folder_has_a_line_for_each_file_and_details_of_what_fails(tmp_path: Path) -> None:
+    (tmp_path / "unten").mkdir()
+    written(tmp_path, b=SMALL % 0)
+    written(tmp_path / "unten", a=SMALL % 9000)
+    done = prevsim("verify", str(tmp_path), "--lang", "en")
+    assert done.returncode == 5
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith(f"✓ {tmp_path / 'b.yaml'}: expected values 1 of 1; checks: ")
+    assert lines[1].startswith(f"✗ {tmp_path / 'unten' / 'a.yaml'}: expected values 0 of 1; checks: ")
+    assert lines[2].startswith("  ✗ cost year=2020: expected 9000.0, computed 3")
+    assert lines[-1] == "1 of 2 files are in order."
+
+
+@pytest.mark.parametrize(
+    ("texts", "code", "told"),
+    [
+        ({"a": SMALL % 0, "b": (SMALL % 9000)}, 5, ""),
+        ({"a": (SMALL % 0).replace(*IMPOSSIBLE), "b": SMALL % 9000}, 7, "a.yaml: stays.heim"),
+        ({"a": (SMALL % 0).replace(*IMPOSSIBLE), "b": (SMALL % 0).replace(*WRONG)}, 3, "b.yaml:9:9: E203"),
+    ],
+)
+def test_verify_leaves_with_the_worst_code_of_its_files(
+    tmp_path: Path, texts: dict[str, str], code: int, told: str
+) -> None:
+    written(tmp_path, **texts)
+    done = prevsim("verify", str(tmp_path), "--lang", "en")
+    assert done.returncode == code
+    assert told in done.stderr
+    assert "of 2 files are in order." in done.stdout
+
+
+def test_verify_tells_programs_everything_about_every_file(tmp_path: Path) -> None:
+    written(tmp_path, a=SMALL % 0, b=(SMALL % 0).replace(*WRONG), c=(SMALL % 0).replace(*IMPOSSIBLE))
+    done = prevsim("verify", str(tmp_path), "--json", "--lang", "en")
+    assert done.returncode == 3
+    sound, wrong, impossible = json.loads(done.stdout)["files"]
+    assert sound["sound"]
+    assert not wrong["sound"]
+    assert {check["outcome"] for check in sound["checks"]} == {"passed", "not_applicable", "doubtful"}
+    assert {(each["code"], each["line"]) for each in sound["problems"]} == {("W201", 6), ("W310", 6)}
+    assert [each["code"] for each in wrong["problems"]] == ["E203"]
+    assert impossible["refusal"].startswith("stays.heim")
+
+
+def test_verify_says_that_a_folder_has_no_scenario(tmp_path: Path) -> None:
+    done = prevsim("verify", str(tmp_path), "--lang", "de")
+    assert done.returncode == 2
+    assert "liegt keine *.yaml" in done.stderr
+
+
 def test_a_wrong_file_is_told_by_line_and_column_with_code_three(tmp_path: Path) -> None:
     text = (ROOT / "scenarios" / "bielefeld.yaml").read_text(encoding="utf-8")
     wrong = tmp_path / "wrong.yaml"

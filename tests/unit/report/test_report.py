@@ -41,6 +41,35 @@ def test_the_headline_names_amount_payer_years_and_first_year(bielefeld: tuple[S
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "sentence"),
+    [
+        (
+            "bielefeld",
+            "de",
+            "Am Ende der Rechnung (2016) noch in »Heim (§ 34)«: 41,1 ohne Maßnahme, 20,3 mit ihr.",
+        ),
+        (
+            "bielefeld_foster_mix",
+            "en",
+            (
+                "Still in “residential care (§ 34)” at the end of the calculation (2016): 3.9 without the "
+                "measure, 4.4 with it. So some of it is delayed, not avoided."
+            ),
+        ),
+        (
+            "bielefeld_net_widening",
+            "de",
+            "Am Ende der Rechnung (2016) noch in »Heim (§ 34)«: 9,0 ohne Maßnahme, 7,9 mit ihr.",
+        ),
+    ],
+)
+def test_who_is_still_placed_in_the_end_is_told_so_that_delay_is_not_taken_for_avoidance(
+    name: str, language: Language, sentence: str
+) -> None:
+    assert sentence in told(load(name), language).strategies[0].headline
+
+
 def test_the_last_year_of_the_window_is_told_in_children_as_the_council_asks(
     bielefeld: tuple[Scenario, Outcomes],
 ) -> None:

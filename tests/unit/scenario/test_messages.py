@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from prevention_sim.analysis.verification.battery import verify
 from prevention_sim.foundation.languages import Both
 from prevention_sim.scenario.loading import read_file
 from prevention_sim.scenario.messages import CATALOGUE, MARK, WORDS
 from tests.unit.scenario.minimal import PLACE, places_in, reading_of, with_example
 
-SCENARIO = Path(__file__).resolve().parents[3] / "src" / "prevention_sim" / "scenario"
+SOURCE = Path(__file__).resolve().parents[3] / "src" / "prevention_sim"
+RAISING = (*SOURCE.glob("scenario/*.py"), SOURCE / "analysis" / "verification" / "face_validity.py")
+OF_A_RUN = "W3"
+"""Codes from here on are told of a run, by `prevsim verify`."""
+
 EXAMPLES = {code: entry.example for code, entry in CATALOGUE.items() if entry.example}
 SENTENCES = {
     f"{code} {variant}".strip(): says
@@ -20,7 +25,7 @@ SENTENCES = {
 
 
 def test_every_code_that_is_raised_has_an_entry_and_every_entry_is_raised() -> None:
-    modules = [path for path in SCENARIO.glob("*.py") if path.name != "messages.py"]
+    modules = [path for path in RAISING if path.name != "messages.py"]
     raised = {code for path in modules for code in re.findall(r'"([EW]\d{3})"', path.read_text("utf-8"))}
     assert raised == set(CATALOGUE)
 
@@ -28,7 +33,9 @@ def test_every_code_that_is_raised_has_an_entry_and_every_entry_is_raised() -> N
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_has_its_problem_at_its_mark(code: str) -> None:
     text = with_example(EXAMPLES[code])
-    found = {(problem.code, problem.line, problem.column) for problem in reading_of(text).problems}
+    reading = reading_of(text)
+    doubts = reading.located(verify(reading.checked()).doubts) if code >= OF_A_RUN else ()
+    found = {(problem.code, problem.line, problem.column) for problem in (*reading.problems, *doubts)}
     [place] = places_in(text)
     assert (code, *place) in found
 

@@ -23,7 +23,9 @@ def problems_as_text(problems: Sequence[Problem], language: Language) -> str:
 
 def problems_as_json(problems: Iterable[Problem], language: Language) -> str:
     """A list of objects whose fields an editor can take as they are."""
-    return json.dumps([_fields(problem, language) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps(
+        [problem_as_data(problem, language) for problem in problems], ensure_ascii=False, indent=2
+    )
 
 
 def problem_as_text(problem: Problem, language: Language) -> str:
@@ -61,7 +63,8 @@ def count_of(problems: Sequence[Problem], language: Language) -> str:
     return " ".join([*parts, say(language, "more_on_error", code=worst.code)])
 
 
-def _fields(problem: Problem, language: Language) -> dict[str, str | int | None]:
+def problem_as_data(problem: Problem, language: Language) -> dict[str, str | int | None]:
+    """A problem as fields that an editor can take as they are."""
     return {
         "file": problem.file,
         "line": problem.line,
