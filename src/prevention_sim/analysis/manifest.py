@@ -6,6 +6,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import numpy as np
 
@@ -15,24 +16,26 @@ from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.quantities import Quantity
+from prevention_sim.scenario.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The scenario by its content, the versions, and the digest of the result.
+    """The scenario by its content, tables beside it by their bytes, the versions, the digest of the result.
 
     Comments, the order of the file and the spelling of numbers do not change the scenario's hash.
     """
 
     scenario_id: str
     scenario_sha256: str
+    data_sha256: Mapping[str, str]
     engine: str
     prevention_sim: str
     python: str
     numpy: str
     result_digest: str
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, Any]:
         """For JSON."""
         return asdict(self)
 
@@ -42,6 +45,9 @@ def manifest_of(scenario: Scenario, outcomes: Outcomes, engine: str = "cohort") 
     return Manifest(
         scenario_id=scenario.scenario.id,
         scenario_sha256=_sha256(canonical_text(scenario)),
+        data_sha256={
+            table.file: table.sha256 for table in scenario.tables.values() if isinstance(table, Table)
+        },
         engine=engine,
         prevention_sim=package_version(),
         python=platform.python_version(),
@@ -88,7 +94,7 @@ def understood(part: object) -> object:
     """Plain data of a part; a formula counts by what it computes, not by how it was typed."""
     match part:
         case Part():
-            fields = type(part).model_fields
+            fields = {name: field for name, field in type(part).model_fields.items() if not field.exclude}
             return {field.alias or name: understood(getattr(part, name)) for name, field in fields.items()}
         case Formula(expression=expression):
             return repr(expression)

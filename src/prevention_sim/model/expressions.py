@@ -7,6 +7,7 @@ import numpy as np
 
 from prevention_sim.foundation import elementary
 from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.model.matrices import chance_over
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 
 Columns = Mapping[str, FloatArray]
@@ -86,5 +87,6 @@ _OPERATORS: Final[dict[str, Callable[..., object]]] = {
     "exp": elementary.exp_of,
     "log": elementary.log_of,
     "per_cycle": rescaled_probability,
+    "chance_over": chance_over,
     "exit": lambda hazard: -elementary.expm1_of(-hazard),
 }

@@ -17,6 +17,7 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.figures import exit_per_cycle, shares
 from prevention_sim.model.model import Cause, Model
+from prevention_sim.model.observed_moves import MATRIX, counted, of_matrix
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Number, names_in
 
@@ -26,17 +27,24 @@ SLACK = 1e-9
 
 def compile_causes(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -> tuple[Cause, ...]:
     """Every reason to move that the file states, in the order of states."""
+    everywhere = tuple(range(len(strata)))
     return tuple(
         sorted(
-            [*_stays(scenario, strata, cycle_years), *_moves(scenario, strata, cycle_years)],
+            [
+                *_stays(scenario, everywhere, cycle_years),
+                *counted(scenario, everywhere, cycle_years),
+                *of_matrix(scenario, everywhere, cycle_years),
+                *_moves(scenario, strata, cycle_years),
+            ],
             key=lambda cause: (cause.origin, cause.destination, cause.path),
         )
     )
 
 
-def _stays(scenario: Scenario, strata: tuple[str, ...], cycle_years: Fraction) -> Iterator[Cause]:
-    everywhere = tuple(range(len(strata)))
+def _stays(scenario: Scenario, everywhere: tuple[int, ...], cycle_years: Fraction) -> Iterator[Cause]:
     for state, stay in scenario.stays.items():
+        if stay.over is not None:
+            continue
         path = f"stays.{state}"
         leave = exit_per_cycle(scenario, stay, path, cycle_years)
         for target, share in shares(stay.to, f"{path}.to").items():
@@ -63,7 +71,8 @@ def bind_moves(model: Model, columns: Columns, rows: int) -> FloatArray:
         _check_shares(causes, parts)
         for stratum in range(len(model.strata)):
             here = [position for position, cause in enumerate(causes) if stratum in cause.strata]
-            split = _separate if model.conversion == "separate" else _competing
+            whole = all(causes[position].path == MATRIX for position in here)
+            split = _separate if whole or model.conversion == "separate" else _competing
             chances = split([exits[position] for position in here], [parts[position] for position in here])
             for position, value in zip(here, chances, strict=True):
                 cause = causes[position]

@@ -7,7 +7,7 @@ The schema is closed: a key it does not know is an error. Within one version of 
 import json
 from typing import Any, Final
 
-FORMAT: Final = "prevention_sim.result/2.1"
+FORMAT: Final = "prevention_sim.result/2.2"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -96,6 +96,7 @@ _MECHANISM: Final = _object(
 _MANIFEST: Final = _object(
     scenario_id=_ID,
     scenario_sha256=_SHA256,
+    data_sha256={"type": "object", "additionalProperties": _SHA256},
     engine=_NAME,
     prevention_sim=_NAME,
     python=_NAME,

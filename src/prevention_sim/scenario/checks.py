@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
-from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
+from prevention_sim.scenario.caseload import OUT_OF_HOME, Into, Stay
 from prevention_sim.scenario.costs import BearerRule, IncomeLine, PerCase, Refund
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Located, Scenario, fields_of, figures_of, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
+from prevention_sim.scenario.matrix import cells_of, states_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.problems import Message, nearest
@@ -46,6 +47,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _states,
         _moves,
         _moves_said_twice,
+        _matrix,
         _caseload,
         _lines,
         _counting_rules,
@@ -100,8 +102,58 @@ def _states(scenario: Scenario) -> Iterator[Finding]:
             if target == state:
                 yield finding("E205", f"stays.{state}.to.{target}", "stay", at_key=True)
         yield from _rests({f"stays.{state}.to.{target}": share for target, share in stay.to.items()})
-        if len(stay.ways) != 1:
-            yield finding("E206", f"stays.{state}", at_key=True)
+        yield from _counted(scenario, state, stay) if stay.counts or stay.over else _told(state, stay)
+
+
+def _told(state: str, stay: Stay) -> Iterator[Finding]:
+    """A stay says how fast it ends, and where cases go then."""
+    if len(stay.ways) != 1:
+        yield finding("E206", f"stays.{state}", "stay", at_key=True)
+    if not stay.to:
+        yield finding("E112", f"stays.{state}", at_key=True, missing="to")
+
+
+def _counted(scenario: Scenario, state: str, stay: Stay) -> Iterator[Finding]:
+    """Counts say how fast a stay ends as well as where cases go."""
+    path = f"stays.{state}"
+    for target in stay.counts:
+        yield from _unknown("state", target, scenario.states, f"{path}.counts.{target}")
+    for key in (*stay.ways, *(("to",) if stay.to else ())):
+        yield finding("E321", f"{path}.{key}", at_key=True, key=key)
+    if stay.over is None or not stay.counts:
+        yield finding("E112", path, at_key=True, missing="counts" if stay.over else "over")
+    if stay.counts and not set(stay.counts) - {state}:
+        yield finding("E321", f"{path}.counts", "nowhere", at_key=True, state=state)
+
+
+def _matrix(scenario: Scenario) -> Iterator[Finding]:
+    """A matrix is written in one way, and its states are left by nothing else."""
+    matrix = scenario.matrix
+    if matrix is None:
+        return
+    if (matrix.table is None) == (not matrix.rows):
+        yield finding("E326", "matrix", at_key=True)
+        return
+    if matrix.table is not None:
+        yield from _unknown("table", matrix.table, scenario.tables, "matrix.table")
+    cells = cells_of(scenario)
+    for origin, row in cells.items():
+        yield from _rests({cell.path: cell.written for cell in row.values()})
+        for name, at in ((origin, f"matrix.rows.{origin}"), *((to, row[to].path) for to in row)):
+            yield from _unknown("state", name, scenario.states, "matrix.table" if matrix.table else at)
+    yield from _left_twice(scenario, states_of(cells))
+
+
+def _left_twice(scenario: Scenario, states: tuple[str, ...]) -> Iterator[Finding]:
+    """States of a matrix that are left by something else too."""
+    for state in scenario.stays:
+        if state in states:
+            yield finding("E324", f"stays.{state}", at_key=True, state=state)
+    for section in ("breakdowns", "transitions"):
+        for position, move in enumerate(getattr(scenario, section)):
+            for state in move.from_:
+                if state in states:
+                    yield finding("E324", f"{section}[{position}].from", state=state)
 
 
 def _moves(scenario: Scenario) -> Iterator[Finding]:

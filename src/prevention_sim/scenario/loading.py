@@ -14,6 +14,7 @@ from prevention_sim.scenario.faults import Fault, faults_of, inside, known_part,
 from prevention_sim.scenario.plausibility import doubts
 from prevention_sim.scenario.possible import wrong_in
 from prevention_sim.scenario.problems import Message, Problem, ScenarioError
+from prevention_sim.scenario.table_reading import LARGEST_TABLE_BYTES, read_table
 from prevention_sim.scenario.tree import KeyPath, Places, Tree, dotted, read_tree
 
 MOST_REPAIRS: Final = 100
@@ -64,11 +65,14 @@ def read_file(path: str | Path) -> Reading:
         reason = getattr(error, "strerror", None) or str(error)
         refusal = Places(str(path)).refusal("E101", _NO_FILE.get(number or 0, ""), reason=reason)
         return Reading(None, refusal.problems)
-    return read_content(content, str(path))
+    return read_content(content, str(path), Path(path).parent)
 
 
-def read_content(content: bytes, name: str = "scenario.yaml") -> Reading:
-    """Read the content of a scenario file with everything there is to say about it."""
+def read_content(content: bytes, name: str = "scenario.yaml", folder: Path | None = None) -> Reading:
+    """Read the content of a scenario file with everything there is to say about it.
+
+    Tables lie in the folder or below it; content that comes without a folder has no tables.
+    """
     places = Places(name)
     try:
         tree = read_tree(content, places)
@@ -81,12 +85,56 @@ def read_content(content: bytes, name: str = "scenario.yaml") -> Reading:
     problems = [*places.problems, *(_problem(fault, tree, places) for fault in faults)]
     checkable = None if places.problems else scenario or _what_can_be_checked(tree, faults)
     if checkable is not None:
+        checkable, beside = _with_tables(checkable, places, folder)
+        scenario = scenario and checkable
+        problems += beside
         found = list(wrong_in(checkable)) or list(doubts(checkable))  # doubts rely on every name and unit
         kept = (_as_written(finding, faults) for finding in _unaffected(found, faults))
         problems += [_problem(fault, tree, places) for fault in kept]
     wrong = any(problem.severity == "error" for problem in problems)
     lines = len(content.splitlines())
-    return Reading(None if wrong else scenario, _in_file_order(problems), lines)
+    return Reading(None if wrong else scenario, _in_file_order(problems, name), lines)
+
+
+def _with_tables(
+    scenario: Scenario, places: Places, folder: Path | None
+) -> tuple[Scenario, tuple[Problem, ...]]:
+    """The scenario with its tables read, and what is wrong with their files."""
+    tables = dict(scenario.tables)
+    problems: list[Problem] = []
+    for name, written in scenario.tables.items():
+        path: KeyPath = ("tables", name)
+        content, message = _beside(folder, written.file)
+        if message is not None:
+            problems.append(places.problem((*path, "file"), message))
+            continue
+        within = Places(str(Path(places.file).parent / written.file))
+        table = read_table(written, content, path, within)
+        problems += within.problems
+        if table is not None:
+            tables[name] = table
+    return scenario.model_copy(update={"tables": tables}), tuple(problems)
+
+
+def _beside(folder: Path | None, file: str) -> tuple[bytes, Message | None]:
+    """The content of a file in a folder or below it, or why it is not read."""
+    if folder is None:
+        return b"", Message("E330", "no_folder")
+    try:
+        path = (folder / file).resolve()
+        if Path(file).is_absolute() or not path.is_relative_to(folder.resolve()):
+            return b"", Message("E330", "outside")
+        if path.exists() and not path.is_file():
+            return b"", Message("E330", "folder")
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST_TABLE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", None) or 0
+        reason = getattr(error, "strerror", None) or str(error)
+        return b"", Message("E330", _NO_FILE.get(number, ""), {"reason": reason})
+    if len(content) > LARGEST_TABLE_BYTES:
+        return b"", Message("E330", "large", {"limit": f"{LARGEST_TABLE_BYTES:,}".replace(",", " ")})
+    return content, None
 
 
 def _problem(fault: Fault, tree: Tree, places: Places) -> Problem:
@@ -114,8 +162,13 @@ def _split(path: str) -> KeyPath:
     return tuple(int(part) if part.isdigit() else part for part in parts if part)
 
 
-def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column, problem.path)))
+def _in_file_order(problems: Iterable[Problem], first: str) -> tuple[Problem, ...]:
+    """The problems of the scenario file, then those of the tables beside it."""
+
+    def place(problem: Problem) -> tuple[bool, str, int, int, str]:
+        return (problem.file != first, problem.file, problem.line, problem.column, problem.path)
+
+    return tuple(sorted(problems, key=place))
 
 
 def _what_can_be_checked(tree: Tree, faults: list[Fault]) -> Scenario | None:

@@ -1,11 +1,13 @@
 """The small pieces every section of a scenario file is made of: text with a position, ids, titles, months."""
 
 import re
-from typing import Annotated, Any
+from fractions import Fraction
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, StringConstraints, Tag
 
 from prevention_sim.foundation.languages import Language
+from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.scenario.problems import UnreadableError
 
 
@@ -92,6 +94,37 @@ def _read_month(written: object) -> object:
 
 MonthText = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 AnyMonth = Annotated[Month, BeforeValidator(_read_month, json_schema_input_type=MonthText)]
+
+
+class Period(Part):
+    """A length of time over which something was counted."""
+
+    count: int
+    unit: Literal["day", "week", "month", "quarter", "year"]
+
+    @property
+    def years(self) -> Fraction:
+        """Its length in years."""
+        return self.count * YEARS_PER[self.unit]
+
+    def __str__(self) -> str:
+        """As it is written in a file."""
+        return f"{self.count} {self.unit}{'s' if self.count > 1 else ''}"
+
+
+_PERIOD = r"([1-9][0-9]{0,3}) ?(day|week|month|quarter|year)s?"
+
+
+def _read_period(written: object) -> object:
+    found = re.fullmatch(_PERIOD, written) if isinstance(written, str) else None
+    if found is None:
+        raise UnreadableError("E320", written=written)
+    return {"count": int(found[1]), "unit": found[2]}
+
+
+PeriodText = Annotated[str, StringConstraints(pattern=f"^{_PERIOD}$")]
+AnyPeriod = Annotated[Period, BeforeValidator(_read_period, json_schema_input_type=PeriodText)]
+"""`1 year`, `3 years`, `6 months`: part of what a number means, and itself no number that varies."""
 
 
 def _listed(written: object) -> object:
