@@ -13,7 +13,7 @@ from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.faults import Fault, faults_of, inside, known_part, without
 from prevention_sim.scenario.plausibility import doubts
 from prevention_sim.scenario.possible import wrong_in
-from prevention_sim.scenario.problems import Message, Problem, ScenarioError
+from prevention_sim.scenario.problems import Message, Problem, ScenarioError, UnreadableError
 from prevention_sim.scenario.table_reading import LARGEST_TABLE_BYTES, read_table
 from prevention_sim.scenario.tree import KeyPath, Places, Tree, dotted, read_tree
 
@@ -104,9 +104,10 @@ def _with_tables(
     problems: list[Problem] = []
     for name, written in scenario.tables.items():
         path: KeyPath = ("tables", name)
-        content, message = _beside(folder, written.file)
-        if message is not None:
-            problems.append(places.problem((*path, "file"), message))
+        try:
+            content = _content_of(written.file, folder)
+        except UnreadableError as error:
+            problems.append(places.problem((*path, "file"), error.message))
             continue
         within = Places(str(Path(places.file).parent / written.file))
         table = read_table(written, content, path, within)
@@ -116,25 +117,25 @@ def _with_tables(
     return scenario.model_copy(update={"tables": tables}), tuple(problems)
 
 
-def _beside(folder: Path | None, file: str) -> tuple[bytes, Message | None]:
-    """The content of a file in a folder or below it, or why it is not read."""
+def _content_of(file: str, folder: Path | None) -> bytes:
+    """What a file in a folder or below it holds; raises `UnreadableError`."""
     if folder is None:
-        return b"", Message("E330", "no_folder")
+        raise UnreadableError("E330", "no_folder", written=file)
     try:
         path = (folder / file).resolve()
-        if Path(file).is_absolute() or not path.is_relative_to(folder.resolve()):
-            return b"", Message("E330", "outside")
-        if path.exists() and not path.is_file():
-            return b"", Message("E330", "folder")
+        if not path.is_relative_to(folder.resolve()):
+            raise UnreadableError("E330", "outside", written=file)
+        if path.exists() and not path.is_file():  # a device or a pipe may never end
+            raise UnreadableError("E330", "folder", written=file)
         with path.open("rb") as opened:
             content = opened.read(LARGEST_TABLE_BYTES + 1)
-    except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None) or 0
-        reason = getattr(error, "strerror", None) or str(error)
-        return b"", Message("E330", _NO_FILE.get(number, ""), {"reason": reason})
+    except OSError as error:
+        variant = _NO_FILE.get(error.errno or 0, "")
+        raise UnreadableError("E330", variant, written=file, reason=error.strerror) from None
     if len(content) > LARGEST_TABLE_BYTES:
-        return b"", Message("E330", "large", {"limit": f"{LARGEST_TABLE_BYTES:,}".replace(",", " ")})
-    return content, None
+        limit = f"{LARGEST_TABLE_BYTES:,}".replace(",", " ")
+        raise UnreadableError("E330", "large", written=file, limit=limit)
+    return content
 
 
 def _problem(fault: Fault, tree: Tree, places: Places) -> Problem:

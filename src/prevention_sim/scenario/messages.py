@@ -79,6 +79,11 @@ WORDS: Final[dict[str, Both]] = {
     "month": Both("Monat", "month"),
     "quarter": Both("Quartal", "quarter"),
     "year": Both("Jahr", "year"),
+    "days": Both("Tage", "days"),
+    "weeks": Both("Wochen", "weeks"),
+    "months": Both("Monate", "months"),
+    "quarters": Both("Quartale", "quarters"),
+    "years": Both("Jahre", "years"),
 }
 
 _FORM: Final[dict[str, Entry]] = {

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Stri
 
 from prevention_sim.foundation.languages import Language
 from prevention_sim.foundation.units import YEARS_PER
+from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.problems import UnreadableError
 
 
@@ -107,9 +108,10 @@ class Period(Part):
         """Its length in years."""
         return self.count * YEARS_PER[self.unit]
 
-    def __str__(self) -> str:
-        """As it is written in a file."""
-        return f"{self.count} {self.unit}{'s' if self.count > 1 else ''}"
+    def told(self, language: Language) -> str:
+        """In words: `3 Jahre`."""
+        word = self.unit if self.count == 1 else f"{self.unit}s"
+        return f"{self.count} {WORDS[word].told(language)}"
 
 
 _PERIOD = r"([1-9][0-9]{0,3}) ?(day|week|month|quarter|year)s?"

@@ -229,7 +229,7 @@ def _embedded(
         fields |= {"origin": origin, "target": target, "rate": _number(lowest / float(matrix.period.years))}
     if near is not None:
         offered, distance = near
-        fields |= {"distance": _percent(distance), "allowed": tuple(_pasted(states, offered))}
+        fields |= {"distance": _points(distance), "allowed": tuple(_pasted(states, offered))}
     yield finding("E325", "matrix", "" if rates else "none", at_key=True, **fields)
 
 
@@ -290,6 +290,11 @@ def _listed(exits: list[Exit]) -> Both:
 def _number(value: float) -> Both:
     text = f"{value:.3g}"
     return Both(text.replace(".", ","), text)
+
+
+def _points(difference: float) -> Both:
+    told = _number(100.0 * difference)
+    return Both(f"{told.de} Prozentpunkte", f"{told.en} percentage points")
 
 
 def _percent(share: float) -> Both:

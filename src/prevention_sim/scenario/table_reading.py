@@ -37,7 +37,7 @@ def read_table(written: TableFile, content: bytes, path: KeyPath, places: Places
     text = _decoded(content, written.encoding, path, places)
     if text is None:
         return None
-    places.lines = re.split("\r\n|\n|\r", text)
+    places.lines = _lines(text)
     reader = _Reader(written, path, places)
     records = list(reader.records())
     cells = reader.cells(records)
@@ -53,24 +53,26 @@ def read_table(written: TableFile, content: bytes, path: KeyPath, places: Places
 
 def _decoded(content: bytes, encoding: str, path: KeyPath, places: Places) -> str | None:
     """The text; a file that is written otherwise than it says is refused."""
+    places.lines = _lines(content.decode(encoding, errors="replace"))
     if encoding == "utf-8" and content.startswith(codecs.BOM_UTF8):
-        places.problems.append(places.problem_at(BEGIN, path, Message("E331", "mark")))
-        return None
-    if encoding == "cp1252" and not content.isascii() and _is_utf_8(content):
-        places.problems.append(places.problem_at(BEGIN, path, Message("E331", "utf-8")))
-        return None
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode(encoding, errors="replace")
-        lines = re.split("\r\n|\n|\r", before)
-        column = len(lines[-1]) + 1
-        fields = {"encoding": encoding, "byte": f"{content[error.start]:02X}"}
-        message = Message("E331", "" if encoding == "cp1252" else "other", fields)
-        places.lines = [*lines[:-1], lines[-1] + "\N{REPLACEMENT CHARACTER}"]
-        place = Place(len(lines), column, column + 1)
-        places.problems.append(places.problem_at(place, path, message))
-        return None
+        message, place = Message("E331", "mark"), BEGIN
+    elif encoding == "cp1252" and not content.isascii() and _is_utf_8(content):
+        message, place = Message("E331", "utf-8"), BEGIN
+    else:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError as error:
+            before = _lines(content[: error.start].decode(encoding))
+            column = len(before[-1]) + 1
+            place = Place(len(before), column, column + 1)
+            fields = {"encoding": encoding, "byte": f"{content[error.start]:02X}"}
+            message = Message("E331", "" if encoding == "cp1252" else "other", fields)
+    places.problems.append(places.problem_at(place, path, message))
+    return None
+
+
+def _lines(text: str) -> list[str]:
+    return re.split("\r\n|\n|\r", text)
 
 
 def _is_utf_8(content: bytes) -> bool:
@@ -119,28 +121,28 @@ class _Reader:
             self.refuse(BEGIN, "E332", "empty")
             return {}
         heading, *lines = records
-        columns = self._columns(heading)
-        if not lines:
-            self.refuse(heading[0].place, "E332", "rows")
-        if len(lines) > MOST_ROWS:
-            self.refuse(lines[MOST_ROWS][0].place, "E333", "many", limit=MOST_ROWS)
-            return {}
-        whole = [line for line in lines if self._is_whole(line, len(heading))]
-        keys = self._keys([line[0] for line in whole])
-        found: dict[str, dict[str, Figure]] = {name: {} for name in columns}
-        for line, key in zip(whole, keys, strict=True):
-            for name, position in columns.items():
-                found[name][key] = self._figure(line[position])
-        return found
-
-    def _columns(self, heading: list[Cell]) -> dict[str, int]:
-        """The columns to be read by name, and their position."""
         if len(heading) == 1:
             meant = next((name for name, sign in DELIMITERS.items() if sign in heading[0].text), "")
             self.refuse(
                 heading[0].place, "E332", "delimiter", delimiter=self.written.delimiter, nearest=meant
             )
             return {}
+        columns = self._columns(heading)
+        if not lines and not self.places.problems:
+            self.refuse(heading[0].place, "E332", "rows")
+        if len(lines) > MOST_ROWS:
+            self.refuse(lines[MOST_ROWS][0].place, "E333", "many", limit=MOST_ROWS)
+            return {}
+        self._check_keys([line[0] for line in lines])
+        found: dict[str, dict[str, Figure]] = {name: {} for name in columns}
+        for line in lines:
+            if self._is_whole(line, len(heading)):
+                for name, position in columns.items():
+                    found[name][line[0].text] = self._figure(line[position])
+        return found
+
+    def _columns(self, heading: list[Cell]) -> dict[str, int]:
+        """The columns to be read by name, and their position."""
         wanted, found = self.written.columns, dict[str, int]()
         for position, (name, place) in enumerate(heading[1:], 1):
             if name in found:
@@ -163,8 +165,8 @@ class _Reader:
             self.refuse(line[min(len(line), count + 1) - 1].place, "E333", found=len(line), count=count)
         return len(line) == count
 
-    def _keys(self, cells: list[Cell]) -> list[str]:
-        """The keys, all of one kind, each once; whole numbers follow each other."""
+    def _check_keys(self, cells: list[Cell]) -> None:
+        """Keys are all of one kind, and each stands once; whole numbers follow each other."""
         kinds = [
             next((kind for kind, form in _KEYS.items() if form.fullmatch(text)), "") for text, _ in cells
         ]
@@ -179,7 +181,6 @@ class _Reader:
             elif kind == "whole" and position and kinds[position - 1] == kind:
                 self._follows(cells[position - 1].text, text, place)
             first.setdefault(text, place.line)
-        return [cell.text for cell in cells]
 
     def _follows(self, before: str, text: str, place: Place) -> None:
         if int(text) != int(before) + 1:
