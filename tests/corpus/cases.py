@@ -154,7 +154,7 @@ BROKEN = {
             "matrix", "▸matrix"
         ),
         "E325",
-        "the rate from »heim« to »ende« would have to be -0.00585 a year",
+        "the rate from »heim« to »ende« would have to be -0.00575 a year",
         "die nächste Matrix, die gefunden wurde, weicht um höchstens 0,531 Prozentpunkte ab; erlaubt: ende: {ende",
     ),
     "a matrix that is no power of anything": Case(
