@@ -155,7 +155,7 @@ BROKEN = {
         ),
         "E325",
         "the rate from »heim« to »ende« would have to be -0.00575 a year",
-        "die nächste Matrix, die gefunden wurde, weicht um höchstens 0,531 Prozentpunkte ab; erlaubt: ende: {ende",
+        "die nächste Matrix, die gefunden wurde, weicht um höchstens 0,531 Prozentpunkte ab; erlaubt: ende:",
     ),
     "a matrix that is no power of anything": Case(
         MOVES,

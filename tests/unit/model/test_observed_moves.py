@@ -12,7 +12,10 @@ from tests.small import model, run, scenario
 
 STATES = "states: [a, b, c]"
 COUNTED = "stays: {a: {counts: {a: 50, b: 30, c: 20}, over: 3 years}}"
-MATRIX = "matrix: {period: 3 years, rows: {a: {a: 60 %, b: rest}, b: {a: gone, b: rest}}}\nparameters: {gone: 20 %}"
+MATRIX = """
+matrix: {period: 3 years, rows: {a: {a: 60 %, b: rest}, b: {a: gone, b: rest}}}
+parameters: {gone: 20 %}
+"""
 YEARLY = "time: {start: 2020-01, years: 1, cycle: year, budget_window: 1}"
 SEPARATE = "conventions: {counting: start, conversion: separate}"
 COMPETING = "conventions: {counting: start, conversion: competing}"
@@ -84,7 +87,8 @@ def test_after_its_period_a_matrix_is_back_whatever_the_cycle(conversion: str, c
 
 
 def test_a_matrix_over_a_month_is_raised_to_the_power_of_a_longer_cycle() -> None:
-    matrix = "matrix: {period: 1 month, rows: {a: {a: 10 %, b: 80 %, c: rest}, b: {a: 10 %, b: 10 %, c: rest}, c: {a: 80 %, b: 10 %, c: rest}}}"
+    rows = "a: {a: 10 %, b: 80 %, c: rest}, b: {a: 10 %, b: 10 %, c: rest}, c: {a: 80 %, b: 10 %, c: rest}"
+    matrix = f"matrix: {{period: 1 month, rows: {{{rows}}}}}"
     year = np.linalg.matrix_power(np.array([[0.1, 0.8, 0.1], [0.1, 0.1, 0.8], [0.8, 0.1, 0.1]]), 12)
     found = chances(model(STATES, YEARLY, SEPARATE, matrix))
     assert found["a", "b"] == pytest.approx(year[0, 1], rel=1e-12)

@@ -85,7 +85,8 @@ def test_a_result_names_the_bytes_of_every_table_and_the_scenario_only_its_numbe
 
 def test_a_matrix_in_a_table_is_the_matrix_in_the_file(tmp_path: Path) -> None:
     moves = MINIMAL[MINIMAL.index("stays:\n") : MINIMAL.index("costs:\n")]
-    rows = "matrix:\n  period: 3 years\n  rows:\n    heim: {heim: 60 %, ende: 40 %}\n    ende: {heim: 20 %, ende: 80 %}\n"
+    shares = "heim: {heim: 60 %, ende: 40 %}, ende: {heim: 20 %, ende: 80 %}"
+    rows = f"matrix: {{period: 3 years, rows: {{{shares}}}}}\n"
     inline = load_scenario(written(tmp_path, b"alter;m\n0;0,5\n", text=edited(moves, rows)))
     in_table = "matrix: {period: 3 years, table: tafel, source: amt}\n"
     content = b"von;heim;ende\nheim;60 %;0,4\nende;0,2;80 %\n"
@@ -112,7 +113,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 
 def test_every_error_of_file_and_tables_is_told_at_once_the_file_first(tmp_path: Path) -> None:
     text = edited("value: 5 100 EUR/month", "value: 5 100 EURO/month")
-    path = written(tmp_path, "alter;m;w\n0;0.001;\n2;1.234\n2;1;2;3\n".encode(), text=text)
+    path = written(tmp_path, b"alter;m;w\n0;0.001;\n2;1.234\n2;1;2;3\n", text=text)
     problems = read_content(path.read_bytes(), "klein.yaml", tmp_path).errors
     assert [(problem.file, problem.line, problem.column, problem.code) for problem in problems] == [
         ("klein.yaml", 74, 12, "E120"),
