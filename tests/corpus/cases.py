@@ -141,6 +141,13 @@ BROKEN = {
         "did you mean »ende«?",
         "meinten Sie »ende«?",
     ),
+    "a matrix without rows": Case(
+        MOVES,
+        "▸matrix: {period: 1 year}\n",
+        "E326",
+        "either »rows« or »table«",
+        "entweder »rows« oder »table«",
+    ),
     "two rests in a row of a matrix": Case(
         MOVES,
         matrix("    heim: {heim: rest, ende: ▸rest}\n"),

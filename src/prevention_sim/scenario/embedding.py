@@ -7,7 +7,7 @@ J. Z. Wei, Finding generators for Markov chains via empirical transition matrice
 2001).
 
 Q is the principal logarithm, by inverse scaling and squaring (N. J. Higham, Functions of Matrices, 2008,
-11.5): square roots by the product of Denman and Beavers until the matrix is close to the identity, then
+11.5): square roots by the iteration of Denman and Beavers until the matrix is close to the identity, then
 log A = 2 artanh((A - I)(A + I)^-1) as a series. It is rounded to 12 digits, which takes away what rounding
 adds to a rate of 0. Plain arithmetic in a fixed order, so that a file gives the same bits everywhere and is
 checked without arrays.

@@ -72,3 +72,14 @@ def test_a_paragraph_sign_stays_with_its_number() -> None:
         "statt Familienhilfe hier",
         "(§\N{NO-BREAK SPACE}31)",
     )
+
+
+def test_observed_moves_have_arrows_where_somebody_went() -> None:
+    arrows = {
+        (arrow.origin, arrow.destination): arrow.lines
+        for arrow in chart_of("reference/hiv_monotherapy").arrows
+    }
+    assert set(arrows) == {("a", "b"), ("a", "c"), ("a", "tot"), ("b", "c"), ("b", "tot"), ("c", "tot")}
+    assert arrows["a", "b"] == ("350 von 1.734", "1 Jahr später")
+    arrows = {arrow.origin: arrow.lines for arrow in chart_of("reference/panel_three_years").arrows}
+    assert arrows == {"hilfe": ("40 von 100", "3 Jahre später"), "ohne": ("20 von 100", "3 Jahre später")}
