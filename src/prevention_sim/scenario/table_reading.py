@@ -37,7 +37,6 @@ def read_table(written: TableFile, content: bytes, path: KeyPath, places: Places
     text = _decoded(content, written.encoding, path, places)
     if text is None:
         return None
-    places.lines = _lines(text)
     reader = _Reader(written, path, places)
     records = list(reader.records())
     cells = reader.cells(records)

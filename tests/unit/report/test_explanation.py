@@ -162,8 +162,7 @@ def test_small_chances_are_counts_of_a_thousand() -> None:
         (
             "hiv_monotherapy",
             "de",
-            "Von 1.734 Personen in »CD4 200 bis 500« waren 1 Jahr später 1.251 noch dort, 350 in »CD4 unter 200«, "
-            "116 in »AIDS« und 17 in »verstorben« (Quelle: Chancellor",
+            "Von 1.258 Personen in »CD4 unter 200« waren 1 Jahr später 731 noch dort, 512 in »AIDS« und",
         ),
         (
             "hiv_monotherapy",
@@ -173,7 +172,7 @@ def test_small_chances_are_counts_of_a_thousand() -> None:
         (
             "panel_three_years",
             "de",
-            "Von 100 Kindern in »mit Hilfe« waren 3 Jahre später 60 noch dort und 40 in »ohne Hilfe« (angenommen).",
+            "Von 100 Kindern in »mit Hilfe« waren 3 Jahre später 60 noch dort und 40 in »ohne Hilfe« (ang",
         ),
         (
             "panel_three_years",
