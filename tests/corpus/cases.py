@@ -148,6 +148,13 @@ BROKEN = {
         "either »rows« or »table«",
         "entweder »rows« oder »table«",
     ),
+    "a matrix of too many states": Case(
+        MOVES,
+        matrix("".join(f"    s{row}: {{s{row}: 100 %}}\n" for row in range(21))).replace("matrix", "▸matrix"),
+        "E326",
+        "the matrix has 21 states, at most 20 are possible",
+        "die Matrix hat 21 Zustände, höchstens 20 sind möglich",
+    ),
     "two rests in a row of a matrix": Case(
         MOVES,
         matrix("    heim: {heim: rest, ende: ▸rest}\n"),
@@ -197,7 +204,7 @@ BROKEN = {
         "»endee«",
         "»endee«",
         None,
-        "von;heim;endee\nheim;0,6;0,4\n",
+        "von;heim;endee\nheim;0,6;0,4\nhilfe;0,6;0,4\n",
     ),
     "a table that is not there": Case(
         "",

@@ -12,7 +12,7 @@ from prevention_sim.scenario.document import Located, Scenario, fields_of, figur
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
-from prevention_sim.scenario.matrix import cells_of, states_of
+from prevention_sim.scenario.matrix import MOST_STATES, cells_of, states_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.problems import Message, nearest
@@ -137,11 +137,18 @@ def _matrix(scenario: Scenario) -> Iterator[Finding]:
     if matrix.table is not None:
         yield from _unknown("table", matrix.table, scenario.tables, "matrix.table")
     cells = cells_of(scenario)
+    states = states_of(cells)
+    if len(states) > MOST_STATES:
+        yield finding("E326", "matrix", "many", at_key=True, count=len(states), limit=MOST_STATES)
+        return
+    named: dict[str, str] = {}
     for origin, row in cells.items():
         yield from _rests({cell.path: cell.written for cell in row.values()})
         for name, at in ((origin, f"matrix.rows.{origin}"), *((to, row[to].path) for to in row)):
-            yield from _unknown("state", name, scenario.states, "matrix.table" if matrix.table else at)
-    yield from _left_twice(scenario, states_of(cells))
+            named.setdefault(name, "matrix.table" if matrix.table else at)
+    for name, at in named.items():
+        yield from _unknown("state", name, scenario.states, at)
+    yield from _left_twice(scenario, states)
 
 
 def _left_twice(scenario: Scenario, states: tuple[str, ...]) -> Iterator[Finding]:

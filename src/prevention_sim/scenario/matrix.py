@@ -1,10 +1,14 @@
 """The shares of a transition matrix, whether they stand in the file or in a table beside it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.tables import Table
+
+
+MOST_STATES: Final = 20
+"""States of a matrix; the root of a larger one would take seconds."""
 
 
 class MatrixCell(NamedTuple):

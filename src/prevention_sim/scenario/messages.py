@@ -1398,13 +1398,19 @@ _OBSERVED: Final[dict[str, Entry]] = {
             "": _says(
                 "eine Matrix hat entweder »rows« oder »table«",
                 "a matrix has either »rows« or »table«",
-            )
+            ),
+            "many": _says(
+                "die Matrix hat {count} Zustände, höchstens {limit} sind möglich",
+                "the matrix has {count} states, at most {limit} are possible",
+            ),
         },
         cause=Both(
-            "Die Zeilen der Matrix stehen in der Datei oder in einer Tabelle daneben.",
-            "The rows of the matrix stand in the file or in a table beside it.",
+            "Die Zeilen der Matrix stehen in der Datei oder in einer Tabelle daneben; sehr große Matrizen dauern zu lange.",
+            "The rows of the matrix stand in the file or in a table beside it; very large ones take too long.",
         ),
-        fix=Both("Lassen Sie eines davon stehen.", "Keep one of them."),
+        fix=Both(
+            "Lassen Sie eines davon stehen; fassen Sie Zustände zusammen.", "Keep one of them; join states."
+        ),
         example="stays: {}\nbreakdowns: []\ntransitions: []\n▸matrix: {period: 1 year}\n",
     ),
 }

@@ -75,11 +75,10 @@ def test_a_paragraph_sign_stays_with_its_number() -> None:
 
 
 def test_observed_moves_have_arrows_where_somebody_went() -> None:
-    arrows = {
-        (arrow.origin, arrow.destination): arrow.lines
-        for arrow in chart_of("reference/hiv_monotherapy").arrows
-    }
-    assert set(arrows) == {("a", "b"), ("a", "c"), ("a", "tot"), ("b", "c"), ("b", "tot"), ("c", "tot")}
-    assert arrows["a", "b"] == ("350 von 1.734", "1 Jahr später")
-    arrows = {arrow.origin: arrow.lines for arrow in chart_of("reference/panel_three_years").arrows}
-    assert arrows == {"hilfe": ("40 von 100", "3 Jahre später"), "ohne": ("20 von 100", "3 Jahre später")}
+    counted = chart_of("reference/hiv_monotherapy")
+    moves = {("a", "b"), ("a", "c"), ("a", "tot"), ("b", "c"), ("b", "tot"), ("c", "tot")}
+    assert {(each.origin, each.destination) for each in counted.arrows} == moves
+    assert arrow(counted, "a", "b").lines == ("350 von 1.734", "1 Jahr später")
+    panel = chart_of("reference/panel_three_years")
+    assert arrow(panel, "hilfe", "ohne").lines == ("40 von 100", "3 Jahre später")
+    assert arrow(panel, "ohne", "hilfe").lines == ("20 von 100", "3 Jahre später")
