@@ -6,7 +6,6 @@ from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.tables import Table
 
-
 MOST_STATES: Final = 20
 """States of a matrix; the root of a larger one would take seconds."""
 
