@@ -134,6 +134,20 @@ BROKEN = {
         "the shares of the row »hilfe« add up to 90%",
         "die Anteile der Zeile »hilfe« ergeben zusammen 90 %",
     ),
+    "a row of a matrix that leaves less than nothing to the rest": Case(
+        MOVES,
+        matrix("    ▸heim: {heim: 60 %, hilfe: 50 %, ende: rest}\n"),
+        "E323",
+        "the shares of the row »heim« add up to 110%",
+        "die Anteile der Zeile »heim« ergeben zusammen 110 %",
+    ),
+    "an empty row of a matrix": Case(
+        MOVES,
+        matrix("    ▸heim: {}\n"),
+        "E323",
+        "add up to 0%",
+        "ergeben zusammen 0 %",
+    ),
     "a matrix into an unknown state": Case(
         MOVES,
         matrix("    heim: {heim: 60 %, ▸endee: 40 %}\n"),

@@ -181,9 +181,9 @@ def _matrix(scenario: Scenario) -> Iterator[Finding]:
     known = {origin: _written_row(scenario, row) for origin, row in cells.items()}
     wrong = [origin for origin, row in known.items() if row is not None and not _is_whole(row)]
     for origin in wrong:
-        row = known[origin] or {}
+        total = sum(max(share, 0.0) for share in (known[origin] or {}).values())
         path = "matrix.table" if matrix and matrix.table else f"matrix.rows.{origin}"
-        yield finding("E323", path, at_key=True, state=origin, total=_percent(sum(row.values())))
+        yield finding("E323", path, at_key=True, state=origin, total=_percent(total))
     rows = {origin: row for origin, row in known.items() if row is not None}
     if matrix is not None and rows and not wrong and len(rows) == len(known):
         yield from _embedded(scenario, matrix, rows)
@@ -202,7 +202,7 @@ def _written_row(scenario: Scenario, row: Mapping[str, MatrixCell]) -> dict[str,
 
 
 def _is_whole(row: Mapping[str, float]) -> bool:
-    return min(row.values()) >= -SLACK and abs(sum(row.values()) - 1.0) <= SLACK
+    return min(row.values(), default=0.0) >= -SLACK and abs(sum(row.values()) - 1.0) <= SLACK
 
 
 def _embedded(
