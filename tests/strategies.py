@@ -136,6 +136,9 @@ def stays(draw: DrawFn, clock: Clock, states: tuple[str, ...]) -> Tree:
         if draw(st.booleans()):
             continue
         targets = tuple(draw(st.lists(st.sampled_from(others), min_size=1, max_size=2, unique=True)))
+        if draw(st.integers(0, 3)) == 0:
+            written[state] = draw(counts(clock, state, targets))
+            continue
         if draw(st.booleans()):
             how = {"mean": f"{draw(st.integers(25, 600)) * clock.step / 10} months"}
         elif draw(st.booleans()):
@@ -144,6 +147,15 @@ def stays(draw: DrawFn, clock: Clock, states: tuple[str, ...]) -> Tree:
             how = {"probability": f"{draw(percentages(0, 40))}/{clock.cycle}"}
         written[state] = how | {"to": draw(parts_of_one(targets))}
     return {"stays": written}
+
+
+@st.composite
+def counts(draw: DrawFn, clock: Clock, state: str, targets: tuple[str, ...]) -> Tree:
+    """Counted moves over one to three cycles, of which at most 40 % left."""
+    gone = {target: draw(st.integers(0, 100)) for target in targets}
+    stayed = draw(st.integers(2 * max(sum(gone.values()), 1), 1000))
+    period = draw(st.sampled_from((f"1 {clock.cycle}", f"3 {clock.cycle}s")))
+    return {"counts": {state: str(stayed)} | {to: str(count) for to, count in gone.items()}, "over": period}
 
 
 @st.composite

@@ -204,7 +204,9 @@ def _causes(file: File, origin: str, stratum: str) -> list[tuple[str, float, flo
     """Why somebody leaves: destination, chance to leave for this reason, share of it that goes there."""
     causes = []
     stay = file.tree.get("stays", {}).get(origin)
-    if stay is not None:
+    if stay is not None and "counts" in stay:
+        causes += _counted(file, origin, stay)
+    elif stay is not None:
         leave = file.leaving(stay)
         causes += [(target, leave, share) for target, share in file.shares(stay["to"]).items()]
     for section in ("breakdowns", "transitions"):
@@ -212,6 +214,17 @@ def _causes(file: File, origin: str, stratum: str) -> list[tuple[str, float, flo
             if move["from"] == origin and stratum in move.get("strata", [stratum]):
                 causes.append((move["to"], file.leaving(move), 1.0))
     return causes
+
+
+def _counted(file: File, origin: str, stay: dict[str, Any]) -> list[tuple[str, float, float]]:
+    """The same from counts: each chance by itself, or all that left and the share that went here."""
+    counts = {name: float(count) for name, count in stay["counts"].items()}
+    seen, left = sum(counts.values()), sum(count for name, count in counts.items() if name != origin)
+    rescaled = file.periods(f"1/{stay['over']}")
+    gone = {name: count for name, count in counts.items() if name != origin and count > 0.0}
+    if file.tree["conventions"]["conversion"] == "separate":
+        return [(name, 1.0 - (1.0 - count / seen) ** rescaled, 1.0) for name, count in gone.items()]
+    return [(name, 1.0 - (1.0 - left / seen) ** rescaled, count / left) for name, count in gone.items()]
 
 
 def _entries(file: File, strategy: str, stratum: str, cycle: int) -> list[tuple[str, float]]:

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from tests.unit.scenario.minimal import MINIMAL
+from tests.unit.scenario.minimal import FILE, MINIMAL
+from tests.unit.scenario.minimal import TABLE as TABLE_FILE
 
 
 class Case(NamedTuple):
     """What stands in the small file, what replaces it with ▸ where the problem is, code, parts of the text.
 
-    `place` is the line and column where no mark could stand.
+    `place` is the line and column where no mark could stand, in `file`. `table` is the content of tafel.csv
+    beside the file, with the mark where the problem is there.
     """
 
     old: str
@@ -17,6 +19,8 @@ class Case(NamedTuple):
     en: str
     de: str
     place: tuple[int, int] | None = None
+    table: str | bytes = ""
+    file: str = FILE
 
 
 GROUPS = MINIMAL[MINIMAL.index("strata:\n") : MINIMAL.index("stays:\n")]
@@ -54,7 +58,335 @@ ONE_STEP_CHANGED = (
 
 REFUND = "income:\n  uma: {kind: refund, title: UMA, of: %s, share: 80 %%, from: land}\n"
 
+MOVES = MINIMAL[MINIMAL.index("stays:\n") : MINIMAL.index("costs:\n")]
+TABLE = "tables:\n  tafel: {file: tafel.csv, source: amt}\n"
+"""What a matrix takes the place of in the small file, and a table that is all its figures."""
+
+
+def matrix(rows: str, more: str = "") -> str:
+    """A matrix over one year in place of all moves of the small file."""
+    return f"matrix:\n  period: 1 year\n  rows:\n{rows}{more}"
+
+
+def in_table(content: str, code: str, en: str, de: str, declared: str = TABLE) -> Case:
+    """A table beside the small file that has the problem itself."""
+    return Case("", declared, code, en, de, table=content)
+
+
 BROKEN = {
+    "counts without their period": Case(
+        "    mean: 21 months\n    to: {ende: 70 %, hilfe: rest}\n    source: amt\n  hilfe:",
+        "    counts: {ende: 70, heim: 30}\n    source: amt\n  hilfe:",
+        "E112",
+        "»over« is missing",
+        "»over« fehlt",
+        (MINIMAL[: MINIMAL.index("stays:\n")].count("\n") + 2, 3),
+    ),
+    "counts beside targets": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {ende: 70, hilfe: 30}\n    over: 1 year\n    ▸to: {ende: 100 %}\n",
+        "E321",
+        "»to« stands beside »counts«",
+        "»to« steht neben »counts«",
+    ),
+    "counts beside a rate": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {ende: 70, hilfe: 30}\n    over: 1 year\n    ▸rate: 0.2/year\n",
+        "E321",
+        "»rate« stands beside »counts«",
+        "streichen Sie eines von beiden",
+    ),
+    "counts of nobody who left": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    ▸counts: {hilfe: 30}\n    over: 1 year\n",
+        "E321",
+        "nobody would leave",
+        "so ginge niemand",
+    ),
+    "counts into an unknown state": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {▸endee: 70, hilfe: 30}\n    over: 1 year\n",
+        "E203",
+        "did you mean »ende«?",
+        "meinten Sie »ende«?",
+    ),
+    "a count below zero": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {ende: ▸-7, hilfe: 30}\n    over: 1 year\n",
+        "E322",
+        "a count below zero: -7",
+        "eine Anzahl unter null: -7",
+    ),
+    "counts of nobody": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    ▸counts: {ende: 0, hilfe: 0}\n    over: 1 year\n",
+        "E322",
+        "nobody was counted here",
+        "hier wurde niemand gezählt",
+    ),
+    "a count with a unit": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {ende: ▸7 cases, hilfe: 30}\n    over: 1 year\n",
+        "E216",
+        "a count: 70 000",
+        "eine Anzahl: 70 000",
+    ),
+    "a period of no whole number": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {ende: 70, hilfe: 30}\n    over: ▸1.5 years\n",
+        "E320",
+        "»1.5 years« is not a period",
+        "»1.5 years« ist kein Zeitraum",
+    ),
+    "a row of a matrix that misses 100 %": Case(
+        MOVES,
+        matrix("    heim: {heim: 60 %, ende: 40 %}\n    ▸hilfe: {hilfe: 50 %, ende: 40 %}\n"),
+        "E323",
+        "the shares of the row »hilfe« add up to 90%",
+        "die Anteile der Zeile »hilfe« ergeben zusammen 90 %",
+    ),
+    "a row of a matrix that leaves less than nothing to the rest": Case(
+        MOVES,
+        matrix("    ▸heim: {heim: 60 %, hilfe: 50 %, ende: rest}\n"),
+        "E323",
+        "the shares of the row »heim« add up to 110%",
+        "die Anteile der Zeile »heim« ergeben zusammen 110 %",
+    ),
+    "an empty row of a matrix": Case(
+        MOVES,
+        matrix("    ▸heim: {}\n"),
+        "E323",
+        "add up to 0%",
+        "ergeben zusammen 0 %",
+    ),
+    "a matrix into an unknown state": Case(
+        MOVES,
+        matrix("    heim: {heim: 60 %, ▸endee: 40 %}\n"),
+        "E203",
+        "did you mean »ende«?",
+        "meinten Sie »ende«?",
+    ),
+    "a matrix without rows": Case(
+        MOVES,
+        "▸matrix: {period: 1 year}\n",
+        "E326",
+        "either »rows« or »table«",
+        "entweder »rows« oder »table«",
+    ),
+    "a matrix of too many states": Case(
+        MOVES,
+        matrix("".join(f"    s{row}: {{s{row}: 100 %}}\n" for row in range(21))).replace("matrix", "▸matrix"),
+        "E326",
+        "the matrix has 21 states, at most 20 are possible",
+        "die Matrix hat 21 Zustände, höchstens 20 sind möglich",
+    ),
+    "two rests in a row of a matrix": Case(
+        MOVES,
+        matrix("    heim: {heim: rest, ende: ▸rest}\n"),
+        "E204",
+        "rest",
+        "rest",
+    ),
+    "a matrix without a generator": Case(
+        MOVES,
+        matrix("    heim: {heim: 90 %, hilfe: 10 %}\n    hilfe: {hilfe: 90 %, ende: 10 %}\n").replace(
+            "matrix", "▸matrix"
+        ),
+        "E325",
+        "the rate from »heim« to »ende« would have to be -0.00575 a year",
+        "die nächste Matrix, die gefunden wurde, weicht um höchstens 0,531 Prozentpunkte ab; erlaubt: ende:",
+    ),
+    "a matrix that is no power of anything": Case(
+        MOVES,
+        matrix("    heim: {heim: 40 %, hilfe: 60 %}\n    hilfe: {heim: 70 %, hilfe: 30 %}\n").replace(
+            "matrix", "▸matrix"
+        ),
+        "E325",
+        "no constant rates make cases move that much",
+        "So starke Wechsel kommen durch keine gleichbleibenden Raten zustande",
+    ),
+    "a move out of a state of the matrix": Case(
+        MOVES,
+        "transitions:\n  - {from: ▸ende, to: hilfe, probability: 1 %/year}\n"
+        + matrix("    heim: {heim: 60 %, ende: 40 %}\n"),
+        "E324",
+        "»ende« is a state of the matrix and is left here once more",
+        "»ende« steht in der Matrix und wird hier noch einmal verlassen",
+    ),
+    "a matrix in a table that is not there": Case(
+        MOVES,
+        "matrix: {period: 1 year, table: ▸tafl}\n" + TABLE,
+        "E203",
+        "did you mean »tafel«?",
+        "meinten Sie »tafel«?",
+        None,
+        "von;heim;ende\nheim;0,6;0,4\n",
+    ),
+    "a matrix in a table with an unknown state": Case(
+        MOVES,
+        "matrix: {period: 1 year, table: ▸tafel}\n" + TABLE,
+        "E203",
+        "»endee«",
+        "»endee«",
+        None,
+        "von;heim;endee\nheim;0,6;0,4\nhilfe;0,6;0,4\n",
+    ),
+    "a table that is not there": Case(
+        "",
+        "tables:\n  tafel: {file: ▸tafle.csv, source: amt}\n",
+        "E330",
+        "there is no file »tafle.csv«",
+        "»tafle.csv« gibt es nicht",
+    ),
+    "a table outside the folder": Case(
+        "",
+        "tables:\n  tafel: {file: ▸../tafel.csv, source: amt}\n",
+        "E330",
+        "does not lie in the folder of the scenario file",
+        "liegt nicht im Ordner der Szenariodatei",
+    ),
+    "a table by its whole path": Case(
+        "",
+        "tables:\n  tafel: {file: ▸/etc/passwd, source: amt}\n",
+        "E330",
+        "does not lie in the folder of the scenario file",
+        "liegt nicht im Ordner der Szenariodatei",
+    ),
+    "a table that is a folder": Case(
+        "", "tables:\n  tafel: {file: ▸., source: amt}\n", "E330", "is not a file", "ist keine Datei"
+    ),
+    "a table without a source": Case(
+        "",
+        "tables:\n  ▸tafel: {file: tafel.csv}\n",
+        "E112",
+        "»source« is missing",
+        "»source« fehlt",
+    ),
+    "an unknown way to write a table": Case(
+        "",
+        "tables:\n  tafel: {file: tafel.csv, source: amt, encoding: ▸latin1}\n",
+        "E113",
+        "»latin1« is unknown here",
+        "erlaubt: utf-8, utf-8-sig, cp1252",
+        None,
+        "alter;anteil\n0;0,5\n",
+    ),
+    "a ragged row": in_table(
+        "alter;anteil\n0;0,5;▸0,6\n", "E333", "this row has 3 cells", "diese Zeile hat 3 Zellen"
+    ),
+    "a short row": in_table(
+        "alter;anteil\n▸0\n", "E333", "this row has 1 cells, the first line has 2", "die erste hat 2"
+    ),
+    "a key that stands twice": in_table(
+        "zustand;anteil\nheim;1\n▸heim;0,6\n",
+        "E334",
+        "the key »heim« stands already in line 2",
+        "den Schlüssel »heim« gibt es schon in Zeile 2",
+    ),
+    "a gap between ages": in_table(
+        "alter;anteil\n0;0,5\n▸2;0,6\n",
+        "E334",
+        "0 is followed by 2; 1 is missing",
+        "auf 0 folgt 2; 1 fehlt",
+    ),
+    "an age among states": in_table(
+        "alter;anteil\nheim;0,5\n▸2;0,6\n", "E334", "another kind of key", "ein anderer Schlüssel als »heim«"
+    ),
+    "a key that is a sentence": in_table(
+        "alter;anteil\n▸100 und älter;0,5\n", "E334", "cannot be a key", "kann kein Schlüssel sein"
+    ),
+    "a decimal point in a German table": in_table(
+        "alter;anteil\n0;0,5\n1;▸0.001\n",
+        "E335",
+        'write 0,001, or »decimal: "."« for the whole table',
+        "»0.001« hat ».« als Dezimalzeichen",
+    ),
+    "a decimal comma in an English table": in_table(
+        "alter;anteil\n0;▸0,5\n",
+        "E335",
+        "»0,5« has »,« as its decimal mark",
+        'schreiben Sie 0.5, oder »decimal: ","« für die ganze Tabelle',
+        TABLE.replace("source", 'decimal: ".", source'),
+    ),
+    "a number with two readings in a table": in_table(
+        "alter;anteil\n0;▸1.234\n",
+        "E335",
+        "»1.234« is ambiguous: 1234 or 1,234",
+        "»1.234« ist mehrdeutig: 1234 oder 1,234",
+    ),
+    "thousands in a table": in_table(
+        "alter;anteil\n0;▸1 234,5\n",
+        "E335",
+        "without marks between thousands: 1234,5",
+        "ohne Trennung der Tausender: 1234,5",
+    ),
+    "a word in a table": in_table(
+        "alter;anteil\n0;▸k. A.\n", "E335", "»k. A.« is not a number", "»k. A.« ist keine Zahl"
+    ),
+    "an empty cell": in_table("alter;anteil\n0;▸\n", "E335", "the cell is empty", "die Zelle ist leer"),
+    "a heading that is no id": in_table(
+        "alter;▸Männer\n0;1\n", "E332", "cannot be the name of a column", "kann keine Spalte heißen"
+    ),
+    "a heading that stands twice": in_table(
+        "alter;m;▸m\n0;1;2\n", "E332", "two columns »m«", "die Spalte »m« gibt es zweimal"
+    ),
+    "a column that is missing": in_table(
+        "▸alter;maenner\n0;1\n",
+        "E332",
+        "there is no column »maennlich«",
+        "eine Spalte »maennlich« gibt es nicht; meinten Sie »maenner«? erlaubt: maenner",
+        TABLE.replace("source", "columns: [maennlich], source"),
+    ),
+    "a table without rows": in_table(
+        "▸alter;m\n", "E332", "no row below the columns", "unter den Spalten steht keine Zeile"
+    ),
+    "another delimiter": in_table(
+        "▸alter,m\n0,1\n", "E332", 'did you mean »delimiter: ","«?', 'meinten Sie »delimiter: ","«?'
+    ),
+    "quotes that stay open": in_table(
+        'alter;m\n▸"0;1\n',
+        "E336",
+        "the quotes of this line do not match",
+        "stimmen die Anführungszeichen nicht",
+    ),
+    "a table with a byte order mark": in_table(
+        "▸\N{BYTE ORDER MARK}alter;m\n0;1\n", "E331", "encoding: utf-8-sig", "Bytereihenfolge-Marke"
+    ),
+    "a table of another encoding": Case(
+        "",
+        TABLE,
+        "E331",
+        "(byte FC)",
+        "Excel schreibt oft »encoding: cp1252«",
+        (1, 2),
+        "für;m\n0;1\n".encode("cp1252"),
+        TABLE_FILE,
+    ),
+    "UTF-8 read as cp1252": Case(
+        "",
+        TABLE.replace("source", "encoding: cp1252, source"),
+        "E331",
+        "the file is written in UTF-8",
+        "die Datei ist in UTF-8 geschrieben",
+        (1, 1),
+        "für;m\n0;1\n".encode(),
+        TABLE_FILE,
+    ),
+    "a table that is too large": Case(
+        "",
+        TABLE.replace("tafel.csv", "▸tafel.csv"),
+        "E330",
+        "larger than 1 000 000 bytes",
+        "größer als 1 000 000 Bytes",
+        None,
+        b"0" * 1_000_001,
+    ),
+    "a table with too many rows": in_table(
+        "jahr;m\n" + "".join(f"{row};1\n" for row in range(9999)) + "a;1\n▸b;1\n",
+        "E333",
+        "more than 10000 rows",
+        "mehr als 10000 Zeilen",
+    ),
     "unknown key": Case(
         "  years: 2", "  ▸jahre: 2\n  years: 2", "E111", "unknown field »jahre«", "unbekanntes Feld »jahre«"
     ),

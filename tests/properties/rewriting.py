@@ -114,9 +114,9 @@ def state_split(tree: Tree, state: str) -> Tree:
             key = "in" if "in" in stream else "into"
             half = stream | {"value": times(stream["value"], 0.5)}
             caseload[kind] |= {name: half, f"{name}_zwilling": half | {key: into_twin(half[key])}}
-    stays = {origin: stay | {"to": _ends_split(stay["to"], state)} for origin, stay in tree["stays"].items()}
+    stays = {origin: _ends_split(stay, state) for origin, stay in tree["stays"].items()}
     if state in stays:
-        stays[TWIN] = stays[state]
+        stays[TWIN] = _of_twin(stays[state], state)
     moves = {
         section: [
             move | {"from": [state, TWIN] if move["from"] == state else move["from"]}
@@ -146,11 +146,22 @@ def state_split(tree: Tree, state: str) -> Tree:
     )
 
 
-def _ends_split(to: dict[str, str], state: str) -> dict[str, str]:
+def _ends_split(stay: Tree, state: str) -> Tree:
+    """What a stay leaves to `rest`, and what was counted, still goes to the first."""
+    to = stay.get("to", {})
     if to.get(state, "rest") == "rest":
-        return to
+        return stay
     half = times(to[state], 0.5)
-    return to | {state: half, TWIN: half}
+    return stay | {"to": to | {state: half, TWIN: half}}
+
+
+def _of_twin(stay: Tree, state: str) -> Tree:
+    """The stay of the second: who was counted as still there was still there."""
+    if "counts" not in stay:
+        return stay
+    return stay | {
+        "counts": {TWIN if name == state else name: count for name, count in stay["counts"].items()}
+    }
 
 
 def _lines_for_both(lines: Tree, state: str) -> Tree:

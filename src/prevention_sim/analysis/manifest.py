@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -17,24 +18,26 @@ from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.quantities import Quantity
+from prevention_sim.scenario.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The scenario by its content, the versions, and the digest of the result.
+    """The scenario by its content, tables beside it by their bytes, the versions, the digest of the result.
 
     Comments, the order of the file and the spelling of numbers do not change the scenario's hash.
     """
 
     scenario_id: str
     scenario_sha256: str
+    data_sha256: Mapping[str, str]
     engine: str
     prevention_sim: str
     python: str
     numpy: str
     result_digest: str
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, Any]:
         """For JSON."""
         return asdict(self)
 
@@ -44,6 +47,9 @@ def manifest_of(scenario: Scenario, outcomes: Outcomes, engine: str = "cohort") 
     return Manifest(
         scenario_id=scenario.scenario.id,
         scenario_sha256=_sha256(canonical_text(scenario)),
+        data_sha256={
+            table.file: table.sha256 for table in scenario.tables.values() if isinstance(table, Table)
+        },
         engine=engine,
         prevention_sim=package_version(),
         python=platform.python_version(),
@@ -102,7 +108,7 @@ def understood(part: object) -> object:
     """Plain data of a part; a formula counts by what it computes, not by how it was typed."""
     match part:
         case Part():
-            fields = type(part).model_fields
+            fields = {name: field for name, field in type(part).model_fields.items() if not field.exclude}
             return {field.alias or name: understood(getattr(part, name)) for name, field in fields.items()}
         case Formula(expression=expression):
             return repr(expression)

@@ -19,7 +19,7 @@ from prevention_sim.model.model import Model, StartTerm
 from prevention_sim.model.network import Cell, Network
 from prevention_sim.model.outcomes import compile_outcomes
 from prevention_sim.model.prices import general_index, price_cuts
-from prevention_sim.model.programmes import Programmes, states_left
+from prevention_sim.model.programmes import Programmes
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.space import Space
 from prevention_sim.model.transitions import compile_causes
@@ -27,6 +27,7 @@ from prevention_sim.scenario.caseload import Setting, Stock
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression
+from prevention_sim.scenario.moves import states_left
 from prevention_sim.scenario.settings import Rates
 
 EVERYBODY = "all"

@@ -11,13 +11,13 @@ from typing import Final, assert_never
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import Columns, apply, evaluate
-from prevention_sim.model.figures import CLOCK, cycles_of, in_place, whole_cycles
-from prevention_sim.model.leaving import RATIOS, after_mean_stay, changed_by, written_period
+from prevention_sim.model.figures import CLOCK, cycles_of, in_cycles, in_place, whole_cycles
+from prevention_sim.model.leaving import RATIOS, after_mean_stay, changed_by
 from prevention_sim.model.network import Cell, Treatment
-from prevention_sim.scenario.caseload import Leaving
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
 from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.moves import moves_of, period_written
 
 ORDER: Final = (*RATIOS, "stay")
 
@@ -144,21 +144,9 @@ class Effects:
             return None
         if effect.over is not None:
             return cycles_of(self.calendar, effect.over)
-        along = leavings_along(self.scenario, origin, to)
-        periods = {written_period(self.scenario, self.calendar, each) for each in along}
-        return periods.pop() if len(periods) == 1 else None
-
-
-def leavings_along(scenario: Scenario, origin: str, to: str) -> Iterator[Leaving]:
-    """Everything the file says about a move."""
-    stay = scenario.stays.get(origin)
-    if stay is not None and to in stay.to:
-        yield stay
-    yield from (
-        move
-        for move in (*scenario.breakdowns, *scenario.transitions)
-        if origin in move.from_ and to == move.to
-    )
+        along = moves_of(self.scenario)[origin, to]
+        periods = {period_written(self.scenario, each) for each in along}
+        return in_cycles(self.calendar, periods.pop()) if len(periods) == 1 else None
 
 
 def entry_ratios(scenario: Scenario) -> Mapping[str, tuple[tuple[str, Expression], ...]]:

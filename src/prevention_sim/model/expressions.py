@@ -8,6 +8,7 @@ import numpy as np
 from prevention_sim.foundation import elementary
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model import laws, ratios
+from prevention_sim.model.matrices import chance_over
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 
 Columns = Mapping[str, FloatArray]
@@ -88,6 +89,7 @@ _OPERATORS: Final[dict[str, Callable[..., object]]] = {
     "exp": elementary.exp_of,
     "log": elementary.log_of,
     "per_cycle": rescaled_probability,
+    "chance_over": chance_over,
     "exit": lambda hazard: -elementary.expm1_of(-hazard),
     "hazard_ratio": ratios.hazard_ratio,
     "risk_ratio": ratios.risk_ratio,

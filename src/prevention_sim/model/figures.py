@@ -11,6 +11,7 @@ from prevention_sim.scenario.clocks import CLOCKS, differs_between_cases
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.moves import period_of
 from prevention_sim.scenario.quantities import Quantity
 from prevention_sim.scenario.unit_algebra import unit_of
 
@@ -56,10 +57,9 @@ def _resolved(scenario: Scenario, expression: Expression, stratum: str) -> Expre
             return expression
 
 
-def period_of(scenario: Scenario, figure: Figure) -> Fraction:
-    """The period of a chance or rate in years: 3 of `12 %/3 years`."""
-    unit = unit_of(figure, scenario.parameters)
-    return unit.count * YEARS_PER[unit.denominator]
+def in_cycles(calendar: Calendar, years: Fraction | None) -> Fraction | None:
+    """A period in cycles, where there is one."""
+    return None if years is None else years * 12 / calendar.months_per_cycle
 
 
 def whole_cycles(calendar: Calendar, figure: Figure) -> int:

@@ -7,12 +7,13 @@ from typing import Final
 from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
-from prevention_sim.model.figures import CLOCK, chance_over, cycles_of, in_place, length_in_years, period_of
+from prevention_sim.model.figures import CLOCK, chance_over, cycles_of, in_cycles, in_place, length_in_years
 from prevention_sim.scenario.caseload import Law, Leaving, Modifier
 from prevention_sim.scenario.clocks import SINCE_ENTRY, SINCE_START
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.moves import period_of, period_written
 from prevention_sim.scenario.unit_algebra import unit_of
 
 RATIOS: Final = ("hazard_ratio", "risk_ratio", "odds_ratio")
@@ -85,14 +86,7 @@ class Leave:
         """How many cycles a risk or odds ratio is about."""
         if modifier.over is not None:
             return cycles_of(self.calendar, modifier.over)
-        return written_period(self.scenario, self.calendar, self.leaving)
-
-
-def written_period(scenario: Scenario, calendar: Calendar, leaving: Leaving) -> Fraction | None:
-    """The period a chance is written for, in cycles; None where it is written as something else."""
-    if leaving.probability is None:
-        return None
-    return period_of(scenario, leaving.probability) * 12 / calendar.months_per_cycle
+        return in_cycles(self.calendar, period_written(self.scenario, self.leaving))
 
 
 def after_mean_stay(

@@ -16,6 +16,7 @@ from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, MovesStock
 from prevention_sim.scenario.expressions import Expression, Name, Number
 from prevention_sim.scenario.interventions import Enrolment, Intervention
+from prevention_sim.scenario.moves import states_left
 
 NOBODY = Number(0.0)
 
@@ -174,9 +175,3 @@ class Programmes:
         of_cycle = np.array([self.calendar.year_at(cycle) for cycle in range(self.calendar.cycles)])
         step = np.maximum(np.searchsorted([int(year) for year in years], of_cycle, side="right") - 1, 0)
         return {year: (step == at).astype(np.float64) for at, year in enumerate(years)}
-
-
-def states_left(scenario: Scenario) -> frozenset[str]:
-    """The states that something leads out of."""
-    moves = (*scenario.breakdowns, *scenario.transitions)
-    return frozenset({*scenario.stays, *(state for move in moves for state in move.from_)})

@@ -10,6 +10,7 @@ Effects change the chance of a move as it would be without the other moves of it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -24,6 +25,7 @@ from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.figures import shares
 from prevention_sim.model.leaving import Leave
 from prevention_sim.model.model import Cause, Model
+from prevention_sim.model.observed_moves import MATRIX, counted, of_matrix
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Number, names_in
 
@@ -33,12 +35,20 @@ SLACK = 1e-9
 
 def compile_causes(scenario: Scenario, calendar: Calendar, strata: tuple[str, ...]) -> tuple[Cause, ...]:
     """Every reason to move that the file states, in the order of states."""
-    causes = [*_stays(scenario, calendar, strata), *_moves(scenario, calendar, strata)]
+    everywhere, cycle_years = tuple(range(len(strata))), Fraction(calendar.months_per_cycle, 12)
+    causes = [
+        *_stays(scenario, calendar, strata),
+        *counted(scenario, everywhere, cycle_years),
+        *of_matrix(scenario, everywhere, cycle_years),
+        *_moves(scenario, calendar, strata),
+    ]
     return tuple(sorted(causes, key=lambda cause: (cause.origin, cause.destination, cause.path)))
 
 
 def _stays(scenario: Scenario, calendar: Calendar, strata: tuple[str, ...]) -> Iterator[Cause]:
     for state, stay in scenario.stays.items():
+        if stay.over is not None:
+            continue
         path = f"stays.{state}"
         for where, leave in _by_stratum(Leave(scenario, calendar, stay, path), strata, range(len(strata))):
             for target, share in shares(stay.to, f"{path}.to").items():
@@ -119,7 +129,8 @@ class Chances:
 
     def _of_stage(self, stratum: int, reasons: list["_Reason"]) -> dict[int, FloatArray]:
         exits, parts = [reason.leave for reason in reasons], [reason.part for reason in reasons]
-        separate = self.model.conversion == "separate"
+        whole = all(reason.cause.path == MATRIX for reason in reasons)
+        separate = whole or self.model.conversion == "separate"
         plain: dict[int, FloatArray] = {}
         for reason, chance in zip(
             reasons, (_separate if separate else _competing)(exits, parts), strict=True
@@ -134,8 +145,8 @@ class Chances:
             ratio = each.ratio(self.columns, stratum)
             alone[self._move(each)] = each.applied(alone[self._move(each)], ratio)
             unchanged = unchanged & (ratio == 1.0)
-        whole = [np.ones(1)] * len(alone)
-        changed = list(alone.values()) if separate else _competing(list(alone.values()), whole)
+        ones = [np.ones(1)] * len(alone)
+        changed = list(alone.values()) if separate else _competing(list(alone.values()), ones)
         return {
             move: np.where(unchanged, plain[move], each) for move, each in zip(alone, changed, strict=True)
         }

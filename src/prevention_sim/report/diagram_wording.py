@@ -12,6 +12,8 @@ WORDS: Final[dict[str, Both]] = {
     "mean": Both("im Mittel {months}", "{months} on average"),
     "of_hundred": Both("{count} von 100", "{count} of 100"),
     "then": Both("{mean}, dann {share}", "{mean}, then {share}"),
+    "after": Both("{count} von {seen}", "{count} of {seen}"),
+    "later": Both("{period} später", "{period} later"),
     "only": Both("(nur {strata})", "({strata} only)"),
     "programme": Both("Programm", "programme"),
     "takes": Both("{programme}: {count} von 100", "{programme}: {count} of 100"),

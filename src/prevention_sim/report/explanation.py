@@ -5,7 +5,7 @@ sentence stands the list of numbers it tells.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from prevention_sim.analysis.case_count import per_place_year
@@ -41,8 +41,10 @@ from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Scenario, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
 from prevention_sim.scenario.interventions import Intervention, diversions_of
-from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.matrix import cells_of
+from prevention_sim.scenario.parts import Month, Period
 from prevention_sim.scenario.settings import OwnWeights, Rates
+from prevention_sim.scenario.tables import Table
 
 IN_A_LINE: Final = {
     "posts": "is_posts",
@@ -126,6 +128,8 @@ def explain(scenario: Scenario, language: Language) -> Explanation:
             ("stays", teller.stays()),
             ("breakdowns", teller.moves("breakdowns", "on_top")),
             ("transitions", teller.moves("transitions", "if_a_year")),
+            ("matrix", teller.matrix()),
+            ("tables", teller.tables()),
             ("programmes", teller.programmes()),
             ("costs", teller.lines("costs")),
             ("income", teller.lines("income")),
@@ -445,6 +449,9 @@ class _Teller:
     def stays(self) -> Iterator[Statement]:
         for name, stay in self.scenario.stays.items():
             state = self.amounts.state(name)
+            if stay.over is not None:
+                yield self._counted(name, stay, stay.over)
+                continue
             path = f"stays.{name}.{stay.ways[0]}"
             length = self.told(path, "is_stay", state=state)
             targets = [
@@ -476,6 +483,77 @@ class _Teller:
             count = plain(100.0 * share, self.language, 1)
             parts.append(self.tell(key, count=count, state=self.amounts.state(target)))
         return self.tell("then_parts", cases=self.amounts.of_cases, parts=self._listed(parts, "and"))
+
+    def _counted(self, name: str, stay: Stay, period: Period) -> Statement:
+        """How many were where at the end of a period."""
+        path = f"stays.{name}.counts"
+        numbers = [self._is_after(f"{path}.{target}", name, target, period) for target in stay.counts]
+        counts = {target: self.amounts.value(f"{path}.{target}") for target in stay.counts}
+        parts = [self._part_after(name, target, count) for target, count in counts.items()]
+        text = self.tell(
+            "after",
+            count=plain(sum(counts.values()), self.language),
+            cases=self.amounts.of_cases,
+            state=self.amounts.state(name),
+            period=period.told(self.language),
+            parts=self._listed(parts, "and"),
+            source=self._from(*numbers),
+        )
+        return self._statement(stay, text, *numbers)
+
+    def _is_after(self, path: str, origin: str, target: str, period: Period) -> Told:
+        states = {"origin": self.amounts.state(origin), "state": self.amounts.state(target)}
+        return self.told(path, "is_after", period=period.told(self.language), **states)
+
+    def _part_after(self, origin: str, target: str, count: float, *, rest: bool = False) -> str:
+        key = "still_there" if target == origin else "are_in"
+        told = plain(count, self.language, 2) + (self.tell("the_rest") if rest else "")
+        return self.tell(key, count=told, state=self.amounts.state(target))
+
+    def matrix(self) -> Iterator[Statement]:
+        """Where the cases of each state were after the period."""
+        matrix = self.scenario.matrix
+        if matrix is None:
+            return
+        for origin, row in cells_of(self.scenario).items():
+            written = {target: cell.path for target, cell in row.items() if cell.written != "rest"}
+            numbers = [
+                self._is_after(path, origin, target, matrix.period) for target, path in written.items()
+            ]
+            shares = {target: self.amounts.value(path) for target, path in written.items()}
+            rest = 1.0 - sum(shares.values())
+            parts = [
+                self._part_after(origin, target, 100.0 * shares.get(target, rest), rest=target not in shares)
+                for target in row
+            ]
+            text = self.tell(
+                "after",
+                count="100",
+                cases=self.amounts.of_cases,
+                state=self.amounts.state(origin),
+                period=matrix.period.told(self.language),
+                parts=self._listed(parts, "and"),
+                source=self._from(*numbers),
+            )
+            yield self._statement(matrix, text, *numbers)
+
+    def tables(self) -> Iterator[Statement]:
+        """The tables beside the file, apart from the one that is the matrix."""
+        matrix = self.scenario.matrix
+        for name, table in self.scenario.tables.items():
+            if not isinstance(table, Table) or (matrix and matrix.table == name):
+                continue
+            for column in table.cells:
+                cells = table.column(column).items()
+                numbers = [
+                    self.told(path, "is_cell", name=name, column=column, at=key) for key, path in cells
+                ]
+                values = [f"{key}: {number.amount}" for (key, _), number in zip(cells, numbers, strict=True)]
+                text = self.tell(
+                    "table", name=name, file=table.file, column=column, source=self._origin(table.source)
+                )
+                statement = self._statement(table, text, *numbers)
+                yield replace(statement, items=("; ".join(values),))
 
     def moves(self, section: str, lead: str) -> Iterator[Statement]:
         moves: tuple[Move, ...] = getattr(self.scenario, section)

@@ -1,6 +1,6 @@
 """What a flow diagram shows: boxes, arrows and their labels. Where they stand is `flow_layout.py`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final, Literal
@@ -12,6 +12,8 @@ from prevention_sim.scenario.caseload import Into
 from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.interventions import diversions_of
+from prevention_sim.scenario.matrix import cells_of
+from prevention_sim.scenario.parts import Period
 
 BoxKind = Literal["source", "state", "placement"]
 ArrowKind = Literal["move", "diverted"]
@@ -177,6 +179,8 @@ class _Charter:
 
     def moves(self) -> Iterator[Arrow]:
         yield from self._stays()
+        yield from self._counted()
+        yield from self._in_matrix()
         for section in ("breakdowns", "transitions"):
             for position, move in enumerate(getattr(self.scenario, section)):
                 chance = self.amounts.chance_per_year(move, f"{section}[{position}]")
@@ -190,12 +194,44 @@ class _Charter:
 
     def _stays(self) -> Iterator[Arrow]:
         for name, stay in self.scenario.stays.items():
+            if stay.over is not None:
+                continue
             mean = self.tell("mean", months=self.amounts.months(self.amounts.mean_months(name)))
             for target in stay.to:
                 share = self.amounts.share(stay.to, target, f"stays.{name}.to.{{}}")
                 of_hundred = self.tell("of_hundred", count=plain(100.0 * share, self.language, 1))
                 line = mean if share == 1.0 else self.tell("then", mean=mean, share=of_hundred)
                 yield Arrow(name, target, "move", (line,))
+
+    def _counted(self) -> Iterator[Arrow]:
+        for name, stay in self.scenario.stays.items():
+            if stay.over is not None:
+                counts = {to: self.amounts.value(f"stays.{name}.counts.{to}") for to in stay.counts}
+                yield from self._after(name, counts, sum(counts.values()), stay.over)
+
+    def _in_matrix(self) -> Iterator[Arrow]:
+        matrix = self.scenario.matrix
+        if matrix is None:
+            return
+        for name, row in cells_of(self.scenario).items():
+            written = {
+                to: self.amounts.value(cell.path) for to, cell in row.items() if cell.written != "rest"
+            }
+            rest = 1.0 - sum(written.values())
+            shares = {to: 100.0 * written.get(to, rest) for to in row}
+            yield from self._after(name, shares, 100.0, matrix.period)
+
+    def _after(
+        self, origin: str, counts: Mapping[str, float], seen: float, period: Period
+    ) -> Iterator[Arrow]:
+        """Where cases were after a period; where nobody went, there is no arrow."""
+        for target, count in counts.items():
+            if count and target != origin:
+                seen_there = self.tell(
+                    "after", count=plain(count, self.language, 2), seen=plain(seen, self.language)
+                )
+                later = self.tell("later", period=period.told(self.language))
+                yield Arrow(origin, target, "move", (seen_there, later))
 
 
 def _destinations(into: Into) -> list[str]:

@@ -125,6 +125,7 @@ _OPTION: Final = _object(
 _MANIFEST: Final = _object(
     scenario_id=_ID,
     scenario_sha256=_SHA256,
+    data_sha256={"type": "object", "additionalProperties": _SHA256},
     engine=_NAME,
     prevention_sim=_NAME,
     python=_NAME,

@@ -7,6 +7,7 @@ from pydantic import Field
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
 from prevention_sim.scenario.parts import (
     AnyMonth,
+    AnyPeriod,
     AnyTitle,
     ForAll,
     ForEach,
@@ -158,9 +159,15 @@ class Leaving(Sourced):
 
 
 class Stay(Leaving):
-    """How a stay ends when nothing breaks down, and where cases go then."""
+    """How a stay ends when nothing breaks down, and where cases go then: told, or as it was counted.
 
-    to: dict[Id, ShareOrRest]
+    `counts` says of how many who were there at the beginning of the period `over` were where at its end; the
+    state's own id stands for those who were still there.
+    """
+
+    to: dict[Id, ShareOrRest] = {}
+    counts: dict[Id, Annotated[AnyFigure, Dimension.COUNT]] = {}
+    over: AnyPeriod | None = None
 
 
 class Move(Leaving):
@@ -169,3 +176,14 @@ class Move(Leaving):
     from_: Ids = Field(alias="from")
     to: Id
     strata: Ids | None = None
+
+
+class Matrix(Sourced):
+    """Of the cases of each state, the shares that were where after a period, written out or in a table.
+
+    A state without a row is never left; a state that a row does not name is one into which nobody went.
+    """
+
+    period: AnyPeriod
+    rows: dict[Id, dict[Id, ShareOrRest]] = {}
+    table: Id | None = None

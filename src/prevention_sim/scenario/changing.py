@@ -17,6 +17,7 @@ from prevention_sim.scenario.finding import Finding
 from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.possible import wrong_in
 from prevention_sim.scenario.problems import Message, UnreadableError
+from prevention_sim.scenario.tables import Table
 
 
 def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
@@ -61,6 +62,9 @@ def _replaced(part: Any, keys: tuple[str, ...], figure: Figure) -> Any:  # noqa:
     if not keys:
         return figure
     key, *rest = keys
+    if isinstance(part, Table):
+        column = _replaced(part.cells[key], tuple(rest), figure)
+        return part.model_copy(update={"cells": {**part.cells, key: column}})
     if isinstance(part, Part):
         fields = type(part).model_fields
         name = next(name for name, field in fields.items() if key in (name, field.alias))

@@ -5,7 +5,7 @@ from itertools import product
 from typing import TypeAlias
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
-from prevention_sim.scenario.caseload import OUT_OF_HOME, Into
+from prevention_sim.scenario.caseload import OUT_OF_HOME, Into, Stay
 from prevention_sim.scenario.clocks import CLOCKS
 from prevention_sim.scenario.costs import (
     BearerRule,
@@ -24,6 +24,7 @@ from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Form
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
+from prevention_sim.scenario.matrix import MOST_STATES, cells_of, states_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Month, Part
 from prevention_sim.scenario.problems import nearest
@@ -50,6 +51,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _states(scenario),
         _moves(scenario),
         _moves_said_twice(scenario),
+        _matrix(scenario),
         _caseload(scenario),
         _lines(scenario),
         _shares_of_lines(scenario),
@@ -96,8 +98,65 @@ def _states(scenario: Scenario) -> Iterator[Finding]:
             if target == state:
                 yield finding("E205", f"stays.{state}.to.{target}", "stay", at_key=True)
         yield from _rests({f"stays.{state}.to.{target}": share for target, share in stay.to.items()})
-        if len(stay.ways) != 1:
-            yield finding("E206", f"stays.{state}", at_key=True)
+        yield from _counted(scenario, state, stay) if stay.counts or stay.over else _told(state, stay)
+
+
+def _told(state: str, stay: Stay) -> Iterator[Finding]:
+    """A stay says how fast it ends, and where cases go then."""
+    if len(stay.ways) != 1:
+        yield finding("E206", f"stays.{state}", "stay", at_key=True)
+    if not stay.to:
+        yield finding("E112", f"stays.{state}", at_key=True, missing="to")
+
+
+def _counted(scenario: Scenario, state: str, stay: Stay) -> Iterator[Finding]:
+    """Counts say how fast a stay ends as well as where cases go."""
+    path = f"stays.{state}"
+    for target in stay.counts:
+        yield from unknown("state", target, scenario.states, f"{path}.counts.{target}")
+    for key in (*stay.ways, *(("to",) if stay.to else ())):
+        yield finding("E321", f"{path}.{key}", at_key=True, key=key)
+    if stay.over is None or not stay.counts:
+        yield finding("E112", path, at_key=True, missing="counts" if stay.over else "over")
+    if stay.counts and not set(stay.counts) - {state}:
+        yield finding("E321", f"{path}.counts", "nowhere", at_key=True, state=state)
+
+
+def _matrix(scenario: Scenario) -> Iterator[Finding]:
+    """A matrix is written in one way, and its states are left by nothing else."""
+    matrix = scenario.matrix
+    if matrix is None:
+        return
+    if (matrix.table is None) == (not matrix.rows):
+        yield finding("E326", "matrix", at_key=True)
+        return
+    if matrix.table is not None:
+        yield from unknown("table", matrix.table, scenario.tables, "matrix.table")
+    cells = cells_of(scenario)
+    states = states_of(cells)
+    if len(states) > MOST_STATES:
+        yield finding("E326", "matrix", "many", at_key=True, count=len(states), limit=MOST_STATES)
+        return
+    named: dict[str, str] = {}
+    for origin, row in cells.items():
+        yield from _rests({cell.path: cell.written for cell in row.values()})
+        for name, at in ((origin, f"matrix.rows.{origin}"), *((to, row[to].path) for to in row)):
+            named.setdefault(name, "matrix.table" if matrix.table else at)
+    for name, at in named.items():
+        yield from unknown("state", name, scenario.states, at)
+    yield from _left_twice(scenario, states)
+
+
+def _left_twice(scenario: Scenario, states: tuple[str, ...]) -> Iterator[Finding]:
+    """States of a matrix that are left by something else too."""
+    for state in scenario.stays:
+        if state in states:
+            yield finding("E324", f"stays.{state}", at_key=True, state=state)
+    for section in ("breakdowns", "transitions"):
+        for position, move in enumerate(getattr(scenario, section)):
+            for state in move.from_:
+                if state in states:
+                    yield finding("E324", f"{section}[{position}].from", state=state)
 
 
 def _moves(scenario: Scenario) -> Iterator[Finding]:

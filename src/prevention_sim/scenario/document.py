@@ -9,7 +9,7 @@ from pydantic import Field
 from pydantic.fields import FieldInfo
 
 from prevention_sim.scenario.budget import Budget
-from prevention_sim.scenario.caseload import Caseload, Move, Otherwise, State, Stay, Stratum
+from prevention_sim.scenario.caseload import Caseload, Matrix, Move, Otherwise, State, Stay, Stratum
 from prevention_sim.scenario.costs import Bearer, CostLine, IncomeLine
 from prevention_sim.scenario.evidence import ASSUMPTION, AnyFigure, Dimension, Figure, Formula, Source
 from prevention_sim.scenario.expectations import Expectation
@@ -18,6 +18,7 @@ from prevention_sim.scenario.observed import Observed
 from prevention_sim.scenario.outcomes import Outcome
 from prevention_sim.scenario.parts import Id, Part
 from prevention_sim.scenario.settings import About, Adjustments, Conventions, Prices, Time, WhatIf
+from prevention_sim.scenario.tables import Table, TableFile
 
 
 class Scenario(Part):
@@ -38,6 +39,8 @@ class Scenario(Part):
     stays: dict[Id, Stay] = {}
     breakdowns: tuple[Move, ...] = ()
     transitions: tuple[Move, ...] = ()
+    matrix: Matrix | None = None
+    tables: dict[Id, TableFile] = {}
     costs: dict[Id, CostLine] = {}
     income: dict[Id, IncomeLine] = {}
     bearers: dict[Id, Bearer]
@@ -107,6 +110,9 @@ def _walk(part: object, path: str, dimension: Dimension, source: str | None) -> 
     match part:
         case Figure():
             yield Located(path, part, dimension, part.source or source)
+        case Table():
+            for cell, figure in part.figures:
+                yield Located(cell, figure, dimension, figure.source or part.source)
         case Part():
             inherited = vars(part).get("source") or source
             for name, key, declared in fields_of(type(part)):

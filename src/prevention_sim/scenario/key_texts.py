@@ -88,6 +88,50 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Wechsel zwischen Zuständen mit ihrer Wahrscheinlichkeit, ohne mittlere Dauer.",
         "Moves between states with their chance, without a mean stay.",
     ),
+    "Scenario.matrix": Both(
+        "Wo die Fälle jedes Zustands nach einem Zeitraum waren, vollständig, auch über mehrere Jahre; umgerechnet auf den Takt. Ersetzt stays und transitions dieser Zustände.",
+        "Where the cases of each state were after a period, complete, also over several years; brought to the cycle. Takes the place of stays and transitions of these states.",
+    ),
+    "Matrix.period": Both(
+        "Der Zeitraum der Beobachtung: 1 year, 3 years, 6 months.",
+        "The period of the observation: 1 year, 3 years, 6 months.",
+    ),
+    "Matrix.rows": Both(
+        "Je Zustand am Anfang die Anteile der Zustände am Ende: {heim: {heim: 60 %, ende: rest}}. Ein Zustand ohne Zeile wird nie verlassen.",
+        "For each state at the beginning the shares of the states at the end: {heim: {heim: 60 %, ende: rest}}. A state without a row is never left.",
+    ),
+    "Matrix.table": Both(
+        "Statt rows eine Tabelle aus tables: je Zeile der Zustand am Anfang, je Spalte einer am Ende.",
+        "A table of tables instead of rows: a line for each state at the beginning, a column for each at the end.",
+    ),
+    "Scenario.tables": Both(
+        "Tabellen als CSV-Dateien im Ordner der Szenariodatei oder darunter. Jede Zahl hat einen Pfad wie tables.sterblichkeit.maennlich[37] und die Quelle der Tabelle.",
+        "Tables as CSV files in the folder of the scenario file or below it. Every number has a path like tables.sterblichkeit.maennlich[37] and the source of the table.",
+    ),
+    "TableFile.file": Both(
+        "Name der Datei, vom Ordner der Szenariodatei aus: daten/tafel.csv.",
+        "Name of the file, from the folder of the scenario file: daten/tafel.csv.",
+    ),
+    "TableFile.source": Both(
+        "Woher alle Zahlen der Tabelle stammen: eine Quelle aus sources, oder assumption.",
+        "Where all numbers of the table are from: one of sources, or assumption.",
+    ),
+    "TableFile.delimiter": Both(
+        'Was die Zellen trennt: ";", "," oder tab.',
+        'What separates cells: ";", "," or tab.',
+    ),
+    "TableFile.decimal": Both(
+        'Dezimalzeichen: "," oder ".".',
+        'Decimal mark: "," or ".".',
+    ),
+    "TableFile.encoding": Both(
+        "Wie die Datei geschrieben ist: utf-8, utf-8-sig (mit Marke am Anfang) oder cp1252 (Excel unter Windows).",
+        "How the file is written: utf-8, utf-8-sig (with a mark at the beginning) or cp1252 (Excel on Windows).",
+    ),
+    "TableFile.columns": Both(
+        "Die Spalten, die gebraucht werden; ohne Angabe alle.",
+        "The columns that are needed; all if left out.",
+    ),
     "Scenario.costs": Both(
         "Was die Hilfen kosten, mit und ohne Programm. Beträge sind positiv.",
         "What the forms of help cost, with and without the programme. Amounts are positive.",
@@ -394,8 +438,16 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Rate: events per person and time while there: 0.22/year. It may exceed 1.",
     ),
     "Stay.to": Both(
-        "Wohin die Fälle danach gehen, mit Anteilen: {ende: 70 %, pflege: rest}.",
-        "Where cases go then, with shares: {ende: 70 %, pflege: rest}.",
+        "Wohin die Fälle danach gehen, mit Anteilen: {ende: 70 %, pflege: rest}. Fällt weg, wo gezählt wurde.",
+        "Where cases go then, with shares: {ende: 70 %, pflege: rest}. Left out where cases were counted.",
+    ),
+    "Stay.counts": Both(
+        "Gezählte Wechsel statt Dauer und Zielen: wie viele am Ende des Zeitraums wo waren, {heim: 1251, pflege: 350}. Wer noch da war, steht unter dem Zustand selbst.",
+        "Counted moves instead of a length and targets: how many were where at the end of the period, {heim: 1251, pflege: 350}. Who was still there stands under the state itself.",
+    ),
+    "Stay.over": Both(
+        "Über welchen Zeitraum gezählt wurde: 1 year, 3 years, 6 months.",
+        "The period over which was counted: 1 year, 3 years, 6 months.",
     ),
     "Move.from_": Both("Aus welchem Zustand, oder aus welchen.", "From which state or states."),
     "Move.to": Both("In welchen Zustand.", "Into which state."),

@@ -13,7 +13,8 @@ from prevention_sim.scenario.faults import Fault, faults_of, inside, known_part,
 from prevention_sim.scenario.finding import Finding
 from prevention_sim.scenario.plausibility import doubts
 from prevention_sim.scenario.possible import wrong_in
-from prevention_sim.scenario.problems import Message, Problem, ScenarioError
+from prevention_sim.scenario.problems import Message, Problem, ScenarioError, UnreadableError
+from prevention_sim.scenario.table_reading import LARGEST_TABLE_BYTES, read_table
 from prevention_sim.scenario.tree import KeyPath, Places, Tree, dotted, read_tree
 
 MOST_REPAIRS: Final = 100
@@ -48,7 +49,8 @@ class Reading:
 
     def located(self, found: Iterable[Finding]) -> tuple[Problem, ...]:
         """What a run found doubtful, each with its place in the file."""
-        return _in_file_order(_problem(_as_written(finding, []), self.tree, self.places) for finding in found)
+        located = [_problem(_as_written(finding, []), self.tree, self.places) for finding in found]
+        return _in_file_order(located, self.places.file)
 
 
 def load_scenario(path: str | Path) -> Scenario:
@@ -70,11 +72,14 @@ def read_file(path: str | Path) -> Reading:
         reason = getattr(error, "strerror", None) or str(error)
         refusal = Places(str(path)).refusal("E101", _NO_FILE.get(number or 0, ""), reason=reason)
         return Reading(None, refusal.problems)
-    return read_content(content, str(path))
+    return read_content(content, str(path), Path(path).parent)
 
 
-def read_content(content: bytes, name: str = "scenario.yaml") -> Reading:
-    """Read the content of a scenario file with everything there is to say about it."""
+def read_content(content: bytes, name: str = "scenario.yaml", folder: Path | None = None) -> Reading:
+    """Read the content of a scenario file with everything there is to say about it.
+
+    Tables lie in the folder or below it; content that comes without a folder has no tables.
+    """
     places = Places(name)
     try:
         tree = read_tree(content, places)
@@ -87,12 +92,57 @@ def read_content(content: bytes, name: str = "scenario.yaml") -> Reading:
     problems = [*places.problems, *(_problem(fault, tree, places) for fault in faults)]
     checkable = None if places.problems else scenario or _what_can_be_checked(tree, faults)
     if checkable is not None:
+        checkable, beside = _with_tables(checkable, places, folder)
+        scenario = scenario and checkable
+        problems += beside
         found = list(wrong_in(checkable)) or list(doubts(checkable))  # doubts rely on every name and unit
         kept = (_as_written(finding, faults) for finding in _unaffected(found, faults))
         problems += [_problem(fault, tree, places) for fault in kept]
     wrong = any(problem.severity == "error" for problem in problems)
     lines = len(content.splitlines())
-    return Reading(None if wrong else scenario, _in_file_order(problems), lines, tree, places)
+    return Reading(None if wrong else scenario, _in_file_order(problems, name), lines, tree, places)
+
+
+def _with_tables(
+    scenario: Scenario, places: Places, folder: Path | None
+) -> tuple[Scenario, tuple[Problem, ...]]:
+    """The scenario with its tables read, and what is wrong with their files."""
+    tables = dict(scenario.tables)
+    problems: list[Problem] = []
+    for name, written in scenario.tables.items():
+        path: KeyPath = ("tables", name)
+        try:
+            content = _content_of(written.file, folder)
+        except UnreadableError as error:
+            problems.append(places.problem((*path, "file"), error.message))
+            continue
+        within = Places(str(Path(places.file).parent / written.file))
+        table = read_table(written, content, path, within)
+        problems += within.problems
+        if table is not None:
+            tables[name] = table
+    return scenario.model_copy(update={"tables": tables}), tuple(problems)
+
+
+def _content_of(file: str, folder: Path | None) -> bytes:
+    """What a file in a folder or below it holds; raises `UnreadableError`."""
+    if folder is None:
+        raise UnreadableError("E330", "no_folder", written=file)
+    try:
+        path = (folder / file).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise UnreadableError("E330", "outside", written=file)
+        if path.exists() and not path.is_file():  # a device or a pipe may never end
+            raise UnreadableError("E330", "folder", written=file)
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST_TABLE_BYTES + 1)
+    except OSError as error:
+        variant = _NO_FILE.get(error.errno or 0, "")
+        raise UnreadableError("E330", variant, written=file, reason=error.strerror) from None
+    if len(content) > LARGEST_TABLE_BYTES:
+        limit = f"{LARGEST_TABLE_BYTES:,}".replace(",", " ")
+        raise UnreadableError("E330", "large", written=file, limit=limit)
+    return content
 
 
 def _problem(fault: Fault, tree: Tree, places: Places) -> Problem:
@@ -120,8 +170,13 @@ def _split(path: str) -> KeyPath:
     return tuple(int(part) if part.isdigit() else part for part in parts if part)
 
 
-def _in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column, problem.path)))
+def _in_file_order(problems: Iterable[Problem], first: str) -> tuple[Problem, ...]:
+    """The problems of the scenario file, then those of the tables beside it."""
+
+    def place(problem: Problem) -> tuple[bool, str, int, int, str]:
+        return (problem.file != first, problem.file, problem.line, problem.column, problem.path)
+
+    return tuple(sorted(problems, key=place))
 
 
 def _what_can_be_checked(tree: Tree, faults: list[Fault]) -> Scenario | None:

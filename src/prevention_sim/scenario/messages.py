@@ -24,12 +24,13 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The sentences of a code, and its explanation."""
+    """The sentences of a code, and its explanation; `beside` is an example of a table beside the file."""
 
     says: Mapping[str, Says]
     cause: Both
     fix: Both
     example: str = ""
+    beside: str = ""
 
 
 def _says(de: str, en: str, hint_de: str = "", hint_en: str = "") -> Says:
@@ -81,6 +82,12 @@ WORDS: Final[dict[str, Both]] = {
     "outcome": Both("Eine Wirkung", "outcome"),
     "HOURS_PER_TIME": Both("Stunden je Zeit: 6 hours/month", "hours per time: 6 hours/month"),
     "POSTS": Both("Stellen: 0.5 FTE", "posts: 0.5 FTE"),
+    "table": Both("Eine Tabelle", "table"),
+    "days": Both("Tage", "days"),
+    "weeks": Both("Wochen", "weeks"),
+    "months": Both("Monate", "months"),
+    "quarters": Both("Quartale", "quarters"),
+    "years": Both("Jahre", "years"),
 }
 
 _FORM: Final[dict[str, Entry]] = {
@@ -690,7 +697,11 @@ _SENSE: Final[dict[str, Entry]] = {
             "": _says(
                 "genau eines wird gebraucht: »mean: 21 months«, »probability: 1/21 per month«, »rate: 0.57/year« oder »law«",
                 "exactly one is needed: »mean: 21 months«, »probability: 1/21 per month«, »rate: 0.57/year« or »law«",
-            )
+            ),
+            "stay": _says(
+                "genau eines wird gebraucht: »mean: 21 months«, »probability: 1/21 per month«, »rate: 0.57/year«, »law« oder »counts«",
+                "exactly one is needed: »mean: 21 months«, »probability: 1/21 per month«, »rate: 0.57/year«, »law« or »counts«",
+            ),
         },
         cause=Both(
             "Wie schnell Fälle gehen, wird einmal gesagt: als mittlere Dauer, als Wahrscheinlichkeit je Zeit, als Rate oder als Verteilung.",
@@ -1585,6 +1596,367 @@ _CHANCES: Final[dict[str, Entry]] = {
     ),
 }
 
+_OBSERVED: Final[dict[str, Entry]] = {
+    "E320": Entry(
+        says={
+            "": _says(
+                "»{written}« ist kein Zeitraum",
+                "»{written}« is not a period",
+                "schreiben Sie eine ganze Zahl und ihre Einheit: 1 year, 3 years, 6 months",
+                "write a whole number with its unit: 1 year, 3 years, 6 months",
+            )
+        },
+        cause=Both(
+            "Über welche Zeit beobachtet wurde, ist eine ganze Zahl von Tagen, Wochen, Monaten, Quartalen oder Jahren.",
+            "The time over which something was observed is a whole number of days, weeks, months, quarters or years.",
+        ),
+        fix=Both("Schreiben Sie etwa »3 years«.", "Write “3 years”, for example."),
+        example="stays:\n  hilfe:\n    counts: {ende: 30, hilfe: 70}\n    over: ▸ein Jahr\n",
+    ),
+    "E321": Entry(
+        says={
+            "": _says(
+                "»{key}« steht neben »counts«; die Zählung sagt schon, wie viele gehen und wohin",
+                "»{key}« stands beside »counts«, which say already how many leave and where they go",
+                "streichen Sie eines von beiden",
+                "delete one of the two",
+            ),
+            "nowhere": _says(
+                "»counts« nennt nur »{state}« selbst; so ginge niemand",
+                "»counts« names »{state}« only, so nobody would leave",
+                "nennen Sie, wie viele am Ende wo waren",
+                "say how many were where at the end",
+            ),
+        },
+        cause=Both(
+            "Gezählte Wechsel ersetzen die mittlere Dauer und die Ziele: Wer am Ende des Zeitraums noch da war, steht "
+            "unter dem Namen des Zustands, alle anderen unter ihrem neuen.",
+            "Counted moves take the place of a mean stay and its targets: who was still there at the end of the "
+            "period stands under the state's own name, all others under their new one.",
+        ),
+        fix=Both(
+            "Schreiben Sie entweder »counts« und »over« oder eine Dauer und »to«.",
+            "Write either “counts” and “over”, or a length of stay and “to”.",
+        ),
+        example="stays:\n  hilfe:\n    counts: {ende: 30, hilfe: 70}\n    over: 1 year\n    ▸mean: 21 months\n",
+    ),
+    "E322": Entry(
+        says={
+            "": _says("eine Anzahl unter null: {found}", "a count below zero: {found}"),
+            "nobody": _says("hier wurde niemand gezählt", "nobody was counted here"),
+        },
+        cause=Both(
+            "Aus den Zahlen werden Anteile: so viele von allen, die am Anfang da waren.",
+            "The counts become shares: so many of all who were there at the beginning.",
+        ),
+        fix=Both("Prüfen Sie die Auszählung.", "Check the count."),
+        example="stays:\n  hilfe:\n    counts: {ende: ▸-30, hilfe: 70}\n    over: 1 year\n",
+    ),
+    "E323": Entry(
+        says={
+            "": _says(
+                "die Anteile der Zeile »{state}« ergeben zusammen {total}, nicht 100 %, oder einer ist negativ",
+                "the shares of the row »{state}« add up to {total}, not to 100%, or one is negative",
+                "einer darf »rest« heißen",
+                "one of them may say »rest«",
+            )
+        },
+        cause=Both(
+            "Jede Zeile einer Matrix sagt, wo alle waren, die in diesem Zustand begannen, auch wer dort blieb.",
+            "Each row of a matrix says where all were who began in this state, those who stayed included.",
+        ),
+        fix=Both("Berichtigen Sie einen Anteil, oder schreiben Sie rest.", "Correct a share, or write rest."),
+        example=(
+            "stays: {}\nbreakdowns: []\ntransitions: []\nmatrix:\n  period: 1 year\n  rows:\n"
+            "    ▸heim: {heim: 60 %, hilfe: 30 %}\n"
+        ),
+    ),
+    "E324": Entry(
+        says={
+            "": _says(
+                "»{state}« steht in der Matrix und wird hier noch einmal verlassen",
+                "»{state}« is a state of the matrix and is left here once more",
+                "streichen Sie den Wechsel hier oder den Zustand aus der Matrix",
+                "delete the move here, or the state from the matrix",
+            )
+        },
+        cause=Both(
+            "Eine Matrix ist vollständig: Sie sagt für alle ihre Zustände, wo die Fälle am Ende des Zeitraums waren. "
+            "Jeder weitere Wechsel zählte doppelt. Ein Zustand ohne Zeile wird nie verlassen.",
+            "A matrix is complete: it says of all its states where cases were at the end of the period. Any other "
+            "move would count twice. A state without a row is never left.",
+        ),
+        fix=Both("Sagen Sie jeden Wechsel an einer Stelle.", "Say each move in one place."),
+        example=(
+            "breakdowns: []\ntransitions: []\nmatrix: {period: 1 year, rows: {heim: {heim: 60 %, ende: rest}}}\n"
+            "stays:\n  ▸heim: {mean: 21 months, to: {hilfe: 100 %}}\n  hilfe: {mean: 12 months, to: {heim: 100 %}}\n"
+        ),
+    ),
+    "E325": Entry(
+        says={
+            "": _says(
+                "aus dieser Matrix über {period} folgt nichts für kürzere Takte ({cycle}): Von »{origin}« nach "
+                "»{target}« müsste eine Rate von {rate} im Jahr gelten, und Raten unter null gibt es nicht",
+                "this matrix over {period} says nothing about shorter cycles ({cycle}): the rate from »{origin}« to "
+                "»{target}« would have to be {rate} a year, and no rate is below zero",
+                "die nächste Matrix, die gefunden wurde, weicht um höchstens {distance} ab",
+                "the nearest matrix that was found differs by at most {distance}",
+            ),
+            "none": _says(
+                "aus dieser Matrix über {period} folgt nichts für kürzere Takte ({cycle}): So starke Wechsel kommen "
+                "durch keine gleichbleibenden Raten zustande",
+                "this matrix over {period} says nothing about shorter cycles ({cycle}): no constant rates make "
+                "cases move that much",
+                "die nächste Matrix, die gefunden wurde, weicht um höchstens {distance} ab",
+                "the nearest matrix that was found differs by at most {distance}",
+            ),
+        },
+        cause=Both(
+            "Nicht jede beobachtete Matrix lässt sich auf kürzere Takte umrechnen: Dazu müssten gleichbleibende Raten "
+            "zu ihr führen, von denen keine negativ ist. Oft liegt es an Stichproben mit wenigen Fällen oder an "
+            "gerundeten Anteilen (Israel, Rosenthal und Wei 2001).",
+            "Not every observed matrix can be brought to shorter cycles: constant rates, none of them negative, would "
+            "have to lead to it. Often small samples or rounded shares are the reason (Israel, Rosenthal and Wei 2001).",
+        ),
+        fix=Both(
+            "Rechnen Sie in Takten von der Länge des Zeitraums, oder übernehmen Sie die erlaubten Zeilen unter »rows«, "
+            "wenn die Abweichung vertretbar ist (Verfahren von Kreinin und Sidelnikova 2001), und vermerken Sie das.",
+            "Compute in cycles as long as the period, or copy the allowed rows to “rows” if the difference can be "
+            "justified (method of Kreinin and Sidelnikova 2001), and say so in a note.",
+        ),
+        example=(
+            "stays: {}\nbreakdowns: []\ntransitions: []\n▸matrix:\n  period: 1 year\n  rows:\n"
+            "    heim: {heim: 10 %, hilfe: 80 %, ende: 10 %}\n    hilfe: {heim: 10 %, hilfe: 10 %, ende: 80 %}\n"
+            "    ende: {heim: 80 %, hilfe: 10 %, ende: 10 %}\n"
+        ),
+    ),
+    "E326": Entry(
+        says={
+            "": _says(
+                "eine Matrix hat entweder »rows« oder »table«",
+                "a matrix has either »rows« or »table«",
+            ),
+            "many": _says(
+                "die Matrix hat {count} Zustände, höchstens {limit} sind möglich",
+                "the matrix has {count} states, at most {limit} are possible",
+            ),
+        },
+        cause=Both(
+            "Die Zeilen der Matrix stehen in der Datei oder in einer Tabelle daneben; sehr große Matrizen dauern zu lange.",
+            "The rows of the matrix stand in the file or in a table beside it; very large ones take too long.",
+        ),
+        fix=Both(
+            "Lassen Sie eines davon stehen; fassen Sie Zustände zusammen.", "Keep one of them; join states."
+        ),
+        example="stays: {}\nbreakdowns: []\ntransitions: []\n▸matrix: {period: 1 year}\n",
+    ),
+}
+
+_TABLES: Final[dict[str, Entry]] = {
+    "E330": Entry(
+        says={
+            "": _says(
+                "»{written}« kann nicht gelesen werden: {reason}", "»{written}« cannot be read: {reason}"
+            ),
+            "missing": _says(
+                "»{written}« gibt es nicht",
+                "there is no file »{written}«",
+                "der Name gilt vom Ordner der Szenariodatei aus",
+                "the name is looked up in the folder of the scenario file",
+            ),
+            "folder": _says("»{written}« ist keine Datei", "»{written}« is not a file"),
+            "outside": _says(
+                "»{written}« liegt nicht im Ordner der Szenariodatei",
+                "»{written}« does not lie in the folder of the scenario file",
+                "legen Sie die Tabelle neben die Szenariodatei oder in einen Ordner darunter",
+                "put the table beside the scenario file or into a folder below",
+            ),
+            "no_folder": _says(
+                "»{written}« kann nicht gesucht werden: Ein Szenario aus der Standardeingabe hat keinen Ordner",
+                "»{written}« cannot be looked up: a scenario from standard input has no folder",
+                "geben Sie die Szenariodatei mit ihrem Pfad an",
+                "give the scenario file by its path",
+            ),
+            "large": _says(
+                "»{written}« ist größer als {limit} Bytes", "»{written}« is larger than {limit} bytes"
+            ),
+        },
+        cause=Both(
+            "Tabellen liegen im Ordner der Szenariodatei oder darunter, damit beide zusammen weitergegeben werden.",
+            "Tables lie in the folder of the scenario file or below it, so that both are handed on together.",
+        ),
+        fix=Both(
+            "Prüfen Sie Namen und Ort der Datei; ein Schrägstrich trennt Ordner: »daten/tafel.csv«.",
+            "Check name and place of the file; a slash separates folders: “daten/tafel.csv”.",
+        ),
+        example="tables:\n  tafel: {file: ▸tafel.csv, source: amt}\n",
+    ),
+    "E331": Entry(
+        says={
+            "": _says(
+                "die Datei ist nicht in cp1252 geschrieben (Byte {byte})",
+                "the file is not written in cp1252 (byte {byte})",
+                "versuchen Sie »encoding: utf-8«",
+                "try »encoding: utf-8«",
+            ),
+            "other": _says(
+                "die Datei ist nicht in {encoding} geschrieben (Byte {byte})",
+                "the file is not written in {encoding} (byte {byte})",
+                "Excel schreibt oft »encoding: cp1252«",
+                "Excel often writes »encoding: cp1252«",
+            ),
+            "mark": _says(
+                "die Datei beginnt mit einer Bytereihenfolge-Marke",
+                "the file begins with a byte order mark",
+                "schreiben Sie »encoding: utf-8-sig«",
+                "write »encoding: utf-8-sig«",
+            ),
+            "utf-8": _says(
+                "die Datei ist in UTF-8 geschrieben, nicht in cp1252",
+                "the file is written in UTF-8, not in cp1252",
+                "schreiben Sie »encoding: utf-8«",
+                "write »encoding: utf-8«",
+            ),
+        },
+        cause=Both(
+            "Die Zeichen der Datei passen nicht zu dem, was »encoding« sagt; Umlaute kämen falsch an.",
+            "The characters of the file do not fit what “encoding” says; umlauts would come out wrong.",
+        ),
+        fix=Both(
+            "Nennen Sie unter »encoding«, wie die Datei geschrieben ist: utf-8, utf-8-sig oder cp1252.",
+            "Say under “encoding” how the file is written: utf-8, utf-8-sig or cp1252.",
+        ),
+        beside="▸\N{BYTE ORDER MARK}alter;anteil\n0;0,5\n",
+    ),
+    "E332": Entry(
+        says={
+            "": _says(
+                "»{written}« kann keine Spalte heißen",
+                "»{written}« cannot be the name of a column",
+                "kleine Buchstaben, Ziffern und Unterstriche; oder nennen Sie unter »columns« nur die gebrauchten Spalten",
+                "small letters, digits and underscores; or name under »columns« the columns that are needed",
+            ),
+            "twice": _says("die Spalte »{written}« gibt es zweimal", "there are two columns »{written}«"),
+            "missing": _says(
+                "eine Spalte »{written}« gibt es nicht", "there is no column »{written}«", *DID_YOU_MEAN
+            ),
+            "delimiter": _says(
+                "mit dem Trennzeichen »{delimiter}« hat die Datei nur eine Spalte",
+                "with the delimiter »{delimiter}« the file has one column only",
+                'meinten Sie »delimiter: "{nearest}"«?',
+                'did you mean »delimiter: "{nearest}"«?',
+            ),
+            "empty": _says("die Datei ist leer", "the file is empty"),
+            "rows": _says("unter den Spalten steht keine Zeile", "there is no row below the columns"),
+        },
+        cause=Both(
+            "Die erste Zeile nennt die Spalten: zuerst den Schlüssel (Alter, Jahr, Monat, Zustand), dann die Namen, "
+            "unter denen das Szenario die Zahlen anspricht.",
+            "The first line names the columns: the key first (age, year, month, state), then the names by which the "
+            "scenario speaks of the numbers.",
+        ),
+        fix=Both("Berichtigen Sie die erste Zeile der Tabelle.", "Correct the first line of the table."),
+        beside="alter;▸Männer in %\n0;0,5\n",
+    ),
+    "E333": Entry(
+        says={
+            "": _says(
+                "diese Zeile hat {found} Zellen, die erste hat {count}",
+                "this row has {found} cells, the first line has {count}",
+            ),
+            "many": _says("mehr als {limit} Zeilen", "more than {limit} rows"),
+        },
+        cause=Both(
+            "Jede Zeile hat so viele Zellen wie die erste; ein Text mit dem Trennzeichen steht in Anführungszeichen.",
+            "Every row has as many cells as the first line; a text that has the delimiter stands in quotes.",
+        ),
+        fix=Both("Ergänzen oder streichen Sie Zellen.", "Add or delete cells."),
+        beside="alter;anteil\n0;0,5;▸0,6\n",
+    ),
+    "E334": Entry(
+        says={
+            "": _says(
+                "»{written}« kann kein Schlüssel sein",
+                "»{written}« cannot be a key",
+                "erlaubt sind ganze Zahlen (37), Monate (2020-07) und Namen (heim)",
+                "keys are whole numbers (37), months (2020-07) or names (heim)",
+            ),
+            "mixed": _says(
+                "»{written}« ist ein anderer Schlüssel als »{key}« in der ersten Zeile",
+                "»{written}« is another kind of key than »{key}« in the first row",
+            ),
+            "twice": _says(
+                "den Schlüssel »{written}« gibt es schon in Zeile {first}",
+                "the key »{written}« stands already in line {first}",
+            ),
+            "gap": _says(
+                "auf {before} folgt {written}; {missing} fehlt",
+                "{before} is followed by {written}; {missing} is missing",
+            ),
+        },
+        cause=Both(
+            "Die erste Spalte ordnet jeder Zahl genau ein Alter, ein Jahr, einen Monat oder einen Zustand zu; Alter und "
+            "Jahre folgen lückenlos aufeinander.",
+            "The first column gives every number exactly one age, year, month or state; ages and years follow each "
+            "other without a gap.",
+        ),
+        fix=Both("Ergänzen oder ordnen Sie die Zeilen.", "Add or sort the rows."),
+        beside="alter;anteil\n0;0,5\n▸2;0,6\n",
+    ),
+    "E335": Entry(
+        says={
+            "": _says(
+                "»{written}« ist keine Zahl mit »{decimal}« als Dezimalzeichen",
+                "»{written}« is not a number with »{decimal}« as its decimal mark",
+                "ohne Trennung der Tausender: {offered}",
+                "without marks between thousands: {offered}",
+            ),
+            "empty": _says(
+                "die Zelle ist leer",
+                "the cell is empty",
+                "ergänzen Sie die Zahl, 0 eingeschlossen, oder nennen Sie unter »columns« nur volle Spalten",
+                "add the number, 0 included, or name under »columns« full columns only",
+            ),
+            "decimal": _says(
+                "»{written}« hat »{other}« als Dezimalzeichen, die Tabelle ist mit »decimal: {decimal}« beschrieben",
+                "»{written}« has »{other}« as its decimal mark, the table is said to have »decimal: {decimal}«",
+                'schreiben Sie {swapped}, oder »decimal: "{other}"« für die ganze Tabelle',
+                'write {swapped}, or »decimal: "{other}"« for the whole table',
+            ),
+            "readings": _says(
+                "»{written}« ist mehrdeutig: {offered} oder {swapped}",
+                "»{written}« is ambiguous: {offered} or {swapped}",
+                'schreiben Sie {offered} oder {swapped}, oder »decimal: "{other}"« für die ganze Tabelle',
+                'write {offered} or {swapped}, or »decimal: "{other}"« for the whole table',
+            ),
+        },
+        cause=Both(
+            "In den Spalten nach der ersten stehen Zahlen mit dem Dezimalzeichen, das »decimal« nennt, ohne Trennung der "
+            "Tausender; ein %-Zeichen darf folgen.",
+            "The columns after the first hold numbers with the decimal mark that “decimal” names, without marks "
+            "between thousands; a % sign may follow.",
+        ),
+        fix=Both(
+            "Berichtigen Sie die Zelle oder die Angabe »decimal«.", "Correct the cell or what “decimal” says."
+        ),
+        beside="alter;anteil\n0;▸0.001\n",
+    ),
+    "E336": Entry(
+        says={
+            "": _says(
+                "in dieser Zeile stimmen die Anführungszeichen nicht",
+                "the quotes of this line do not match",
+            )
+        },
+        cause=Both(
+            "Ein Anführungszeichen öffnet eine Zelle, das nächste vor dem Trennzeichen schließt sie, in derselben Zeile.",
+            "A quote opens a cell, and the next one before a delimiter closes it, on the same line.",
+        ),
+        fix=Both("Ergänzen oder streichen Sie Anführungszeichen.", "Add or delete quotes."),
+        beside='alter;anteil\n▸"0;0,5\n',
+    ),
+}
+
 _DOUBTS: Final[dict[str, Entry]] = {
     "E240": Entry(
         says={
@@ -2452,6 +2824,8 @@ CATALOGUE: Final[dict[str, Entry]] = {
     **_NUMBERS,
     **_SENSE,
     **_CHANCES,
+    **_OBSERVED,
+    **_TABLES,
     **_BUDGET,
     **_DOUBTS,
     **_OF_A_RUN,

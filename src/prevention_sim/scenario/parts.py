@@ -1,7 +1,8 @@
 """The small pieces every section of a scenario file is made of: text with a position, ids, titles, months."""
 
 import re
-from typing import Annotated, Any, Final, cast
+from fractions import Fraction
+from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import (
     BaseModel,
@@ -16,6 +17,8 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import definition_reference_schema
 
 from prevention_sim.foundation.languages import Language
+from prevention_sim.foundation.units import YEARS_PER
+from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.problems import UnreadableError
 
 
@@ -118,6 +121,38 @@ def _read_month(written: object) -> object:
 
 MonthText = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 AnyMonth = Annotated[Month, BeforeValidator(_read_month, json_schema_input_type=MonthText), Once()]
+
+
+class Period(Part):
+    """A length of time over which something was counted."""
+
+    count: int
+    unit: Literal["day", "week", "month", "quarter", "year"]
+
+    @property
+    def years(self) -> Fraction:
+        """Its length in years."""
+        return self.count * YEARS_PER[self.unit]
+
+    def told(self, language: Language) -> str:
+        """In words: `3 Jahre`."""
+        word = self.unit if self.count == 1 else f"{self.unit}s"
+        return f"{self.count} {WORDS[word].told(language)}"
+
+
+_PERIOD = r"([1-9][0-9]{0,3}) ?(day|week|month|quarter|year)s?"
+
+
+def _read_period(written: object) -> object:
+    found = re.fullmatch(_PERIOD, written) if isinstance(written, str) else None
+    if found is None:
+        raise UnreadableError("E320", written=written)
+    return {"count": int(found[1]), "unit": found[2]}
+
+
+PeriodText = Annotated[str, StringConstraints(pattern=f"^{_PERIOD}$")]
+AnyPeriod = Annotated[Period, BeforeValidator(_read_period, json_schema_input_type=PeriodText), Once()]
+"""`1 year`, `3 years`, `6 months`: part of what a number means, and itself no number that varies."""
 
 
 def _listed(written: object) -> object:

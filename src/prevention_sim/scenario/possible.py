@@ -11,12 +11,14 @@ from typing import Final, assert_never
 
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
-from prevention_sim.scenario.caseload import Leaving, Way
+from prevention_sim.scenario.caseload import Leaving, Matrix, Way
 from prevention_sim.scenario.checks import check, discount_rates, escalations, lines_of
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
+from prevention_sim.scenario.embedding import Square, chances_over, logarithm, lowest_rate, neighbour_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
 from prevention_sim.scenario.finding import Finding, finding
+from prevention_sim.scenario.matrix import MatrixCell, cells_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.unit_algebra import unit_of
@@ -45,6 +47,8 @@ def impossible(scenario: Scenario) -> Iterator[Finding]:
     yield from _outside(scenario)
     yield from _stays(scenario)
     yield from _sums(scenario)
+    yield from _counts(scenario)
+    yield from _matrix(scenario)
     yield from _lags(scenario)
     yield from _rates(scenario)
 
@@ -168,6 +172,85 @@ def _sum(scenario: Scenario, path: str, shares: Mapping[str, object]) -> Iterato
         yield finding("E263", path, at_key=True, total=_percent(total))
 
 
+def _counts(scenario: Scenario) -> Iterator[Finding]:
+    """Counts are of somebody, and none is below zero."""
+    for state, stay in scenario.stays.items():
+        counts = {name: written_out(count, scenario.parameters) for name, count in stay.counts.items()}
+        for name, count in counts.items():
+            if count is not None and count.value < 0.0:
+                yield finding("E322", f"stays.{state}.counts.{name}.value", found=f"{count.value:g}")
+        if counts and all(count is not None and count.value == 0.0 for count in counts.values()):
+            yield finding("E322", f"stays.{state}.counts", "nobody", at_key=True)
+
+
+def _matrix(scenario: Scenario) -> Iterator[Finding]:
+    """The rows of a matrix add up to 100 %, and it can be brought to the length of a cycle."""
+    cells, matrix = cells_of(scenario), scenario.matrix
+    known = {origin: _written_row(scenario, row) for origin, row in cells.items()}
+    wrong = [origin for origin, row in known.items() if row is not None and not _is_whole(row)]
+    for origin in wrong:
+        total = sum(max(share, 0.0) for share in (known[origin] or {}).values())
+        path = "matrix.table" if matrix and matrix.table else f"matrix.rows.{origin}"
+        yield finding("E323", path, at_key=True, state=origin, total=_percent(total))
+    rows = {origin: row for origin, row in known.items() if row is not None}
+    if matrix is not None and rows and not wrong and len(rows) == len(known):
+        yield from _embedded(scenario, matrix, rows)
+
+
+def _written_row(scenario: Scenario, row: Mapping[str, MatrixCell]) -> dict[str, float] | None:
+    """The shares of a row whose numbers are all written out; `rest` is what the others leave."""
+    shares: dict[str, float] = {}
+    for target, cell in row.items():
+        if isinstance(cell.written, Figure):
+            quantity = written_out(cell.written, scenario.parameters)
+            if quantity is None:
+                return None
+            shares[target] = quantity.value
+    return {target: shares.get(target, 1.0 - sum(shares.values())) for target in row}
+
+
+def _is_whole(row: Mapping[str, float]) -> bool:
+    return min(row.values(), default=0.0) >= -SLACK and abs(sum(row.values()) - 1.0) <= SLACK
+
+
+def _embedded(
+    scenario: Scenario, matrix: Matrix, rows: Mapping[str, Mapping[str, float]]
+) -> Iterator[Finding]:
+    """A matrix that says nothing about the length of a cycle, with one near by that does."""
+    states = tuple(sorted({*rows, *(target for row in rows.values() for target in row)}))
+    square = tuple(
+        tuple(rows.get(origin, {origin: 1.0}).get(target, 0.0) for target in states) for origin in states
+    )
+    cycle = scenario.time.cycle
+    if chances_over(square, _years(cycle) / matrix.period.years) is not None:
+        return
+    fields: dict[str, object] = {"period": matrix.period, "cycle": WORDS[cycle], "distance": ""}
+    rates, near = logarithm(square), neighbour_of(square)
+    if rates is not None:
+        lowest = lowest_rate(rates)
+        origin, target = next(
+            (origin, target)
+            for origin, row in zip(states, rates, strict=True)
+            for target, rate in zip(states, row, strict=True)
+            if origin != target and rate == lowest
+        )
+        fields |= {"origin": origin, "target": target, "rate": _number(lowest / float(matrix.period.years))}
+    if near is not None:
+        offered, distance = near
+        fields |= {"distance": _points(distance), "allowed": tuple(_pasted(states, offered))}
+    yield finding("E325", "matrix", "" if rates else "none", at_key=True, **fields)
+
+
+def _pasted(states: tuple[str, ...], chances: Square) -> Iterator[str]:
+    """The rows of a matrix as a file writes them, with as many digits as its root needs."""
+    for origin, row in zip(states, chances, strict=True):
+        shares = [
+            f"{target}: {100.0 * share:.10f}".rstrip("0").rstrip(".")
+            for target, share in zip(states, row, strict=True)
+        ]
+        yield f"{origin}: {{{', '.join(f'{share} %' for share in shares)}}}"
+
+
 def _lags(scenario: Scenario) -> Iterator[Finding]:
     cycle = scenario.time.cycle
     for path, line in lines_of(scenario):
@@ -176,13 +259,13 @@ def _lags(scenario: Scenario) -> Iterator[Finding]:
             match lag.value if lag else None:
                 case Formula():
                     yield finding("E264", f"{path}.{key}.value", "formula")
-                case Quantity() as length if not _is_whole(length, MONTHS_PER_CYCLE[cycle]):
+                case Quantity() as length if not _in_cycles(length, MONTHS_PER_CYCLE[cycle]):
                     yield finding("E264", f"{path}.{key}.value", cycle=WORDS[cycle])
                 case _:
                     continue
 
 
-def _is_whole(lag: Quantity, months: int) -> bool:
+def _in_cycles(lag: Quantity, months: int) -> bool:
     """Whether a length of time is a whole number of cycles."""
     if lag.unit == UNREAD:
         return True
@@ -209,6 +292,16 @@ def _rates(scenario: Scenario) -> Iterator[Finding]:
 def _listed(exits: list[Exit]) -> Both:
     told = [(each.path, _percent(each.chance)) for each in exits[:3]]
     return Both(*(", ".join(f"{path} ({share.told(of)})" for path, share in told) for of in ("de", "en")))
+
+
+def _number(value: float) -> Both:
+    text = f"{value:.3g}"
+    return Both(text.replace(".", ","), text)
+
+
+def _points(difference: float) -> Both:
+    told = _number(100.0 * difference)
+    return Both(f"{told.de} Prozentpunkte", f"{told.en} percentage points")
 
 
 def _percent(share: float) -> Both:

@@ -1,6 +1,6 @@
 """Checks on what changes chances: programmes, whom they take in, their effects, ratios and laws."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -22,6 +22,7 @@ from prevention_sim.scenario.expressions import names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
 from prevention_sim.scenario.interventions import Enrolment, Intervention, diversions_of
 from prevention_sim.scenario.messages import WORDS
+from prevention_sim.scenario.moves import moves_of, period_written, states_left
 from prevention_sim.scenario.quantities import UNREAD
 
 
@@ -68,7 +69,7 @@ def _diverted_twice(scenario: Scenario) -> Iterator[Finding]:
 def _enrolment(
     scenario: Scenario, intervention: Intervention, enrolment: Enrolment, path: str
 ) -> Iterator[Finding]:
-    left = _states_left(scenario)
+    left = states_left(scenario)
     for state in enrolment.in_:
         yield from unknown("state", state, scenario.states, f"{path}.in")
         stays = state in left and state in (intervention.continues_in or left)
@@ -122,7 +123,7 @@ def _concerned(scenario: Scenario, effect: Changes, path: str) -> Iterator[Findi
     named = (*(effect.from_ or ()), *(effect.to or ()))
     concerned = [
         (move, leavings)
-        for move, leavings in _moves(scenario).items()
+        for move, leavings in moves_of(scenario).items()
         if move[0] in (effect.from_ or move) and move[1] in (effect.to or move)
     ]
     if not concerned and all(state in scenario.states for state in named):
@@ -130,7 +131,7 @@ def _concerned(scenario: Scenario, effect: Changes, path: str) -> Iterator[Findi
     if effect.kind == "hazard_ratio" or effect.over is not None:
         return
     for (origin, to), leavings in concerned:
-        periods = {_period(leaving) for leaving in leavings}
+        periods = {period_written(scenario, said) for said in leavings}
         if len(periods) > 1 or None in periods:
             yield finding("E363", path, move=f"{origin} → {to}")
             return
@@ -141,28 +142,6 @@ def _takes_in(intervention: Intervention, path: str) -> Iterator[Finding]:
     takes = any(isinstance(effect, Diverts | MovesStock) for effect in intervention.effects)
     if not intervention.enrolment and not takes:
         yield finding("E366", path)
-
-
-def _moves(scenario: Scenario) -> Mapping[tuple[str, str], list[Leaving]]:
-    """What the file says about each move."""
-    found: dict[tuple[str, str], list[Leaving]] = {}
-    for state, stay in scenario.stays.items():
-        for to in stay.to:
-            found.setdefault((state, to), []).append(stay)
-    for move in (*scenario.breakdowns, *scenario.transitions):
-        for origin in move.from_:
-            found.setdefault((origin, move.to), []).append(move)
-    return found
-
-
-def _period(leaving: Leaving) -> object:
-    """The period a chance is written for; None where it is written as something else."""
-    value = leaving.probability.value if leaving.probability else None
-    return None if value is None else getattr(value, "unit", None)
-
-
-def _states_left(scenario: Scenario) -> frozenset[str]:
-    return frozenset(origin for origin, _ in _moves(scenario))
 
 
 def _ramp(scenario: Scenario, intervention: Intervention, path: str) -> Iterator[Finding]:
@@ -213,7 +192,7 @@ def _modifier(scenario: Scenario, leaving: Leaving, modifier: Modifier, path: st
         yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
     if modifier.over is not None:
         yield from _plain(modifier.over, f"{path}.over")
-    elif modifier.kind != "hazard_ratio" and _period(leaving) is None:
+    elif modifier.kind != "hazard_ratio" and period_written(scenario, leaving) is None:
         yield finding("E363", path, "own")
 
 
@@ -270,9 +249,9 @@ def _two_clocks(scenario: Scenario) -> Iterator[Finding]:
 
 def _clocks(scenario: Scenario, state: str) -> Iterator[tuple[str, str]]:
     """The clocks that the chances to leave a state follow, each with the place that asks for it."""
-    for (origin, _), leavings in _moves(scenario).items():
+    for (origin, _), leavings in moves_of(scenario).items():
         paths = {id(leaving): path for path, leaving in _leavings(scenario)}
-        for leaving in leavings if origin == state else ():
+        for leaving in (each for each in leavings if origin == state and isinstance(each, Leaving)):
             if leaving.law is not None and leaving.law.clock == "entry":
                 yield SINCE_ENTRY, paths[id(leaving)]
             written = [leaving.probability, leaving.rate, *(each.ratio for each in leaving.modifiers)]
@@ -286,7 +265,7 @@ def _clocks_of_programme(
     scenario: Scenario, state: str, name: str, intervention: Intervention
 ) -> Iterator[tuple[str, str]]:
     path = f"interventions.{name}"
-    inside = state in _states_left(scenario).intersection(intervention.continues_in or scenario.states)
+    inside = state in states_left(scenario).intersection(intervention.continues_in or scenario.states)
     changes = [effect for effect in intervention.effects if isinstance(effect, Changes)]
     if inside and intervention.lasts is not None:
         yield name, path

@@ -150,9 +150,39 @@ def test_a_monthly_chance_to_move_is_told_for_a_year() -> None:
 
 
 def test_small_chances_are_counts_of_a_thousand() -> None:
-    assert "Von 1.000 Personen in »CD4 200 bis 500« wechseln im Jahr 9,8 zu »verstorben«" in text_of(
-        told("reference/hiv_monotherapy")
+    scenario = read(edited("value: 1 %/year", "value: 0.98 %/year"))
+    assert "Von 1.000 Kindern in »beendet« wechseln im Jahr 9,8 zu »ambulante Hilfe«" in text_of(
+        explain(scenario, "de")
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "sentence"),
+    [
+        (
+            "hiv_monotherapy",
+            "de",
+            "Von 1.258 Personen in »CD4 unter 200« waren 1 Jahr später 731 noch dort, 512 in »AIDS« und",
+        ),
+        (
+            "hiv_monotherapy",
+            "en",
+            "Of 1,749 persons in “AIDS”, 1 year later: 1,312 still there and 437 in “verstorben” (source",
+        ),
+        (
+            "panel_three_years",
+            "de",
+            "Von 100 Kindern in »mit Hilfe« waren 3 Jahre später 60 noch dort und 40 in »ohne Hilfe« (ang",
+        ),
+        (
+            "panel_three_years",
+            "en",
+            "Of 100 children in “ohne Hilfe”, 3 years later: 20 in “mit Hilfe” and 80 still there (assumed).",
+        ),
+    ],
+)
+def test_observed_moves_are_told_as_they_were_observed(name: str, language: Language, sentence: str) -> None:
+    assert sentence in text_of(told(f"reference/{name}", language))
 
 
 def test_each_line_says_who_bears_it_where_several_do() -> None:

@@ -72,3 +72,13 @@ def test_a_paragraph_sign_stays_with_its_number() -> None:
         "statt Familienhilfe hier",
         "(§\N{NO-BREAK SPACE}31)",
     )
+
+
+def test_observed_moves_have_arrows_where_somebody_went() -> None:
+    counted = chart_of("reference/hiv_monotherapy")
+    moves = {("a", "b"), ("a", "c"), ("a", "tot"), ("b", "c"), ("b", "tot"), ("c", "tot")}
+    assert {(each.origin, each.destination) for each in counted.arrows} == moves
+    assert arrow(counted, "a", "b").lines == ("350 von 1.734", "1 Jahr später")
+    panel = chart_of("reference/panel_three_years")
+    assert arrow(panel, "hilfe", "ohne").lines == ("40 von 100", "3 Jahre später")
+    assert arrow(panel, "ohne", "hilfe").lines == ("20 von 100", "3 Jahre später")

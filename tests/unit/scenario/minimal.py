@@ -1,6 +1,7 @@
 """A small file in which everything is right, and edits that break it."""
 
 import re
+from pathlib import Path
 
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.loading import Reading, parse_scenario, read_content
@@ -8,6 +9,8 @@ from prevention_sim.scenario.problems import Problem, ScenarioError
 
 PLACE = "▸"
 """Stands in an edit where the error is expected; it is taken out before the file is read."""
+
+FILE, TABLE = "klein.yaml", "tafel.csv"
 
 MINIMAL = """\
 format: prevention_sim/1
@@ -171,12 +174,12 @@ def places_in(text: str) -> list[tuple[int, int]]:
 
 def read(text: str) -> Scenario:
     """The scenario in a text, marks left out."""
-    return parse_scenario(text.replace(PLACE, "").encode(), "klein.yaml")
+    return parse_scenario(text.replace(PLACE, "").encode(), FILE)
 
 
 def reading_of(text: str) -> Reading:
     """Everything there is to say about a text, marks left out."""
-    return read_content(text.replace(PLACE, "").encode(), "klein.yaml")
+    return read_content(text.replace(PLACE, "").encode(), FILE)
 
 
 def problems_in(text: str) -> tuple[Problem, ...]:
@@ -186,3 +189,11 @@ def problems_in(text: str) -> tuple[Problem, ...]:
     except ScenarioError as error:
         return error.problems
     return ()
+
+
+def errors_beside(text: str, folder: Path, table: str | bytes) -> tuple[Problem, ...]:
+    """What is wrong with a text in a folder that has a table too, if any, marks left out."""
+    if table:
+        content = table if isinstance(table, bytes) else table.replace(PLACE, "").encode()
+        (folder / TABLE).write_bytes(content)
+    return read_content(text.replace(PLACE, "").encode(), FILE, folder).errors

@@ -9,13 +9,22 @@ from prevention_sim.analysis.verification.battery import verify
 from prevention_sim.foundation.languages import Both
 from prevention_sim.scenario.loading import read_file
 from prevention_sim.scenario.messages import CATALOGUE, MARK, WORDS
-from tests.unit.scenario.minimal import PLACE, places_in, reading_of, with_example
+from tests.unit.scenario.minimal import (
+    PLACE,
+    TABLE,
+    edited,
+    errors_beside,
+    places_in,
+    reading_of,
+    with_example,
+)
 
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "prevention_sim"
 RAISING = (*SOURCE.glob("scenario/*.py"), SOURCE / "analysis" / "verification" / "face_validity.py")
 OF_A_RUN = "W3"
 """Codes from here on are told of a run, by `prevsim verify`."""
 
+BESIDE = {code: entry.beside for code, entry in CATALOGUE.items() if entry.beside}
 EXAMPLES = {code: entry.example for code, entry in CATALOGUE.items() if entry.example}
 SENTENCES = {
     f"{code} {variant}".strip(): says
@@ -45,8 +54,16 @@ def test_an_example_has_no_other_error(code: str) -> None:  # without bearers, n
     assert [problem.code for problem in reading_of(with_example(EXAMPLES[code])).errors] == [code]
 
 
+@pytest.mark.parametrize("code", BESIDE)
+def test_an_example_of_a_table_has_its_problem_at_its_mark_and_no_other(code: str, tmp_path: Path) -> None:
+    text = edited("", "tables:\n  tafel: {file: tafel.csv, source: amt}\n")
+    [problem] = errors_beside(text, tmp_path, BESIDE[code])
+    assert [(problem.line, problem.column)] == places_in(BESIDE[code])
+    assert (problem.code, problem.file) == (code, TABLE)
+
+
 def test_the_code_without_an_example_is_that_of_a_file_that_is_not_there() -> None:
-    assert set(CATALOGUE) - set(EXAMPLES) == {"E101"}
+    assert set(CATALOGUE) - set(EXAMPLES) - set(BESIDE) == {"E101"}
     assert [problem.code for problem in read_file("fehlt.yaml").problems] == ["E101"]
 
 

@@ -59,13 +59,14 @@ def no_effect_no_difference(bench: Bench) -> Answer:
     """Programmes whose effects and prices are 0 change no count and no euro (C6)."""
     if not bench.alternatives:
         return Inapplicable("no_alternative")
-    effects = [switch.path for name in bench.alternatives for switch in switches_of(bench.model, name)]
+    switches = [switch for name in bench.alternatives for switch in switches_of(bench.model, name)]
+    effects = {each.path: bench.value(each.neutral) for each in switches}
     refunds = [
         f"{path}.share"
         for path, line in lines_of(bench.scenario)
         if isinstance(line, Refund) and path.startswith("interventions.")
     ]
-    idle = bench.of(bench.times((*effects, *refunds, *bench.prices(of_programmes=True)), 0.0))
+    idle = bench.of({**bench.times((*refunds, *bench.prices(of_programmes=True)), 0.0), **effects})
     comparator = [bench.model.strategies.index(bench.model.comparator)]
     counts = (idle.ledger.amount.values, idle.trace.time_in, idle.trace.at_end)
     return compared(*((count - np.take(count, comparator, STRATEGY_AXIS), 0.0) for count in counts))

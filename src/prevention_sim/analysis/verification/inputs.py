@@ -34,8 +34,9 @@ def possible(bench: Bench) -> Answer:
     """Chances to leave add up to at most 1 in a cycle, and the shares of bearers to 1 (C2)."""
     bound, model = bench.base.bound, bench.model
     leaving: FloatArray = np.zeros((len(model.cells), *bound.scale.shape[1:]))
-    for edge, origin in enumerate(model.edge_origin):
-        leaving[origin] += bound.scale[edge]
+    steady = [edge for edge, course in enumerate(model.courses) if course is None]
+    for edge in steady:  # what varies in time is looked at when numbers are bound
+        leaving[model.edge_origin[edge]] += bound.scale[edge]
     return compared(
         (np.maximum(leaving - 1.0, 0.0), SLACK),
         (np.minimum(bound.scale, 0.0), 0.0),

@@ -59,7 +59,8 @@ def count_times_price(bench: Bench) -> Answer:
 
 def _count_times_price(outcomes: Outcomes, position: int, line: Line, state: str) -> FloatArray:
     """Place-years times price: f8[valuation, year, strategy, stratum, row]."""
-    model, bound, time_in = outcomes.model, outcomes.bound, outcomes.trace.time_in
+    model, bound = outcomes.model, outcomes.bound
+    time_in = outcomes.trace.time_in[: len(model.weights.of_money)]
     years = model.calendar.year_of_period
     expected: FloatArray = np.zeros((len(time_in), len(model.calendar.years), *time_in.shape[3:]))
     runs = np.array(line.strategies)[:, np.newaxis, np.newaxis]

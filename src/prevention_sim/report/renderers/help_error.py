@@ -19,8 +19,8 @@ def explanation_of(code: str, language: Language) -> str:
         f"{say(language, 'cause')}  {entry.cause.told(language)}",
         f"{say(language, 'fix')}  {entry.fix.told(language)}",
     ]
-    if entry.example:
-        parts.append("\n".join([f"{say(language, 'example')}", *_marked(entry.example)]))
+    if example := entry.example or entry.beside:
+        parts.append("\n".join([f"{say(language, 'example')}", *_marked(example)]))
     return "\n\n".join(parts)
 
 

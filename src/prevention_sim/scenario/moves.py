@@ -1,0 +1,48 @@
+"""Every move between states that a file speaks of, in whichever form, and the period it is written for."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from prevention_sim.foundation.units import YEARS_PER
+from prevention_sim.scenario.caseload import Leaving, Matrix, Stay
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.evidence import Figure
+from prevention_sim.scenario.matrix import cells_of
+from prevention_sim.scenario.quantities import UNREAD
+from prevention_sim.scenario.unit_algebra import unit_of
+
+
+def moves_of(scenario: Scenario) -> Mapping[tuple[str, str], list[Leaving | Matrix]]:
+    """What the file says about each move, by its two states."""
+    found: dict[tuple[str, str], list[Leaving | Matrix]] = {}
+    for state, stay in scenario.stays.items():
+        for to in (*stay.to, *(name for name in stay.counts if name != state)):
+            found.setdefault((state, to), []).append(stay)
+    for move in (*scenario.breakdowns, *scenario.transitions):
+        for origin in move.from_:
+            found.setdefault((origin, move.to), []).append(move)
+    if scenario.matrix is not None:
+        for origin, row in cells_of(scenario).items():
+            for to in (name for name in row if name != origin):
+                found.setdefault((origin, to), []).append(scenario.matrix)
+    return found
+
+
+def states_left(scenario: Scenario) -> frozenset[str]:
+    """The states that something leads out of."""
+    return frozenset(origin for origin, _ in moves_of(scenario))
+
+
+def period_written(scenario: Scenario, said: Leaving | Matrix) -> Fraction | None:
+    """The period a chance is written for, in years; None where it is a mean stay, a rate or a law."""
+    if isinstance(said, Matrix):
+        return said.period.years
+    if isinstance(said, Stay) and said.over is not None:
+        return said.over.years
+    return None if said.probability is None else period_of(scenario, said.probability)
+
+
+def period_of(scenario: Scenario, figure: Figure) -> Fraction:
+    """The period of a chance or rate in years: 3 of `12 %/3 years`."""
+    unit = unit_of(figure, scenario.parameters)
+    return Fraction(0) if unit == UNREAD else unit.count * YEARS_PER.get(unit.denominator, Fraction(0))
