@@ -154,7 +154,7 @@ class _Forecast:
         written = self.budgeted.last_result.quantity
         if written is None or not self._forms:
             return None
-        unit = unit_of(written, self.scenario.parameters).numerator
+        unit = unit_of(written, self.scenario.readable).numerator
         before = self._columns[f"budget.products.{self.name}.last_result.quantity"] / per_year(unit)
         comparator = self.findings.outcomes.model.comparator
         now = self.findings.person_years(comparator, self.part, self._forms)

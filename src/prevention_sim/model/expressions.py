@@ -7,9 +7,11 @@ import numpy as np
 
 from prevention_sim.foundation import elementary
 from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model import laws, ratios
 from prevention_sim.model.matrices import chance_over
-from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.expressions import LOOK_UP, Expression, Name, Number, Operation
 
 Columns = Mapping[str, FloatArray]
 """Every number of the file by its path: f8[row]."""
@@ -70,6 +72,27 @@ def rescaled_probability(probability: FloatArray, ratio: FloatArray) -> FloatArr
     return -elementary.expm1_of(elementary.log1p_of(-probability) * ratio)
 
 
+def look_up(key: FloatArray, first: FloatArray, *cells: FloatArray) -> FloatArray:
+    """The cell of a column by its whole key, f8[moment, row]; raises `ModelError` beyond its ends."""
+    position = np.floor(key - first + SLACK).astype(np.int64)
+    wrong = (position < 0) | (position >= len(cells))
+    if wrong.any():
+        low, high, asked = float(first[0]), float(first[0]) + len(cells) - 1, float(key[wrong][0])
+        raise ModelError(
+            Both(
+                f"Die Tabelle reicht von {low:g} bis {high:g}; gelesen wird sie bei {asked:g}",
+                f"the table reaches from {low:g} to {high:g}, and is read at {asked:g}",
+            )
+        )
+    column = np.array(np.broadcast_arrays(*cells))
+    if position.shape[-1:] in ((), (1,)):
+        return column[position[..., 0]]
+    return column[position, np.arange(column.shape[1])]
+
+
+SLACK: Final = 1e-9
+"""How far rounding may carry a key below a whole number."""
+
 _OPERATORS: Final[dict[str, Callable[..., object]]] = {
     "+": np.add,
     "-": np.subtract,
@@ -91,6 +114,7 @@ _OPERATORS: Final[dict[str, Callable[..., object]]] = {
     "per_cycle": rescaled_probability,
     "chance_over": chance_over,
     "exit": lambda hazard: -elementary.expm1_of(-hazard),
+    LOOK_UP: look_up,
     "hazard_ratio": ratios.hazard_ratio,
     "risk_ratio": ratios.risk_ratio,
     "odds_ratio": ratios.odds_ratio,

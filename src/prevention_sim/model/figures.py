@@ -10,9 +10,10 @@ from prevention_sim.model.expressions import rest_of, times
 from prevention_sim.scenario.clocks import CLOCKS, differs_between_cases
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure, Formula
-from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.expressions import LOOK_UP, Expression, Name, Number, Operation
 from prevention_sim.scenario.moves import period_of
 from prevention_sim.scenario.quantities import Quantity
+from prevention_sim.scenario.tables import Table, TableFile
 from prevention_sim.scenario.unit_algebra import unit_of
 
 CLOCK: Final = "clock."
@@ -21,7 +22,7 @@ CLOCK: Final = "clock."
 
 def per_year_amount(scenario: Scenario, figure: Figure, path: str) -> Expression:
     """Amount per year: `5 100 EUR/month` is its column times 12."""
-    unit = unit_of(figure, scenario.parameters)
+    unit = unit_of(figure, scenario.readable)
     return times(Name(path), per_year(unit.denominator) / unit.count)
 
 
@@ -40,10 +41,11 @@ def in_place(scenario: Scenario, figure: Figure, path: str, stratum: str) -> Exp
     """The column of a number; a formula that differs between cases stands where it is read."""
     if not differs_between_cases(scenario, figure) or isinstance(figure.value, Quantity):
         return Name(path)
-    return _resolved(scenario, figure.value.expression, stratum)
+    return resolved(scenario, figure.value.expression, stratum)
 
 
-def _resolved(scenario: Scenario, expression: Expression, stratum: str) -> Expression:
+def resolved(scenario: Scenario, expression: Expression, stratum: str = "") -> Expression:
+    """A formula of the file with names as paths: of parameters, clocks, attributes, cells of tables."""
     match expression:
         case Name(name) if name in scenario.parameters:
             return Name(f"parameters.{name}")
@@ -51,10 +53,21 @@ def _resolved(scenario: Scenario, expression: Expression, stratum: str) -> Expre
             return Name(f"{CLOCK}{name}")
         case Name(name):
             return Name(f"strata.{stratum}.attributes.{name}")
+        case Operation(operator, (Name(column), key)) if operator == LOOK_UP:
+            table, _, name = column.partition(".")
+            cells = _cells(scenario.tables[table], name)
+            return Operation(operator, (resolved(scenario, key, stratum), *cells))
         case Operation(operator, operands):
-            return Operation(operator, tuple(_resolved(scenario, each, stratum) for each in operands))
+            return Operation(operator, tuple(resolved(scenario, each, stratum) for each in operands))
         case Number():
             return expression
+
+
+def _cells(table: TableFile, column: str) -> list[Expression]:
+    """The first key of a column, and the paths of its numbers."""
+    if not isinstance(table, Table):
+        raise TypeError("a scenario with errors has no model")
+    return [Number(float(table.keys[0])), *(Name(path) for path in table.column(column).values())]
 
 
 def in_cycles(calendar: Calendar, years: Fraction | None) -> Fraction | None:
@@ -77,7 +90,7 @@ def cycles_of(calendar: Calendar, figure: Figure) -> Fraction:
 
 def length_in_years(scenario: Scenario, figure: Figure, path: str) -> Expression:
     """A length of time in years: `21 months` is its column divided by 12."""
-    return Operation("/", (Name(path), Number(per_year(unit_of(figure, scenario.parameters).numerator))))
+    return Operation("/", (Name(path), Number(per_year(unit_of(figure, scenario.readable).numerator))))
 
 
 def per_place_year(per_case_in_year: Expression, mean_stay: Expression) -> Expression:

@@ -93,7 +93,7 @@ def after_mean_stay(
     scenario: Scenario, figure: Figure, number: Expression, cycle_years: Fraction
 ) -> Expression:
     """Chance per cycle of a geometric stay: cycle / mean."""
-    unit = unit_of(figure, scenario.parameters)
+    unit = unit_of(figure, scenario.readable)
     return Operation("/", (Number(float(cycle_years / YEARS_PER[unit.numerator])), number))
 
 

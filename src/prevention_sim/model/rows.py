@@ -10,10 +10,11 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
 from prevention_sim.model.expressions import evaluate
+from prevention_sim.model.figures import resolved
 from prevention_sim.scenario.clocks import differs_between_cases
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Formula
-from prevention_sim.scenario.expressions import Expression, Name, Operation, names_in
+from prevention_sim.scenario.expressions import Expression, names_in
 from prevention_sim.scenario.quantities import Unit
 from prevention_sim.scenario.unit_algebra import unit_of
 
@@ -71,7 +72,7 @@ def parameter_table(scenario: Scenario) -> ParameterTable:
         if differs_between_cases(scenario, found.figure):
             continue
         if isinstance(value, Formula):
-            formulas[found.path] = _by_path(value.expression)
+            formulas[found.path] = resolved(scenario, value.expression)
         else:
             numbers[found.path] = value.value
     names = tuple(sorted(numbers))
@@ -81,7 +82,7 @@ def parameter_table(scenario: Scenario) -> ParameterTable:
 
 def units_of(scenario: Scenario) -> dict[str, Unit]:
     """The unit of every number of the file by its path: what its column is counted in."""
-    return {found.path: unit_of(found.figure, scenario.parameters) for found in figures_of(scenario)}
+    return {found.path: unit_of(found.figure, scenario.readable) for found in figures_of(scenario)}
 
 
 def base_row(table: ParameterTable) -> Rows:
@@ -141,17 +142,6 @@ def _position(table: ParameterTable, path: str) -> int:
             )
         )
     raise ModelError(Both(f"Eine Zahl {path} gibt es nicht", f"there is no number at {path}"))
-
-
-def _by_path(expression: Expression) -> Expression:
-    """A formula of the file names parameters by id; columns are named by path."""
-    match expression:
-        case Name(name):
-            return Name(f"parameters.{name}")
-        case Operation(operator, operands):
-            return Operation(operator, tuple(_by_path(operand) for operand in operands))
-        case _:
-            return expression
 
 
 def _in_order(formulas: Mapping[str, Expression]) -> list[tuple[str, Expression]]:

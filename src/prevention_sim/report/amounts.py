@@ -58,7 +58,7 @@ class Amounts:
 
     def unit(self, path: str) -> Unit:
         """Its unit."""
-        return unit_of(self.located[path].figure, self.scenario.parameters)
+        return unit_of(self.located[path].figure, self.scenario.readable)
 
     def is_formula(self, path: str) -> bool:
         """Whether it follows from other numbers."""

@@ -45,5 +45,5 @@ def tell_break_even(
 def number_of(scenario: Scenario, found: BreakEven, language: Language) -> Callable[[float], str]:
     """How values of the number are printed: in its unit, a share as a percentage."""
     located = next(each for each in figures_of(scenario) if each.path == found.path)
-    unit = unit_of(located.figure, scenario.parameters)
+    unit = unit_of(located.figure, scenario.readable)
     return partial(with_unit, unit=unit, language=language, share=is_share(located, found.written))

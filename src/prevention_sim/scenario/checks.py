@@ -1,5 +1,6 @@
 """Checks that span sections: every name used exists, every number has the unit its place asks for."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import TypeAlias
@@ -31,6 +32,7 @@ from prevention_sim.scenario.problems import nearest
 from prevention_sim.scenario.programme_checks import is_told_by_case, wrong_chances, wrong_programmes
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.settings import Escalation, OwnWeights, Rates, Time
+from prevention_sim.scenario.tables import Table
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
 MOST_YEARS = 1000
@@ -719,11 +721,26 @@ def _parameters(scenario: Scenario, figures: Sequence[Located]) -> list[Finding]
         for name in dict.fromkeys(_names_read(found.figure)):
             if is_told_by_case(scenario, found.path, name):
                 continue
+            if "." in name:
+                findings += _column(scenario, name, path)
+                continue
             misspelt = _misspelt_period(found.figure, name, path) if name not in scenario.parameters else None
             findings.extend([misspelt] if misspelt else unknown("parameter", name, scenario.parameters, path))
     taken = [name for name in scenario.parameters if name in CLOCKS]
     findings += [finding("E361", f"parameters.{name}", at_key=True, written=name) for name in taken]
     return findings or list(_chains(scenario))
+
+
+def _column(scenario: Scenario, name: str, path: str) -> Iterator[Finding]:
+    """A column that is read by key exists, and its keys are numbers."""
+    id_, _, column = name.partition(".")
+    table = scenario.tables.get(id_)
+    if not isinstance(table, Table):
+        yield from unknown("table", id_, scenario.tables, path)
+    elif column not in table.cells:
+        yield from unknown("column", column, table.cells, path)
+    elif not re.fullmatch(r"-?\d+", table.keys[0]):
+        yield finding("E379", path, written=table.keys[0])
 
 
 def _misspelt_period(figure: Figure, name: str, path: str) -> Finding | None:
@@ -774,7 +791,7 @@ def _figures(scenario: Scenario, figures: Sequence[Located]) -> list[Finding]:
 def _unit(scenario: Scenario, found: Located, *, by_hour: bool) -> Iterator[Finding]:
     path = f"{found.path}.value"
     try:
-        unit = unit_of(found.figure, scenario.parameters)
+        unit = unit_of(found.figure, scenario.readable)
     except UnitError as error:
         yield Finding(path, error.message)
         return

@@ -33,5 +33,5 @@ def differs_between_cases(scenario: Scenario, figure: Figure) -> bool:
     """Whether a formula reads a clock or an attribute, so that it is no single number."""
     value = figure.value
     return isinstance(value, Formula) and any(
-        name not in scenario.parameters for name in names_in(value.expression)
+        name not in scenario.readable for name in names_in(value.expression)
     )

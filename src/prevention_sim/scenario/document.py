@@ -55,6 +55,17 @@ class Scenario(Part):
     observed: dict[Id, Observed] = {}
     expect: tuple[Expectation, ...] = ()
 
+    @property
+    def readable(self) -> Mapping[str, Figure]:
+        """What formulas may read by name: parameters, and columns of tables by their first number."""
+        columns = {
+            f"{name}.{column}": next(iter(cells.values()))
+            for name, table in self.tables.items()
+            if isinstance(table, Table)
+            for column, cells in table.cells.items()
+        }
+        return {**self.parameters, **columns} if columns else self.parameters
+
 
 @dataclass(frozen=True, slots=True)
 class Located:

@@ -1,8 +1,8 @@
 """Arithmetic a scenario file may contain: an allow-list over Python's own syntax tree.
 
 Allowed are numbers, names of parameters, `+ - * / **` (whole exponent up to 16), comparisons, and calls of
-`min max exp log sqrt where clip`. Nothing else is readable, so nothing else can run: no attributes,
-subscripts or other names.
+`min max exp log sqrt where clip`, and columns of tables by key, `table.column[age]`. Nothing else is
+readable, so nothing else can run: no other attributes, subscripts or names.
 """
 
 import ast
@@ -19,6 +19,9 @@ LARGEST_EXPONENT: Final = 16
 
 FUNCTIONS: Final[dict[str, int]] = {"min": 2, "max": 2, "exp": 1, "log": 1, "sqrt": 1, "where": 3, "clip": 3}
 """The callable names and how many arguments each takes."""
+
+LOOK_UP: Final = "look up"
+"""The operator of `table.column[key]`; its first operand is the column, as a name with a dot."""
 
 _TWO_READINGS = re.compile(r"(?<![\w.])([1-9][0-9]{0,2})\.([0-9]{3})(?![\w.])")
 
@@ -95,7 +98,7 @@ def names_in(expression: Expression) -> Iterator[str]:
             return
 
 
-def _read(node: ast.expr) -> Expression:  # noqa: PLR0911 - one return per kind of node
+def _read(node: ast.expr) -> Expression:  # noqa: PLR0911, C901 - one return per kind of node
     match node:
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             return _finite(value)
@@ -111,6 +114,8 @@ def _read(node: ast.expr) -> Expression:  # noqa: PLR0911 - one return per kind 
             return Operation(_BINARY[type(op)], (_read(left), _read(right)))
         case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARISON:
             return Operation(_COMPARISON[type(op)], (_read(left), _read(right)))
+        case ast.Subscript(value=ast.Attribute(value=ast.Name(id=table), attr=column), slice=key):
+            return Operation(LOOK_UP, (Name(f"{table}.{column}"), _read(key)))
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]) if function in FUNCTIONS:
             if len(arguments) != FUNCTIONS[function]:
                 raise FormulaError(

@@ -132,6 +132,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Die Spalten, die gebraucht werden; ohne Angabe alle.",
         "The columns that are needed; all if left out.",
     ),
+    "TableFile.per": Both(
+        "Zeitraum, wenn die Zahlen Wahrscheinlichkeiten oder Raten sind: year, month.",
+        "The period, where the numbers are chances or rates: year, month.",
+    ),
     "Scenario.costs": Both(
         "Was die Hilfen kosten, mit und ohne Programm. Beträge sind positiv.",
         "What the forms of help cost, with and without the programme. Amounts are positive.",

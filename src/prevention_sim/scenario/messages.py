@@ -82,6 +82,7 @@ WORDS: Final[dict[str, Both]] = {
     "outcome": Both("Eine Wirkung", "outcome"),
     "HOURS_PER_TIME": Both("Stunden je Zeit: 6 hours/month", "hours per time: 6 hours/month"),
     "POSTS": Both("Stellen: 0.5 FTE", "posts: 0.5 FTE"),
+    "column": Both("Eine Spalte", "column"),
     "table": Both("Eine Tabelle", "table"),
     "days": Both("Tage", "days"),
     "weeks": Both("Wochen", "weeks"),
@@ -1593,6 +1594,22 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Do without one of them, for example with a programme of limited length in states without a law.",
         ),
         example="interventions:\n  kurs:\n    title: Kurs\n    ▸lasts: 12 months\n",
+    ),
+    "E379": Entry(
+        says={
+            "": _says(
+                "diese Tabelle hat Namen als Schlüssel ({written}); nach einer Zahl lässt sich darin nichts suchen",
+                "this table has names as keys ({written}); nothing can be found in it by a number",
+            )
+        },
+        cause=Both(
+            "Eine Formel liest eine Spalte nach dem Alter oder nach Jahren; dafür muss die erste Spalte ganze Zahlen enthalten.",
+            "A formula reads a column by age or by years; its first column must hold whole numbers for that.",
+        ),
+        fix=Both(
+            "Nehmen Sie eine Tabelle, deren erste Spalte Alter oder Jahre zählt.",
+            "Use a table whose first column counts ages or years.",
+        ),
     ),
 }
 

@@ -44,5 +44,5 @@ def period_written(scenario: Scenario, said: Leaving | Matrix) -> Fraction | Non
 
 def period_of(scenario: Scenario, figure: Figure) -> Fraction:
     """The period of a chance or rate in years: 3 of `12 %/3 years`."""
-    unit = unit_of(figure, scenario.parameters)
+    unit = unit_of(figure, scenario.readable)
     return Fraction(0) if unit == UNREAD else unit.count * YEARS_PER.get(unit.denominator, Fraction(0))

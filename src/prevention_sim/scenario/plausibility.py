@@ -154,7 +154,7 @@ class _Flow:
 def _cases_in_the_year(scenario: Scenario) -> Iterator[Finding]:
     """A stock that is as large as stock and entries of a year together, or is called so."""
     for name, stock in scenario.caseload.stock.items():
-        cases, path = written_out(stock.value, scenario.parameters), f"caseload.stock.{name}.value"
+        cases, path = written_out(stock.value, scenario.readable), f"caseload.stock.{name}.value"
         into = destination_of(scenario, stock)
         flow = _flow_into(scenario, into) if isinstance(into, str) else None
         source = scenario.sources.get(stock.value.source or stock.source or "")
@@ -181,11 +181,11 @@ def _near(one: float, other: float) -> bool:
 
 def _flow_into(scenario: Scenario, state: str) -> _Flow | None:
     stay = scenario.stays.get(state)
-    mean = written_out(stay.mean, scenario.parameters) if stay and stay.mean else None
+    mean = written_out(stay.mean, scenario.readable) if stay and stay.mean else None
     entries = [
         quantity.value * per_year(quantity.unit.denominator) * share
         for stream in scenario.caseload.arrivals.values()
-        if (quantity := written_out(stream.value, scenario.parameters))
+        if (quantity := written_out(stream.value, scenario.readable))
         and (share := _share_into(scenario, destination_of(scenario, stream), state))
     ]
     if mean is None or not entries:
@@ -208,7 +208,7 @@ def _shares(scenario: Scenario) -> dict[str, float]:
 
 
 def _share(scenario: Scenario, stratum: Stratum) -> float | None:
-    quantity = written_out(stratum.share, scenario.parameters) if isinstance(stratum.share, Figure) else None
+    quantity = written_out(stratum.share, scenario.readable) if isinstance(stratum.share, Figure) else None
     return quantity.value if quantity else None
 
 
@@ -244,7 +244,7 @@ def _everybody_placed(scenario: Scenario) -> Iterator[Finding]:
 def _everybody_diverted(scenario: Scenario) -> Iterator[Finding]:
     for path, effect in diversions_of(scenario.interventions):
         placements = [state for state in effect.from_ if "placement" in scenario.states[state].tags]
-        share = written_out(effect.share, scenario.parameters)
+        share = written_out(effect.share, scenario.readable)
         if placements and share is not None and share.value >= 1.0:
             yield finding("W212", f"{path}.share", state=scenario.states[placements[0]].title)
 
@@ -301,7 +301,7 @@ def _refunded_twice(scenario: Scenario) -> Iterator[Finding]:
     """Refunds of one line to one bearer that come to more than the line."""
     refunded: dict[tuple[str, str, str], float] = {}
     for path, line in lines_of(scenario):
-        share = written_out(line.share, scenario.parameters) if isinstance(line, Refund) else None
+        share = written_out(line.share, scenario.readable) if isinstance(line, Refund) else None
         if not isinstance(line, Refund) or share is None:
             continue
         strata = line.strata or tuple(strata_of(scenario)) or ("",)

@@ -55,7 +55,7 @@ def impossible(scenario: Scenario) -> Iterator[Finding]:
 
 def _outside(scenario: Scenario) -> Iterator[Finding]:
     for found in figures_of(scenario):
-        quantity = written_out(found.figure, scenario.parameters)
+        quantity = written_out(found.figure, scenario.readable)
         bounded = found.dimension in (Dimension.SHARE, Dimension.PROBABILITY)
         if quantity and bounded and not found.path.endswith(RATES) and not 0.0 <= quantity.value <= 1.0:
             yield finding("E262", f"{found.path}.value", found=_percent(quantity.value))
@@ -72,7 +72,7 @@ def _stays(scenario: Scenario) -> Iterator[Finding]:
 def _short_stays(scenario: Scenario) -> Iterator[Finding]:
     cycle = scenario.time.cycle
     for path, leaving, _ in _leavings(scenario):
-        mean = written_out(leaving.mean, scenario.parameters) if leaving.mean and not leaving.law else None
+        mean = written_out(leaving.mean, scenario.readable) if leaving.mean and not leaving.law else None
         if mean and Fraction(mean.value) * YEARS_PER[mean.unit.numerator] < _years(cycle):
             yield finding("E261", f"{path}.mean.value", cycle=WORDS[cycle])
 
@@ -115,7 +115,7 @@ def _exits(scenario: Scenario, state: str) -> Iterator[Exit]:
     everybody = tuple(strata_of(scenario) or ("",))
     for path, leaving, states in _leavings(scenario):
         for way in leaving.ways if state in states and _plain(leaving) else ():
-            quantity = written_out(getattr(leaving, way), scenario.parameters)
+            quantity = written_out(getattr(leaving, way), scenario.readable)
             strata = getattr(leaving, "strata", None) or everybody
             if quantity:
                 chance = _chance(way, quantity, _years(scenario.time.cycle))
@@ -163,7 +163,7 @@ def _sums(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _sum(scenario: Scenario, path: str, shares: Mapping[str, object]) -> Iterator[Finding]:
-    written = [written_out(each, scenario.parameters) for each in shares.values() if isinstance(each, Figure)]
+    written = [written_out(each, scenario.readable) for each in shares.values() if isinstance(each, Figure)]
     known = [quantity.value for quantity in written if quantity]
     if not shares or len(known) < len(written):
         return
@@ -175,7 +175,7 @@ def _sum(scenario: Scenario, path: str, shares: Mapping[str, object]) -> Iterato
 def _counts(scenario: Scenario) -> Iterator[Finding]:
     """Counts are of somebody, and none is below zero."""
     for state, stay in scenario.stays.items():
-        counts = {name: written_out(count, scenario.parameters) for name, count in stay.counts.items()}
+        counts = {name: written_out(count, scenario.readable) for name, count in stay.counts.items()}
         for name, count in counts.items():
             if count is not None and count.value < 0.0:
                 yield finding("E322", f"stays.{state}.counts.{name}.value", found=f"{count.value:g}")
@@ -202,7 +202,7 @@ def _written_row(scenario: Scenario, row: Mapping[str, MatrixCell]) -> dict[str,
     shares: dict[str, float] = {}
     for target, cell in row.items():
         if isinstance(cell.written, Figure):
-            quantity = written_out(cell.written, scenario.parameters)
+            quantity = written_out(cell.written, scenario.readable)
             if quantity is None:
                 return None
             shares[target] = quantity.value
@@ -283,9 +283,9 @@ def _rates(scenario: Scenario) -> Iterator[Finding]:
         for position, step in enumerate(discounting.steps):
             rates[f"{path}.steps[{position}].rate"] = step.rate
     for path, figure in rates.items():
-        quantity = written_out(figure, scenario.parameters)
+        quantity = written_out(figure, scenario.readable)
         too_low = quantity is not None and quantity.value <= -1.0
-        if too_low or unit_of(figure, scenario.parameters) not in (Unit("", "year"), UNREAD):
+        if too_low or unit_of(figure, scenario.readable) not in (Unit("", "year"), UNREAD):
             yield finding("E265", f"{path}.value")
 
 

@@ -191,7 +191,8 @@ class _Reader:
             self._refuse_number(cell, digits)
             digits = "0"
         value = float(digits.replace(",", "."))
-        return Figure.model_construct(value=Quantity(value / 100.0 if "%" in cell.text else value, Unit()))
+        unit = Unit("", self.written.per or "")
+        return Figure.model_construct(value=Quantity(value / 100.0 if "%" in cell.text else value, unit))
 
     @staticmethod
     def _is_number(digits: str, decimal: str) -> bool:

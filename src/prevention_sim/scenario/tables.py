@@ -13,7 +13,8 @@ class TableFile(Sourced):
     """A CSV file in the folder of the scenario or below it, and how it is written.
 
     The first line names the columns. The first column is the key: an age, a year, a month, a state. The
-    others are named by ids; only those in `columns` are read, all of them without it.
+    others are named by ids; only those in `columns` are read, all of them without it. Chances and rates are
+    `per` a time.
     """
 
     file: str
@@ -22,6 +23,7 @@ class TableFile(Sourced):
     decimal: Literal[",", "."] = ","
     encoding: Literal["utf-8", "utf-8-sig", "cp1252"] = "utf-8"
     columns: tuple[Id, ...] = ()
+    per: Literal["day", "week", "month", "quarter", "year"] | None = None
 
 
 class Table(TableFile):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from prevention_sim.foundation.languages import Both
 from prevention_sim.scenario.evidence import Figure, Formula
-from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.expressions import LOOK_UP, Expression, Name, Number, Operation
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.problems import UnreadableError
 from prevention_sim.scenario.quantities import UNREAD, Unit
@@ -41,6 +41,8 @@ def _unit(expression: Expression, parameters: Mapping[str, Figure], known: dict[
             if name not in known:  # a name read twice is followed once
                 known[name] = _unit_of(parameters[name], parameters, known)
             return known[name]
+        case Operation(operator, (column, _)) if operator == LOOK_UP:
+            return _unit(column, parameters, known)
         case Operation("-", (Number(0.0), operand)):
             return _unit(operand, parameters, known)
         case Operation(operator, operands):

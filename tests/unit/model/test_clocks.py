@@ -1,13 +1,19 @@
 """Chances that follow the calendar or a clock, held against closed forms and brute force."""
 
+import json
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy.special import gamma, gammaincc, ndtr
 
+from prevention_sim.analysis.evaluation import evaluate
+from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.compile import compile_model
+from prevention_sim.model.rows import set_rows
+from prevention_sim.scenario.loading import load_scenario
 from prevention_sim.scenario.problems import ScenarioError
 from tests import small
 from tests.tolerances import tolerance
@@ -195,3 +201,38 @@ def test_memory_of_a_row_counts_courses_and_slots() -> None:
     )
     assert clocked.bytes_per_row() - constant.bytes_per_row() >= 8 * 2 * 35
     assert np.array(clocked.network.first_slot).tolist() == [0, 36, 37]
+
+
+def test_mortality_by_age_is_read_from_a_table_beside_the_file(tmp_path: Path) -> None:
+    """The chance of a year is that of the age at its start: (1 - q60)(1 - q61)(1 - q62)."""
+    (tmp_path / "tafel.csv").write_text(
+        "alter;frauen;maenner\n60;0,01;0,02\n61;0,015;0,025\n62;0,02;0,03\n", encoding="utf-8"
+    )
+    tree = small.tree_of(
+        "time: {start: 2020-01, years: 3, cycle: year, budget_window: 3}",
+        "sources: {amt: {title: Tafel, grade: published}}",
+        "tables: {tafel: {file: tafel.csv, per: year, source: amt}}",
+        "caseload: {stock: {kohorte: {value: 1 case, in: a, age: 60 years}}}",
+        'transitions: [{from: a, to: b, probability: "tafel.frauen[age]"}]',
+    )
+    path = tmp_path / "sterben.yaml"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    model = compile_model(load_scenario(path))
+    assert small.run_model(model).trace.at_end[0, 0, 0, 0] == pytest.approx(0.99 * 0.985 * 0.98, rel=1e-15)
+    (twice,) = evaluate(model, set_rows(model.table, {"tables.tafel.frauen[61]": [0.015, 0.5]}))
+    assert twice.trace.at_end[0, 0, 0].tolist() == pytest.approx([0.99 * 0.985 * 0.98, 0.99 * 0.5 * 0.98])
+
+
+def test_an_age_beyond_the_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tafel.csv").write_text("alter;q\n60;0,01\n61;0,02\n", encoding="utf-8")
+    tree = small.tree_of(
+        "time: {start: 2020-01, years: 3, cycle: year, budget_window: 3}",
+        "sources: {amt: {title: Tafel, grade: published}}",
+        "tables: {tafel: {file: tafel.csv, per: year, source: amt}}",
+        "caseload: {stock: {kohorte: {value: 1 case, in: a, age: 60 years}}}",
+        'transitions: [{from: a, to: b, probability: "tafel.q[age]"}]',
+    )
+    path = tmp_path / "sterben.yaml"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    with pytest.raises(ModelError, match="the table reaches from 60 to 61, and is read at 62"):
+        small.run_model(compile_model(load_scenario(path)))

@@ -148,7 +148,7 @@ def _beyond(scenario: Scenario, figure: Implied, known: ImpliedRange) -> Finding
 
 def _cut_short(scenario: Scenario, state: str, months: float) -> Iterator[Finding]:
     mean = scenario.stays[state].mean
-    written = None if mean is None else written_out(mean, scenario.parameters)
+    written = None if mean is None else written_out(mean, scenario.readable)
     if written is None:
         return
     stated = 12.0 * written.value / per_year(written.unit.numerator)
