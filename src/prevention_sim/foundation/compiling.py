@@ -10,8 +10,7 @@ division as in IEEE 754.
     def halve(values: FloatArray) -> None: ...
     halve.for_work(steps)(values)               the source for small work, the compiled form for large work
 
-Where the interpreter would crawl through the source, a kernel may name another function for small work,
-`@kernel(..., small=halve_at_once)`; a test holds it to the same bits.
+For small work a kernel may name another function, `@kernel(..., small=halve_at_once)`, of the same bits.
 
 Nothing is compiled, and numba is not imported, before `compiled` is first asked for. Compiled code is kept in
 the user's cache folder, or where NUMBA_CACHE_DIR points to; without a writable place it is compiled anew in

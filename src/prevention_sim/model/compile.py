@@ -51,20 +51,16 @@ def compile_model(scenario: Scenario) -> Model:
     ages = Ages.of(scenario, calendar)
     programmes = Programmes(scenario, calendar, strata, strategies).compiled()
     space = Space(
-        programmes=programmes,
-        moves=moves,
-        left=states_left(scenario),
-        strategies=len(strategies),
-        entry_clocked=entry_clocked(causes, changes),
-        entry_length=calendar.cycles + longest_elapsed(scenario, calendar),
-        ages=ages.axis,
+        programmes,
+        moves,
+        states_left(scenario),
+        len(strategies),
+        entry_clocked(causes, changes),
+        calendar.cycles + longest_elapsed(scenario, calendar),
+        ages.axis,
     )
-    placing = Placing(space, programmes)
-    placed = tuple(
-        entry
-        for stream in streams(scenario, calendar, strata, shares, ages.position)
-        for entry in placing.place(stream)
-    )
+    coming = streams(scenario, calendar, strata, shares, ages.position)
+    placed = tuple(entry for stream in coming for entry in Placing(space, programmes).place(stream))
     stock = starting(scenario, strata, shares)
     network = space.network([*(Cell(state) for state, _, _ in stock), *(entry.cell for entry in placed)])
     courses = Courses(causes, changes, network, calendar, ages)
@@ -90,10 +86,7 @@ def compile_model(scenario: Scenario) -> Model:
         phase_of_cycle=phase_of_cycle,
         courses=courses.of_edges(int(phase_of_cycle[-1]) + 1),
         age_at_start=ages.at_start,
-        start=tuple(
-            StartTerm(Cell(state), amounts, _position(network, Cell(state), stock_there, calendar, ages))
-            for state, stock_there, amounts in stock
-        ),
+        start=tuple(_start(network, ages, there) for there in stock),
         entries=placed,
         lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
         outcomes=compile_outcomes(scenario, network.cells),
@@ -152,12 +145,16 @@ def _rates_in_force(
     return rates
 
 
-def _position(network: Network, cell: Cell, stock: Stock, calendar: Calendar, ages: Ages) -> int:
-    """Where the clock of those stands who are there at the start."""
-    clock = network.clocks[network.cells.index(cell)]
-    if clock is None or stock.elapsed is None:
-        return 0 if clock is None or clock.of != "age" else ages.position(stock)
-    return whole_cycles(calendar, stock.elapsed) if clock.of == "entry" else ages.position(stock)
+def _start(network: Network, ages: Ages, there: tuple[str, Stock, tuple[Expression, ...]]) -> StartTerm:
+    """Those who are there at the start, where their clock stands."""
+    state, stock, amounts = there
+    clock = network.clocks[network.cells.index(Cell(state))]
+    position = 0
+    if clock is not None and clock.of == "age":
+        position = ages.position(stock)
+    elif clock is not None and stock.elapsed is not None:
+        position = whole_cycles(ages.calendar, stock.elapsed)
+    return StartTerm(Cell(state), amounts, position)
 
 
 def _otherwise(scenario: Scenario) -> dict[str, Setting]:

@@ -1610,6 +1610,11 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Nehmen Sie eine Tabelle, deren erste Spalte Alter oder Jahre zählt.",
             "Use a table whose first column counts ages or years.",
         ),
+        example=(
+            "tables:\n  tafel: {file: tafel.csv, per: year, source: amt}\n"
+            'transitions:\n  - from: ende\n    to: hilfe\n    probability: ▸"tafel.anteil[years_since_start]"\n'
+        ),
+        beside="zustand;anteil\nheim;0,5\nhilfe;0,1\n",
     ),
 }
 
@@ -2835,6 +2840,9 @@ _OF_A_RUN: Final[dict[str, Entry]] = {
         ),
     ),
 }
+
+OF_A_RUN: Final = frozenset(_OF_A_RUN)
+"""Codes that `prevsim verify` tells of a run, and no file by itself."""
 
 CATALOGUE: Final[dict[str, Entry]] = {
     **_FORM,

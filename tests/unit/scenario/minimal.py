@@ -191,9 +191,14 @@ def problems_in(text: str) -> tuple[Problem, ...]:
     return ()
 
 
-def errors_beside(text: str, folder: Path, table: str | bytes) -> tuple[Problem, ...]:
-    """What is wrong with a text in a folder that has a table too, if any, marks left out."""
+def reading_beside(text: str, folder: Path, table: str | bytes) -> Reading:
+    """Everything there is to say about a text in a folder that has a table too, if any, marks left out."""
     if table:
         content = table if isinstance(table, bytes) else table.replace(PLACE, "").encode()
         (folder / TABLE).write_bytes(content)
-    return read_content(text.replace(PLACE, "").encode(), FILE, folder).errors
+    return read_content(text.replace(PLACE, "").encode(), FILE, folder)
+
+
+def errors_beside(text: str, folder: Path, table: str | bytes) -> tuple[Problem, ...]:
+    """What is wrong with a text in a folder that has a table too."""
+    return reading_beside(text, folder, table).errors

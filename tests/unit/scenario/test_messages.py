@@ -8,23 +8,20 @@ import pytest
 from prevention_sim.analysis.verification.battery import verify
 from prevention_sim.foundation.languages import Both
 from prevention_sim.scenario.loading import read_file
-from prevention_sim.scenario.messages import CATALOGUE, MARK, WORDS
+from prevention_sim.scenario.messages import CATALOGUE, MARK, OF_A_RUN, WORDS
 from tests.unit.scenario.minimal import (
     PLACE,
     TABLE,
     edited,
-    errors_beside,
     places_in,
-    reading_of,
+    reading_beside,
     with_example,
 )
 
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "prevention_sim"
 RAISING = (*SOURCE.glob("scenario/*.py"), SOURCE / "analysis" / "verification" / "face_validity.py")
-OF_A_RUN = "W3"
-"""Codes from here on are told of a run, by `prevsim verify`."""
 
-BESIDE = {code: entry.beside for code, entry in CATALOGUE.items() if entry.beside}
+BESIDE = {code: entry.beside for code, entry in CATALOGUE.items() if entry.beside and not entry.example}
 EXAMPLES = {code: entry.example for code, entry in CATALOGUE.items() if entry.example}
 SENTENCES = {
     f"{code} {variant}".strip(): says
@@ -40,24 +37,25 @@ def test_every_code_that_is_raised_has_an_entry_and_every_entry_is_raised() -> N
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
-def test_an_example_has_its_problem_at_its_mark(code: str) -> None:
+def test_an_example_has_its_problem_at_its_mark(code: str, tmp_path: Path) -> None:
     text = with_example(EXAMPLES[code])
-    reading = reading_of(text)
-    doubts = reading.located(verify(reading.checked()).doubts) if code >= OF_A_RUN else ()
+    reading = reading_beside(text, tmp_path, CATALOGUE[code].beside)
+    doubts = reading.located(verify(reading.checked()).doubts) if code in OF_A_RUN else ()
     found = {(problem.code, problem.line, problem.column) for problem in (*reading.problems, *doubts)}
     [place] = places_in(text)
     assert (code, *place) in found
 
 
 @pytest.mark.parametrize("code", sorted(code for code in EXAMPLES if code < "W" and code != "E209"))
-def test_an_example_has_no_other_error(code: str) -> None:  # without bearers, none can be named
-    assert [problem.code for problem in reading_of(with_example(EXAMPLES[code])).errors] == [code]
+def test_an_example_has_no_other_error(code: str, tmp_path: Path) -> None:  # without bearers, none is named
+    reading = reading_beside(with_example(EXAMPLES[code]), tmp_path, CATALOGUE[code].beside)
+    assert [problem.code for problem in reading.errors] == [code]
 
 
 @pytest.mark.parametrize("code", BESIDE)
 def test_an_example_of_a_table_has_its_problem_at_its_mark_and_no_other(code: str, tmp_path: Path) -> None:
     text = edited("", "tables:\n  tafel: {file: tafel.csv, source: amt}\n")
-    [problem] = errors_beside(text, tmp_path, BESIDE[code])
+    [problem] = reading_beside(text, tmp_path, BESIDE[code]).errors
     assert [(problem.line, problem.column)] == places_in(BESIDE[code])
     assert (problem.code, problem.file) == (code, TABLE)
 
