@@ -1612,7 +1612,7 @@ _CHANCES: Final[dict[str, Entry]] = {
         ),
         example=(
             "tables:\n  tafel: {file: tafel.csv, per: year, source: amt}\n"
-            'transitions:\n  - from: ende\n    to: hilfe\n    probability: ▸"tafel.anteil[years_since_start]"\n'
+            'transitions:\n  - from: hilfe\n    to: ende\n    probability: ▸"tafel.anteil[years_since_start]"\n'
         ),
         beside="zustand;anteil\nheim;0,5\nhilfe;0,1\n",
     ),
