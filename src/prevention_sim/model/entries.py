@@ -6,7 +6,7 @@ state, is the same arithmetic in every strategy, and what happens to participant
 the counterfactual.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -19,10 +19,11 @@ from prevention_sim.model.model import Entry
 from prevention_sim.model.network import Cell, Gate
 from prevention_sim.model.programmes import NOBODY, Diversion, Programme
 from prevention_sim.model.space import Space, joined, knows
-from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stock
-from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
+from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stock, Stratum
+from prevention_sim.scenario.counterfactual import destination_of, strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.strata import groups_by_stratum, ways_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,32 @@ class Stream:
 
 def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Expression, ...]:
     """The share of every stratum; a file without strata has one that is everybody."""
-    named = {name: stratum.share for name, stratum in strata_of(scenario).items()}
-    if not named:
-        return (Number(1.0),)
+    if scenario.crossed_with:
+        shares = {way: _shares(groups, way) for way, groups in ways_of(scenario).items()}
+        groups = groups_by_stratum(scenario)
+        return tuple(_product([shares[way][group] for way, group in groups[name].items()]) for name in strata)
+    named = strata_of(scenario)
+    shares_of_one = _shares(named, "strata" if scenario.strata else "without")
+    return tuple(shares_of_one[name] for name in strata) if named else (Number(1.0),)
+
+
+def _shares(groups: Mapping[str, Stratum], path: str) -> dict[str, Expression]:
+    """The shares of one whole; `rest` is what the others leave."""
     rest: Expression = Number(1.0)
-    for name in strata:
-        if named[name] != "rest":
-            rest = minus(rest, Name(share_path(scenario, name)))
-    return tuple(rest if named[name] == "rest" else Name(share_path(scenario, name)) for name in strata)
+    for name in sorted(groups):
+        if groups[name].share != "rest":
+            rest = minus(rest, Name(f"{path}.{name}.share"))
+    return {
+        name: rest if group.share == "rest" else Name(f"{path}.{name}.share")
+        for name, group in groups.items()
+    }
+
+
+def _product(shares: Sequence[Expression]) -> Expression:
+    whole, *others = shares
+    for share in others:
+        whole = times(whole, share)
+    return whole
 
 
 def starting(

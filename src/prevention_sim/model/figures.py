@@ -13,6 +13,7 @@ from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import LOOK_UP, Expression, Name, Number, Operation
 from prevention_sim.scenario.moves import period_of
 from prevention_sim.scenario.quantities import Quantity
+from prevention_sim.scenario.strata import attribute_path
 from prevention_sim.scenario.tables import Table, TableFile
 from prevention_sim.scenario.unit_algebra import unit_of
 
@@ -52,7 +53,7 @@ def resolved(scenario: Scenario, expression: Expression, stratum: str = "") -> E
         case Name(name) if name in CLOCKS:
             return Name(f"{CLOCK}{name}")
         case Name(name):
-            return Name(f"strata.{stratum}.attributes.{name}")
+            return Name(attribute_path(scenario, stratum, name))
         case Operation(operator, (Name(column), key)) if operator == LOOK_UP:
             table, _, name = column.partition(".")
             cells = _cells(scenario.tables[table], name)

@@ -10,6 +10,7 @@ from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import CLOCK, chance_over, cycles_of, in_cycles, in_place, length_in_years
 from prevention_sim.scenario.caseload import Law, Leaving, Modifier
 from prevention_sim.scenario.clocks import SINCE_ENTRY, SINCE_START
+from prevention_sim.scenario.counterfactual import strata_named
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
@@ -34,7 +35,7 @@ class Leave:
         chance = self._as_written(stratum)
         order = sorted(enumerate(self.leaving.modifiers), key=lambda each: RATIOS.index(each[1].kind))
         for position, modifier in order:
-            if modifier.strata is None or stratum in modifier.strata:
+            if stratum in strata_named(self.scenario, modifier.strata or (stratum,)):
                 where = f"{self.path}.modifiers[{position}].ratio"
                 ratio = in_place(self.scenario, modifier.ratio, where, stratum)
                 chance = changed_by(modifier.kind, chance, self._dated(ratio, modifier), self._over(modifier))

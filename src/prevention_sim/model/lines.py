@@ -47,6 +47,7 @@ from prevention_sim.scenario.costs import (
     Staff,
     StepFixed,
 )
+from prevention_sim.scenario.counterfactual import strata_named
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
@@ -111,7 +112,7 @@ def _driver_and_price(
         case OneOff():
             return Dated(calendar.moment(line.at)), Name(f"{path}.value")
         case ShareOf() | Refund():
-            return _of_others(calendar, line), Name(f"{path}.share")
+            return _of_others(scenario, calendar, line), Name(f"{path}.share")
         case StepFixed():
             whole = Both("öffnet und schließt als Ganzes", "opens and closes as a whole")
             raise _not_linear(line, path, whole)
@@ -145,11 +146,12 @@ def _crossings(line: PerEntry | PerExit | PerMove) -> Crossings:
             assert_never(line)
 
 
-def _of_others(calendar: Calendar, line: ShareOf | Refund) -> PartOf | Borne:
+def _of_others(scenario: Scenario, calendar: Calendar, line: ShareOf | Refund) -> PartOf | Borne:
     items = tuple(dict.fromkeys(line.of))
+    strata = None if line.strata is None else strata_named(scenario, line.strata)
     if isinstance(line, Refund):
-        return Borne(items, line.strata)
-    return PartOf(items, line.strata, *_span(calendar, line))
+        return Borne(items, strata)
+    return PartOf(items, strata, *_span(calendar, line))
 
 
 def _yearly(scenario: Scenario, line: Fixed | Staff, path: str) -> Expression:
@@ -242,7 +244,7 @@ def _bearing(scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str
     return tuple(
         Bearing(
             _shares(rule.bearer, f"{path}.bearer[{position}].bearer"),
-            rule.strata,
+            None if rule.strata is None else strata_named(scenario, rule.strata),
             0 if rule.from_ is None else calendar.boundary(rule.from_),
             None if rule.until is None else calendar.boundary(rule.until.next),
         )

@@ -12,6 +12,7 @@ from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import probability_per_cycle, whole_cycles
 from prevention_sim.model.network import Piece
 from prevention_sim.scenario.clocks import SINCE_ENROLMENT, clocks_read
+from prevention_sim.scenario.counterfactual import strata_named
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, MovesStock
 from prevention_sim.scenario.expressions import Expression, Name, Number
@@ -108,10 +109,8 @@ class Programmes:
     def _offers(self, name: str, written: Intervention) -> Iterator[Offer]:
         for position, enrolment in enumerate(written.enrolment):
             share = self._share(enrolment, f"interventions.{name}.enrolment[{position}]")
-            reached = tuple(
-                share if enrolment.strata is None or stratum in enrolment.strata else NOBODY
-                for stratum in self.strata
-            )
+            named = strata_named(self.scenario, enrolment.strata or self.strata)
+            reached = tuple(share if stratum in named else NOBODY for stratum in self.strata)
             pieces = tuple(self._pieces(name, written, reached, once=enrolment.of == "stock"))
             yield Offer(enrolment.of, frozenset(enrolment.in_), pieces)
 

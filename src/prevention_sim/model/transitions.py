@@ -26,6 +26,7 @@ from prevention_sim.model.figures import shares
 from prevention_sim.model.leaving import Leave
 from prevention_sim.model.model import Cause, Model
 from prevention_sim.model.observed_moves import MATRIX, counted, of_matrix
+from prevention_sim.scenario.counterfactual import strata_named
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Number, names_in
 
@@ -59,7 +60,7 @@ def _moves(scenario: Scenario, calendar: Calendar, strata: tuple[str, ...]) -> I
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             path = f"{section}[{position}]"
-            chosen = [strata.index(stratum) for stratum in move.strata or strata]
+            chosen = [strata.index(stratum) for stratum in strata_named(scenario, move.strata or strata)]
             for where, leave in _by_stratum(Leave(scenario, calendar, move, path), strata, chosen):
                 for origin in move.from_:
                     yield Cause(origin, move.to, where, leave, Number(1.0), path, move.stage)

@@ -6,7 +6,7 @@ from itertools import product
 from typing import TypeAlias
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE
-from prevention_sim.scenario.caseload import OUT_OF_HOME, Into, Stay
+from prevention_sim.scenario.caseload import OUT_OF_HOME, Into, Move, Stay
 from prevention_sim.scenario.clocks import CLOCKS
 from prevention_sim.scenario.costs import (
     BearerRule,
@@ -19,7 +19,7 @@ from prevention_sim.scenario.costs import (
     ShareOf,
     StepFixed,
 )
-from prevention_sim.scenario.counterfactual import share_path, strata_of
+from prevention_sim.scenario.counterfactual import nameable, strata_named, strata_of
 from prevention_sim.scenario.document import Located, Scenario, fields_of, figures_of, observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Formula, Sourced
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
@@ -32,6 +32,7 @@ from prevention_sim.scenario.problems import nearest
 from prevention_sim.scenario.programme_checks import is_told_by_case, wrong_chances, wrong_programmes
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.settings import Escalation, OwnWeights, Rates, Time
+from prevention_sim.scenario.strata import ways_of
 from prevention_sim.scenario.tables import Table
 from prevention_sim.scenario.unit_algebra import UnitError, unit_of
 
@@ -77,8 +78,24 @@ def check(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _strata(scenario: Scenario) -> Iterator[Finding]:
-    strata = strata_of(scenario)
-    yield from _rests({share_path(scenario, name): stratum.share for name, stratum in strata.items()})
+    for way, groups in ways_of(scenario).items() or {"without": strata_of(scenario)}.items():
+        yield from _rests({f"{way}.{name}.share": group.share for name, group in groups.items()})
+    if scenario.crossed_with:
+        yield from _crossed(scenario)
+
+
+def _crossed(scenario: Scenario) -> Iterator[Finding]:
+    """Groups that are crossed have names of their own, and the file does not ask where cases go otherwise."""
+    if not scenario.strata:
+        yield finding("E347", "crossed_with", at_key=True)
+    seen: dict[str, str] = {}
+    for way, groups in ways_of(scenario).items():
+        for name in groups:
+            if name in seen:
+                yield finding(
+                    "E348", f"{way}.{name}", at_key=True, written=name, other=f"{seen[name]}.{name}"
+                )
+            seen[name] = way
 
 
 def _counterfactual(scenario: Scenario) -> Iterator[Finding]:
@@ -173,14 +190,18 @@ def _moves(scenario: Scenario) -> Iterator[Finding]:
                     yield finding("E205", f"{path}.to")
             yield from unknown("state", move.to, scenario.states, f"{path}.to")
             for stratum in move.strata or ():
-                yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+                yield from unknown("stratum", stratum, nameable(scenario), f"{path}.strata")
+
+
+def _strata_of_move(scenario: Scenario, move: Move) -> tuple[str, ...]:
+    return strata_named(scenario, move.strata or tuple(strata_of(scenario))) or ("",)
 
 
 def _moves_said_twice(scenario: Scenario) -> Iterator[Finding]:
     said: dict[tuple[str, str, str], str] = {}
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
-            for key in product(move.from_, (move.to,), move.strata or tuple(strata_of(scenario)) or ("",)):
+            for key in product(move.from_, (move.to,), _strata_of_move(scenario, move)):
                 if key in said:
                     start, end, stratum = key
                     yield finding(
@@ -219,11 +240,11 @@ def _into(scenario: Scenario, into: Into, path: str) -> Iterator[Finding]:
     if isinstance(into, str):
         yield from unknown("state", into, scenario.states, path)
         return
-    strata = strata_of(scenario)
     for stratum, state in into.items():
-        yield from unknown("stratum", stratum, strata, f"{path}.{stratum}")
+        yield from unknown("stratum", stratum, nameable(scenario), f"{path}.{stratum}")
         yield from unknown("state", state, scenario.states, f"{path}.{stratum}")
-    missing = [stratum for stratum in strata if stratum not in into]
+    named = strata_named(scenario, tuple(into))
+    missing = [stratum for stratum in strata_of(scenario) if stratum not in named]
     if missing:
         yield finding("E207", path, at_key=True, strata=", ".join(missing))
 
@@ -254,7 +275,7 @@ def _bearer_rules(scenario: Scenario, rules: Sequence[BearerRule], path: str) ->
     for position, rule in enumerate(rules):
         yield from _shared_bearers(scenario, rule.bearer, f"{path}[{position}].bearer")
         for stratum in rule.strata or ():
-            yield from unknown("stratum", stratum, strata_of(scenario), f"{path}[{position}].strata")
+            yield from unknown("stratum", stratum, nameable(scenario), f"{path}[{position}].strata")
         last = position == len(rules) - 1
         if rule.conditional == last:
             yield finding("E244", f"{path}[{position}].bearer", "last" if last else "", at_key=True)
@@ -329,7 +350,7 @@ def _share_of(scenario: Scenario, share: ShareOf, path: str) -> Iterator[Finding
         if isinstance(lines.get(name), Refund):
             yield finding("E344", f"{path}.of", written=name)
     for stratum in share.strata or ():
-        yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+        yield from unknown("stratum", stratum, nameable(scenario), f"{path}.strata")
 
 
 def _shares_of_lines(scenario: Scenario) -> Iterator[Finding]:
@@ -388,7 +409,7 @@ def _refund(scenario: Scenario, refund: Refund, path: str) -> Iterator[Finding]:
     if refund.from_ == receiver_of(scenario, refund):
         yield finding("E241", f"{path}.from", written=refund.from_)
     for stratum in refund.strata or ():
-        yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+        yield from unknown("stratum", stratum, nameable(scenario), f"{path}.strata")
 
 
 def receiver_of(scenario: Scenario, refund: Refund) -> str:

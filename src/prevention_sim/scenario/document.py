@@ -33,6 +33,7 @@ class Scenario(Part):
     sources: dict[Id, Source] = {}
     parameters: dict[Id, AnyFigure] = {}
     strata: dict[Id, Stratum] = {}
+    crossed_with: dict[Id, dict[Id, Stratum]] = {}
     states: dict[Id, State]
     caseload: Caseload
     without: dict[Id, Otherwise] = {}

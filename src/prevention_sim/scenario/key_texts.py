@@ -42,6 +42,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Gruppen von Fällen, etwa nach Risiko, Alter oder Stadtteil, mit ihrem Anteil. Die Anteile ergeben 100 %.",
         "Groups of cases, by risk, age or district, with their shares. The shares add up to 100 %.",
     ),
+    "Scenario.crossed_with": Both(
+        "Weitere Einteilungen derselben Fälle, etwa nach Risiko neben Stadtteilen: Jede Gruppe trifft auf jede andere, aus nord und hoch wird nord_hoch, mit dem Produkt der Anteile.",
+        "Further ways to tell the same cases apart, such as by risk beside districts: every group meets every other, nord and hoch become nord_hoch, with the product of their shares.",
+    ),
     "Scenario.states": Both(
         "Hilfeformen und Lagen, in denen ein Fall sein kann.",
         "Forms of help and situations a case can be in.",

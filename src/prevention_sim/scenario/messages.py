@@ -1616,6 +1616,43 @@ _CHANCES: Final[dict[str, Entry]] = {
         ),
         beside="zustand;anteil\nheim;0,5\nhilfe;0,1\n",
     ),
+    "E347": Entry(
+        says={
+            "": _says(
+                "gekreuzt wird mit den Gruppen unter »strata«; die Datei nennt dort keine",
+                "groups are crossed with those under »strata«; the file names none there",
+            )
+        },
+        cause=Both(
+            "crossed_with teilt Gruppen weiter auf. Ohne Gruppen unter strata gibt es nichts aufzuteilen, und die Frage without nennt ihre Gruppen selbst.",
+            "crossed_with divides groups further. Without groups under strata there is nothing to divide, and the question without names its groups itself.",
+        ),
+        fix=Both("Schreiben Sie eine der Einteilungen unter strata.", "Write one of the ways under strata."),
+        example=(
+            "strata: {}\n▸crossed_with:\n  risiko:\n    oben: {title: oben, share: 30 %}\n"
+            "    unten: {title: unten, share: rest}\n"
+            "caseload: {arrivals: {neue: {value: 30 cases/year, into: heim}}}\n"
+        ),
+    ),
+    "E348": Entry(
+        says={
+            "": _says(
+                "»{written}« steht schon unter {other}",
+                "»{written}« stands under {other} already",
+            )
+        },
+        cause=Both(
+            "Angaben wie »strata: hoch« nennen eine Gruppe beim Namen; sie muss eindeutig sein.",
+            "Statements such as »strata: hoch« call a group by its name; it must be the only one.",
+        ),
+        fix=Both(
+            "Geben Sie einer der beiden Gruppen einen anderen Namen.", "Give one of the groups another name."
+        ),
+        example=(
+            "crossed_with:\n  alter:\n    ▸hoch: {title: alt, share: 30 %}\n"
+            "    klein: {title: jung, share: rest}\n"
+        ),
+    ),
 }
 
 _OBSERVED: Final[dict[str, Entry]] = {

@@ -1,9 +1,10 @@
 """What is unusual in a file whose parts are each allowed: warnings, never refusals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Final
 
 from prevention_sim.foundation.languages import Both
@@ -11,7 +12,7 @@ from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
 from prevention_sim.scenario.checks import escalations, forms_of, lines_of, receiver_of
 from prevention_sim.scenario.costs import Fixed, PerCase, Priced, Refund, StepFixed
-from prevention_sim.scenario.counterfactual import destination_of, strata_of
+from prevention_sim.scenario.counterfactual import destination_of, strata_named, strata_of
 from prevention_sim.scenario.document import (
     ESTIMATED,
     Scenario,
@@ -28,6 +29,7 @@ from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Title
 from prevention_sim.scenario.quantities import Quantity
+from prevention_sim.scenario.strata import groups_by_stratum, ways_of
 
 OPEN: Final = frozenset({"", "open", "offen", "?", "-", "–"})
 OLDEST_PRICES_YEARS: Final = 5
@@ -197,12 +199,23 @@ def _share_into(scenario: Scenario, into: Into, state: str) -> float:
     if isinstance(into, str):
         return float(into == state)
     shares = _shares(scenario)
-    return sum(shares[stratum] for stratum, target in into.items() if target == state)
+    named = tuple(stratum for stratum, target in into.items() if target == state)
+    return sum(shares[stratum] for stratum in strata_named(scenario, named))
 
 
 def _shares(scenario: Scenario) -> dict[str, float]:
     """The share of every stratum; one that is not written out is what the others leave."""
-    known = {name: _share(scenario, stratum) for name, stratum in strata_of(scenario).items()}
+    if not scenario.crossed_with:
+        return _of_one_way(scenario, strata_of(scenario))
+    ways = {way: _of_one_way(scenario, groups) for way, groups in ways_of(scenario).items()}
+    return {
+        name: prod(ways[way][group] for way, group in groups.items())
+        for name, groups in groups_by_stratum(scenario).items()
+    }
+
+
+def _of_one_way(scenario: Scenario, groups: Mapping[str, Stratum]) -> dict[str, float]:
+    known = {name: _share(scenario, stratum) for name, stratum in groups.items()}
     rest = 1.0 - sum(share for share in known.values() if share is not None)
     return {name: rest if share is None else share for name, share in known.items()}
 
@@ -304,7 +317,7 @@ def _refunded_twice(scenario: Scenario) -> Iterator[Finding]:
         share = written_out(line.share, scenario.readable) if isinstance(line, Refund) else None
         if not isinstance(line, Refund) or share is None:
             continue
-        strata = line.strata or tuple(strata_of(scenario)) or ("",)
+        strata = strata_named(scenario, line.strata or tuple(strata_of(scenario))) or ("",)
         keys = [(of, receiver_of(scenario, line), stratum) for of, stratum in product(line.of, strata)]
         refunded |= {key: refunded.get(key, 0.0) + share.value for key in keys}
         most = max(keys, key=lambda key: refunded[key])

@@ -13,7 +13,7 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Matrix, Way
 from prevention_sim.scenario.checks import check, discount_rates, escalations, lines_of
-from prevention_sim.scenario.counterfactual import strata_of
+from prevention_sim.scenario.counterfactual import strata_named, strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.embedding import Square, chances_over, logarithm, lowest_rate, neighbour_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
@@ -21,6 +21,7 @@ from prevention_sim.scenario.finding import Finding, finding
 from prevention_sim.scenario.matrix import MatrixCell, cells_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
+from prevention_sim.scenario.strata import ways_of
 from prevention_sim.scenario.unit_algebra import unit_of
 
 SLACK: Final = 1e-9
@@ -116,7 +117,8 @@ def _exits(scenario: Scenario, state: str) -> Iterator[Exit]:
     for path, leaving, states in _leavings(scenario):
         for way in leaving.ways if state in states and _plain(leaving) else ():
             quantity = written_out(getattr(leaving, way), scenario.readable)
-            strata = getattr(leaving, "strata", None) or everybody
+            named = getattr(leaving, "strata", None)
+            strata = strata_named(scenario, named) if named else everybody
             if quantity:
                 chance = _chance(way, quantity, _years(scenario.time.cycle))
                 yield Exit(f"{path}.{way}", frozenset(strata), chance)
@@ -146,8 +148,8 @@ def _chance(way: Way, quantity: Quantity, cycle: Fraction) -> float:
 
 def _sums(scenario: Scenario) -> Iterator[Finding]:
     """Shares of one whole that are not 100 % together, or leave nothing for the rest."""
-    asked = "strata" if scenario.strata else "without"
-    yield from _sum(scenario, asked, {name: each.share for name, each in strata_of(scenario).items()})
+    for way, groups in ways_of(scenario).items() or {"without": strata_of(scenario)}.items():
+        yield from _sum(scenario, way, {name: each.share for name, each in groups.items()})
     for state, stay in scenario.stays.items():
         yield from _sum(scenario, f"stays.{state}.to", stay.to)
     for path, line in lines_of(scenario):

@@ -14,7 +14,7 @@ from prevention_sim.scenario.clocks import (
     SINCE_ENTRY,
     clocks_read,
 )
-from prevention_sim.scenario.counterfactual import strata_of
+from prevention_sim.scenario.counterfactual import nameable, strata_of
 from prevention_sim.scenario.document import Located, Scenario
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
 from prevention_sim.scenario.evidence import Figure, Formula
@@ -32,7 +32,7 @@ def is_told_by_case(scenario: Scenario, path: str, name: str) -> bool:
         return False
     if name == SINCE_ENROLMENT:
         return path.startswith("interventions.")
-    return name in CLOCKS or any(name in stratum.attributes for stratum in scenario.strata.values())
+    return name in CLOCKS or any(name in stratum.attributes for stratum in strata_of(scenario).values())
 
 
 def wrong_programmes(scenario: Scenario) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def _enrolment(
         if state in scenario.states and not stays:
             yield finding("E365", f"{path}.in", written=state)
     for stratum in enrolment.strata or ():
-        yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+        yield from unknown("stratum", stratum, nameable(scenario), f"{path}.strata")
     if (enrolment.of == "present") != (enrolment.offered is not None):
         where = path if enrolment.offered is None else f"{path}.offered"
         yield finding("E364", where, "" if enrolment.offered is None else "once", at_key=True)
@@ -189,7 +189,7 @@ def _law(leaving: Leaving, path: str) -> Iterator[Finding]:
 
 def _modifier(scenario: Scenario, leaving: Leaving, modifier: Modifier, path: str) -> Iterator[Finding]:
     for stratum in modifier.strata or ():
-        yield from unknown("stratum", stratum, strata_of(scenario), f"{path}.strata")
+        yield from unknown("stratum", stratum, nameable(scenario), f"{path}.strata")
     if modifier.over is not None:
         yield from _plain(modifier.over, f"{path}.over")
     elif modifier.kind != "hazard_ratio" and period_written(scenario, leaving) is None:
@@ -226,12 +226,13 @@ def _ages(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
 
 def _attributes(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
     """An attribute that is read has a value in every stratum."""
-    known = {name for stratum in scenario.strata.values() for name in stratum.attributes}
+    strata = strata_of(scenario)
+    known = {name for stratum in strata.values() for name in stratum.attributes}
     for found in figures:
         value = found.figure.value
         names = names_in(value.expression) if isinstance(value, Formula) else ()
         for name in dict.fromkeys(name for name in names if name in known - set(scenario.parameters)):
-            missing = [each for each, stratum in scenario.strata.items() if name not in stratum.attributes]
+            missing = [each for each, stratum in strata.items() if name not in stratum.attributes]
             if missing and found.path.startswith(SECTIONS):
                 yield finding("E377", f"{found.path}.value", name=name, strata=", ".join(missing))
 
