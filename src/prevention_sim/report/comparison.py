@@ -8,8 +8,8 @@ from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years, ratio
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.report.document import span
 from prevention_sim.report.numbers import Language, decimal, euro
+from prevention_sim.report.teller import span
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.document import Scenario
 

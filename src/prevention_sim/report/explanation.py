@@ -13,9 +13,9 @@ from prevention_sim.analysis.observed import observed_series
 from prevention_sim.foundation.units import per_year
 from prevention_sim.report.amounts import Amounts
 from prevention_sim.report.conventions import tell_counting
-from prevention_sim.report.document import span as years_span
 from prevention_sim.report.explanation_wording import MANY, ONE, tell
 from prevention_sim.report.numbers import Language, exact_euro, plain
+from prevention_sim.report.teller import span as years_span
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.budget import BudgetProduct
 from prevention_sim.scenario.caseload import Into, Move, Stay

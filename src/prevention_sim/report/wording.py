@@ -314,6 +314,16 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Trägt sich nicht innerhalb der {years} gerechneten Jahre; tiefster Stand {low} ({low_month}).",
         "en": "Does not pay back within the {years} years computed; lowest point {low} ({low_month}).",
     },
+    "internal_rate": {"de": "interner Zinsfuß", "en": "internal rate of return"},
+    "internal_rate_note": {
+        "de": "im Jahr, über {years}: Bei diesem Zins glichen sich Mehrausgaben und Entlastung aus",
+        "en": "a year, over {years}: at this rate cost and relief would be worth the same",
+    },
+    "no_internal_rate": {"de": "keiner", "en": "none"},
+    "no_internal_rate_note": {
+        "de": "es gibt keine Mehrausgaben am Anfang, auf die nur noch Entlastung folgt",
+        "en": "there is no cost at the beginning that nothing but relief follows",
+    },
     "per_euro": {"de": "je Euro Programm", "en": "per euro of programme"},
     "per_euro_note": {
         "de": "Entlastung nach Abzug des Programms; Nutzen-Kosten-Verhältnis {ratio}, {valuation}",
