@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from math import comb, ldexp
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
@@ -25,20 +25,23 @@ from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows, base_row, set_rows, with_numbers
 from prevention_sim.scenario.expressions import Expression, Name, Number
 
+Kind = Literal["takes_in", "changes", "costs"]
+
 MOST_EFFECTS: Final = 8
 """Every effect more doubles the rows; 8 effects are 256 rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """An effect by the path of its share and the states it takes from, or what a programme itself costs.
+    """An effect by the path of its number and the states it acts in, or what a programme itself costs.
 
-    `relief` is in EUR; the programme's own costs have no path and no states.
+    `relief` is in EUR; own costs have no path and no states.
     """
 
     programme: str
+    kind: Kind
     path: str | None
-    instead_of: tuple[str, ...]
+    states: tuple[str, ...]
     relief: float
     avoided_place_years: float
 
@@ -48,8 +51,9 @@ class Switch:
     """An effect that is off where the number at its path has its neutral value."""
 
     programme: str
+    kind: Kind
     path: str
-    instead_of: tuple[str, ...]
+    states: tuple[str, ...]
     neutral: Expression
 
 
@@ -84,22 +88,23 @@ def switches_of(model: Model, strategy: str) -> tuple[Switch, ...]:
     found: dict[tuple[str, str], Switch] = {}
     for switch in (*_diverting(model), *_changing(model)):
         if switch.programme in _apart(model, strategy):
-            known = found.get((switch.programme, switch.path), replace(switch, instead_of=()))
-            states = dict.fromkeys((*known.instead_of, *switch.instead_of))
-            found[switch.programme, switch.path] = replace(known, instead_of=tuple(states))
+            known = found.get((switch.programme, switch.path), replace(switch, states=()))
+            states = dict.fromkeys((*known.states, *switch.states))
+            found[switch.programme, switch.path] = replace(known, states=tuple(states))
     return tuple(found.values())
 
 
 def _diverting(model: Model) -> Iterator[Switch]:
     for diversion in model.diversions:
         if isinstance(diversion.share, Name):
-            yield Switch(diversion.programme, diversion.share.name, (diversion.source,), Number(0.0))
+            path, source = diversion.share.name, (diversion.source,)
+            yield Switch(diversion.programme, "takes_in", path, source, Number(0.0))
 
 
 def _changing(model: Model) -> Iterator[Switch]:
     for change in model.changes:
         neutral = Number(1.0) if change.stay is None else Name(f"{change.stay}.mean")
-        yield Switch(change.programme, change.path, (change.move[0],), neutral)
+        yield Switch(change.programme, "changes", change.path, (change.move[0],), neutral)
 
 
 def shapley(values: Sequence[float]) -> list[float]:
@@ -162,11 +167,11 @@ def _mechanisms(
     reliefs = _with_rest(booked, values.relief[-1] - values.relief[0])
     avoided = _with_rest(shapley(values.avoided), values.avoided[-1] - values.avoided[0])
     effects = [
-        Mechanism(switch.programme, switch.path, switch.instead_of, relief, place_years)
+        Mechanism(switch.programme, switch.kind, switch.path, switch.states, relief, place_years)
         for switch, relief, place_years in zip(switches, reliefs, avoided, strict=True)
     ]
     own = [
-        Mechanism(owner, None, (), relief, 0.0)
+        Mechanism(owner, "costs", None, (), relief, 0.0)
         for owner, relief in zip(owners, values.own_costs, strict=True)
     ]
     return (*effects, *own)

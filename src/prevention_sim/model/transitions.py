@@ -11,7 +11,7 @@ Effects change the chance of a move as it would be without the other moves of it
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 
@@ -228,8 +228,8 @@ def _separate(exits: list[FloatArray], parts: list[FloatArray]) -> list[FloatArr
 def _competing(exits: list[FloatArray], parts: list[FloatArray]) -> list[FloatArray]:
     if not exits:
         return []
-    certain = np.array([leave >= 1.0 for leave in exits])
-    any_certain = certain.any(axis=0)
+    certain = [leave >= 1.0 for leave in exits]
+    any_certain = reduce(np.logical_or, certain)
     with np.errstate(divide="ignore", invalid="ignore"):
         hazards = [
             -log1p_of(-np.minimum(leave, 1.0)) * part for leave, part in zip(exits, parts, strict=True)
@@ -252,7 +252,7 @@ def _of_moments(values: FloatArray, rows: int) -> FloatArray:
 
 
 def _added(values: list[FloatArray]) -> FloatArray:
-    total = np.zeros_like(values[0])
+    total = np.zeros(np.broadcast_shapes(*(value.shape for value in values)))
     for value in values:
         total = total + value
     return total

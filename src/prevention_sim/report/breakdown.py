@@ -72,8 +72,8 @@ class Breakdown(Teller):
         several = len({each.programme for each in parts}) > 1
         names = []
         for each in parts:
-            states = " / ".join(self.words(self.scenario.states[state].title) for state in each.instead_of)
-            name = self.say("mechanism_effect", states=states) if states else self.say("mechanism_own")
+            states = " / ".join(self.words(self.scenario.states[state].title) for state in each.states)
+            name = self.say(f"mechanism_{each.kind}", states=states)
             programme = self.words(self.scenario.interventions[each.programme].title)
             names.append(f"{programme}: {name}" if several else name)
         return names

@@ -87,8 +87,9 @@ _MECHANISM: Final = _object(
     perspective={"enum": ["municipality", "public", "society"]},
     period={"enum": ["window", "horizon"]},
     programme=_ID,
+    kind={"enum": ["takes_in", "changes", "costs"]},
     path={"type": ["string", "null"], "minLength": 1},
-    instead_of={"type": "array", "items": _ID},
+    states={"type": "array", "items": _ID},
     relief={"type": "number"},
     avoided_place_years={"type": "number"},
 )

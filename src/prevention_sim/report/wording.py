@@ -295,8 +295,9 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Was zum Ergebnis beiträgt, {years}, in {unit} ({payer})",
         "en": "What makes up the result, {years}, in {unit} ({payer})",
     },
-    "mechanism_effect": {"de": "Aufnahme statt {states}", "en": "taken in instead of {states}"},
-    "mechanism_own": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
+    "mechanism_takes_in": {"de": "Aufnahme statt {states}", "en": "taken in instead of {states}"},
+    "mechanism_changes": {"de": "Wirkung in »{states}«", "en": "effect in “{states}”"},
+    "mechanism_costs": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
     "fewer_place_years": {"de": "vermiedene Platzjahre: {avoided}", "en": "avoided place-years: {avoided}"},
     "too_many_effects": {
         "de": "nicht aufgeteilt: Das Programm hat {effects} Wirkungen, auseinandergehalten werden höchstens {most}.",

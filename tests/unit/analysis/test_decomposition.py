@@ -56,10 +56,10 @@ def of(scenario: Scenario, strategy: str = "mit") -> tuple[Mechanism, ...]:
 def test_two_effects_and_a_post_by_hand() -> None:
     """4 of 8 children at 1,000 - 100 EUR a month, 4 families at 50 - 100; a post of 1,200 less 200."""
     placed, widened, idle, own = of(small.scenario(TWO_EFFECTS))
-    assert (placed.instead_of, placed.relief, placed.avoided_place_years) == (("heim",), 4 * 12 * 900.0, 4.0)
-    assert (widened.instead_of, widened.relief, widened.avoided_place_years) == (("spfh",), -4 * 12 * 50.0, 0)
+    assert (placed.states, placed.relief, placed.avoided_place_years) == (("heim",), 4 * 12 * 900.0, 4.0)
+    assert (widened.states, widened.relief, widened.avoided_place_years) == (("spfh",), -4 * 12 * 50.0, 0)
     assert (idle.relief, idle.avoided_place_years) == (0.0, 0.0)
-    assert (own.path, own.instead_of, own.relief) == (None, (), -1_000.0)
+    assert (own.path, own.states, own.relief) == (None, (), -1_000.0)
 
 
 def test_a_share_written_as_a_formula_is_switched_like_a_number() -> None:
@@ -70,7 +70,7 @@ def test_a_share_written_as_a_formula_is_switched_like_a_number() -> None:
 def test_net_widening_is_the_published_one() -> None:
     """DOMAIN 7.1: low-risk families -611,179, the imminent group and overhead the rest of 1,417,354."""
     found = of(load("bielefeld_net_widening"))
-    assert {each.instead_of: round(each.relief) for each in found} == {
+    assert {each.states: round(each.relief) for each in found} == {
         ("heim",): 2_123_850,
         ("keine_hilfe",): -611_179,
         (): -95_317,
