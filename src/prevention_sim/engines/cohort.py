@@ -32,7 +32,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     at_end: FloatArray = np.empty((len(network.cells), lanes))
     steps = cycles * (2 * len(network.edges) + 4 * int(network.first_slot[-1])) * lanes
     run = partial(
-        run_lanes.for_work(steps) if network.plain else run_lanes.for_work(steps, small=run_lanes.python),
+        run_lanes.for_work(steps),
         cell_first=network.first_slot,
         cell_last=network.last_slot,
         scale=bound.scale.reshape(-1, lanes),

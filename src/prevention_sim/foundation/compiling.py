@@ -69,11 +69,9 @@ class Kernel(Generic[P, R]):
             made: Callable[P, R] = _compile(self.python, self.signatures)
         return made
 
-    def for_work(
-        self, steps: float, python_below: float = PYTHON_STEPS, *, small: Callable[P, R] | None = None
-    ) -> Callable[P, R]:
-        """Return the form that is done sooner with about so many elementary steps, or `small` for few."""
-        return (small or self.small) if steps < python_below else self.compiled
+    def for_work(self, steps: float, python_below: float = PYTHON_STEPS) -> Callable[P, R]:
+        """Return the form that is done sooner with about so many elementary steps."""
+        return self.small if steps < python_below else self.compiled
 
 
 def kernel(

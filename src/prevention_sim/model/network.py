@@ -118,11 +118,6 @@ class Network:
     edges: tuple[Edge, ...]
     shifts: tuple[Shift, ...]
 
-    @property
-    def plain(self) -> bool:
-        """Whether no cell has a clock, and nobody passes at a boundary."""
-        return not self.shifts and all(clock is None for clock in self.clocks)
-
     @cached_property
     def first_slot(self) -> IntArray:
         """Where the slots of each cell begin, and the number of all: i4[cell and one after]."""

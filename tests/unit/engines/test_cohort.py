@@ -217,30 +217,6 @@ def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
     }
 
 
-def plain(arrays: Arrays) -> Arrays:
-    """The same without clocks and shifts: the first slot of every cell is all of it."""
-    cells = np.arange(len(arrays["cell_last"]), dtype=np.int32)
-    none, slot = np.zeros(0, dtype=np.int32), arrays["cell_first"]
-    cell_of = {int(first): cell for cell, first in enumerate(slot[:-1])}
-    cell_of |= {int(last): cell for cell, last in enumerate(arrays["cell_last"]) if int(last) not in cell_of}
-    lanes = arrays["scale"].shape[1]
-    return arrays | {
-        "cell_first": np.arange(len(cells) + 1, dtype=np.int32),
-        "cell_last": cells,
-        "edge_first": np.full(len(arrays["edge_first"]), -1, dtype=np.int32),
-        "edge_last": np.sort(np.array([cell_of[int(at)] for at in arrays["edge_last"]], dtype=np.int32)),
-        "initial": arrays["initial"][slot[:-1]].copy(),
-        "entry_slot": np.array([0, 3], dtype=np.int32),
-        "shift_scale": np.zeros((0, lanes)),
-        "shift_profile": arrays["shift_profile"][:0].copy(),
-        "shift_cell": none,
-        "shift_slot": none,
-        "shift_step": none,
-        "stock_shifts": 0,
-        "shifted": arrays["shifted"][:, :, :0].copy(),
-    }
-
-
 def outputs(arrays: Arrays) -> dict[str, FloatArray]:
     return {name: arrays[name] for name in ("time_in", "exposure", "shifted", "at_end")}
 
@@ -258,7 +234,7 @@ def test_both_forms_of_the_kernel_return_the_same_bits(lanes: int, by_lane: bool
 @pytest.mark.parametrize("by_lane", [False, True], ids=["one shape for all lanes", "shapes by lane"])
 @pytest.mark.parametrize("lanes", [1, 6, BLOCK + 1])
 def test_few_lanes_worked_as_whole_arrays_return_the_same_bits(lanes: int, by_lane: bool) -> None:  # noqa: FBT001 - a parameter
-    source, arrays = (plain(random_arrays(20111118, lanes, by_lane=by_lane)) for _ in range(2))
+    source, arrays = (random_arrays(20111118, lanes, by_lane=by_lane) for _ in range(2))
     run_lanes.python(0, lanes, **source)
     for first, last in pairwise((0, lanes // 2, lanes)):
         run_lanes.small(first, last, **arrays)

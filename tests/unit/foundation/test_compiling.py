@@ -99,7 +99,6 @@ def test_small_work_is_given_to_the_function_a_kernel_names_for_it() -> None:
 
     named = Kernel(thirds.python, thirds.signatures, small=at_once)
     assert named.for_work(0) is at_once
-    assert named.for_work(0, small=thirds.python) is thirds.python
 
 
 def test_a_kernel_keeps_its_name_and_docstring() -> None:
