@@ -1,10 +1,10 @@
 """Which mechanism brings how much: the relief divided among the effects of programmes and their own costs.
 
-Every subset of the effects is a row of the parameter table in which the shares of the others are 0 and their
-ratios 1. An effect
-gets its Shapley value: the mean of what it adds, over all orders in which effects could be switched on. So
-effects that help or hinder each other share what they do together. What is left with all effects off is what
-the programmes cost by themselves. All of it is expected counts, never a difference between single persons.
+Every subset of the effects is a row of the parameter table in which the shares of the others are 0, their
+ratios 1 and their stays as they would be without. An effect gets its Shapley value: the mean of what it adds,
+over all orders in which effects could be switched on. So effects that help or hinder each other share what
+they do together. What is left with all effects off is what the programmes cost by themselves. All of it is
+expected counts, never a difference between single persons.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,15 +20,18 @@ from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
-from prevention_sim.model.expressions import evaluate as evaluated
+from prevention_sim.model.effects import Change
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows, base_row, set_rows, with_numbers
-from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
 
 Kind = Literal["takes_in", "changes", "costs"]
 
 MOST_EFFECTS: Final = 8
 """Every effect more doubles the rows; 8 effects are 256 rows."""
+
+ON: Final = "on."
+"""What columns begin with that say whether an effect on chances is on; no number of a file is named so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,17 @@ class Mechanism:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """An effect that is off where the number at its path has its neutral value."""
+    """An effect that is off where a column of a switchable model has one value, and on as the file says.
+
+    `path` is where the effect stands in the file.
+    """
 
     programme: str
     kind: Kind
     path: str
     states: tuple[str, ...]
-    neutral: Expression
+    column: str
+    off: float
 
 
 def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tuple[Mechanism, ...], ...]:
@@ -77,7 +84,8 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
     read = [_Values() for _ in parts]
     if all(part.valuation == "nominal" for part in parts):
         model = model.in_nominal_terms()
-    for outcomes in chain(evaluate(model, _some_off(model, switches), grain=grain), (written,)):
+    switched = switchable(model)
+    for outcomes in chain(evaluate(switched, _some_off(switched, switches), grain=grain), (written,)):
         for part, values in zip(parts, read, strict=True):
             values.add(Findings(outcomes), strategy, part, owners)
     return tuple(_mechanisms(switches, owners, values, grain) for values in read)
@@ -86,7 +94,7 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
 def switches_of(model: Model, strategy: str) -> tuple[Switch, ...]:
     """The effects of every programme that only one of the strategy and its comparator has."""
     found: dict[tuple[str, str], Switch] = {}
-    for switch in (*_diverting(model), *_changing(model)):
+    for switch in (*_diverting(model), *_resizing(model), *_changing(model)):
         if switch.programme in _apart(model, strategy):
             known = found.get((switch.programme, switch.path), replace(switch, states=()))
             states = dict.fromkeys((*known.states, *switch.states))
@@ -98,13 +106,52 @@ def _diverting(model: Model) -> Iterator[Switch]:
     for diversion in model.diversions:
         if isinstance(diversion.share, Name):
             path, source = diversion.share.name, (diversion.source,)
-            yield Switch(diversion.programme, "takes_in", path, source, Number(0.0))
+            yield Switch(diversion.programme, "takes_in", path, source, path, 0.0)
+
+
+def _resizing(model: Model) -> Iterator[Switch]:
+    for programme in model.programmes:
+        for resizing in programme.resizings:
+            path = resizing.ratio.name
+            yield Switch(programme.id, "changes", path, resizing.states, path, 1.0)
 
 
 def _changing(model: Model) -> Iterator[Switch]:
     for change in model.changes:
-        neutral = Number(1.0) if change.stay is None else Name(f"{change.stay}.mean")
-        yield Switch(change.programme, "changes", change.path, (change.move[0],), neutral)
+        column, origin = _column(change), (change.move[0],)
+        yield Switch(change.programme, "changes", change.path, origin, column, 0.0)
+
+
+def _column(change: Change) -> str:
+    """Where a switchable model reads whether an effect on chances is on."""
+    return f"{ON}{change.path}"
+
+
+def switchable(model: Model) -> Model:
+    """The same model with a number for each effect on chances: 1 where it is on, as it is in the base row.
+
+    An effect that is off has the ratio 1, or leaves the stay as the file has it without the programme.
+    """
+    columns = sorted({_column(change) for change in model.changes})
+    names = tuple(sorted((*model.table.names, *columns)))
+    known = dict(zip(model.table.names, model.table.base, strict=True))
+    table = replace(model.table, names=names, base=np.array([known.get(name, 1.0) for name in names]))
+    return replace(model, table=table, changes=tuple(_switchable(model, each) for each in model.changes))
+
+
+def _switchable(model: Model, change: Change) -> Change:
+    ratios = tuple(
+        Operation("where", (Name(_column(change)), ratio, _neutral(model, change, stratum)))
+        for stratum, ratio in enumerate(change.ratios)
+    )
+    return replace(change, ratios=ratios)
+
+
+def _neutral(model: Model, change: Change, stratum: int) -> Expression:
+    """The ratio 1; for a stay, its chance to end without the programme."""
+    if change.stay is None:
+        return Number(1.0)
+    return next(cause.exit for cause in model.causes if cause.path == change.stay and stratum in cause.strata)
 
 
 def shapley(values: Sequence[float]) -> list[float]:
@@ -150,14 +197,14 @@ def _apart(model: Model, strategy: str) -> frozenset[str]:
 
 def _some_off(model: Model, switches: Sequence[Switch]) -> Rows:
     """One row for each subset of effects, none first, but for all of them: that is the row as written."""
-    paths = [switch.path for switch in switches]
+    columns = [switch.column for switch in switches]
     written = base_row(model.table).columns()
-    subsets = np.arange(1 << len(paths))
+    subsets = np.arange(1 << len(columns))
     on = {
-        switch.path: np.where(subsets >> at & 1, written[switch.path], evaluated(switch.neutral, written))
+        switch.column: np.where(subsets >> at & 1, written[switch.column], switch.off)
         for at, switch in enumerate(switches)
     }
-    return set_rows(with_numbers(model.table, paths), on).part(0, len(subsets) - 1)
+    return set_rows(with_numbers(model.table, columns), on).part(0, len(subsets) - 1)
 
 
 def _mechanisms(

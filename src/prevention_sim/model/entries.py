@@ -20,7 +20,7 @@ from prevention_sim.model.network import Cell, Gate
 from prevention_sim.model.programmes import NOBODY, Diversion, Programme
 from prevention_sim.model.space import Space, joined, knows
 from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stock, Stratum
-from prevention_sim.scenario.counterfactual import destination_of, strata_of
+from prevention_sim.scenario.counterfactual import destination_of, states_in, strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
 from prevention_sim.scenario.strata import groups_by_stratum, ways_of
@@ -78,7 +78,7 @@ def starting(
         (state, stock, _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, into, state))
         for name, stock in sorted(scenario.caseload.stock.items())
         for into in [destination_of(scenario, stock)]
-        for state in _states(into)
+        for state in states_in(into)
     ]
 
 
@@ -94,7 +94,7 @@ def streams(
     for name, intake in sorted(scenario.caseload.intake.items()):
         amount: Expression = Name(f"caseload.intake.{name}.value")
         into = destination_of(scenario, intake)
-        for state in _states(into):
+        for state in states_in(into):
             cases = _by_stratum(amount, shares, strata, into, state)
             when = calendar.moment(intake.at)
             yield Stream(state, cases, when, ratios.get(name, ()), positions(intake))
@@ -103,7 +103,7 @@ def streams(
         amount = times(yearly, calendar.cycle_years)
         profile = calendar.span(arrivals.from_, arrivals.until)
         into = destination_of(scenario, arrivals)
-        for state in _states(into):
+        for state in states_in(into):
             cases = _by_stratum(amount, shares, strata, into, state)
             yield Stream(state, cases, profile, ratios.get(name, ()), positions(arrivals))
 
@@ -215,10 +215,6 @@ def _times(amount: Expression, ratios: Sequence[Expression]) -> Expression:
     for ratio in ratios:
         amount = times(amount, ratio)
     return amount
-
-
-def _states(into: Into) -> list[str]:
-    return [into] if isinstance(into, str) else sorted(set(into.values()))
 
 
 def _by_stratum(

@@ -253,7 +253,9 @@ class Model:
         costly = {line.programme for line in self.lines if line.programme and line.strategies[position]}
         active = {programme.id for programme in self.programmes if programme.strategies[position]}
         effective = {
-            programme.id for programme in self.programmes if programme.offers or programme.diversions
+            programme.id
+            for programme in self.programmes
+            if programme.offers or programme.diversions or programme.resizings
         }
         return frozenset(costly | (active & effective))
 

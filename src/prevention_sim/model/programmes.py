@@ -12,7 +12,7 @@ from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import probability_per_cycle, whole_cycles
 from prevention_sim.model.network import Piece
 from prevention_sim.scenario.clocks import SINCE_ENROLMENT, clocks_read
-from prevention_sim.scenario.counterfactual import strata_named
+from prevention_sim.scenario.counterfactual import destination_of, states_in, strata_named
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, MovesStock
 from prevention_sim.scenario.expressions import Expression, Name, Number
@@ -48,6 +48,15 @@ class Diversion:
 
 
 @dataclass(frozen=True, slots=True)
+class Resizing:
+    """A ratio on how many cases some streams bring into some states."""
+
+    programme: str
+    ratio: Name
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """A programme that some strategies have; lengths are in cycles.
 
@@ -60,6 +69,7 @@ class Programme:
     strategies: tuple[bool, ...]
     offers: tuple[Offer, ...]
     diversions: tuple[Diversion, ...]
+    resizings: tuple[Resizing, ...]
     continues_in: frozenset[str]
     lasts: int | None
     fades: int
@@ -97,6 +107,7 @@ class Programmes:
             ),
             offers=tuple(self._offers(name, written)),
             diversions=tuple(self._diversions(name, written)),
+            resizings=tuple(self._resizings(name, written)),
             continues_in=states_left(self.scenario).intersection(
                 written.continues_in or self.scenario.states
             ),
@@ -143,6 +154,19 @@ class Programmes:
                         yield Diversion(name, state, effect.into, share, pieces, "stock")
                 case Changes() | ChangesStay() | ChangesEntry():
                     continue
+
+    def _resizings(self, name: str, written: Intervention) -> Iterator[Resizing]:
+        caseload = self.scenario.caseload
+        for position, effect in enumerate(written.effects):
+            if isinstance(effect, ChangesEntry):
+                states = {
+                    state
+                    for stream in effect.streams
+                    for came in [caseload.intake.get(stream) or caseload.arrivals[stream]]
+                    for state in states_in(destination_of(self.scenario, came))
+                }
+                ratio = Name(f"interventions.{name}.effects[{position}].ratio")
+                yield Resizing(name, ratio, tuple(sorted(states)))
 
     def _pieces(
         self, name: str, written: Intervention, shares: tuple[Expression, ...], *, once: bool = False

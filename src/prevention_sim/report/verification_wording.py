@@ -227,6 +227,14 @@ REASONS: Final[dict[Reason, Both]] = {
         "Der Zeitraum hat kein volles Jahr, das bliebe.", "The horizon has no whole year that would remain."
     ),
     "rate_below_zero": Both("Ein Zinssatz liegt unter 0.", "A discount rate lies below 0."),
+    "asked_again": Both(
+        "Manche Fälle werden mehrmals gefragt; dann ist der halbe Anteil nicht die halbe Wirkung.",
+        "Some cases are asked more than once; half the share is not half the effect then.",
+    ),
+    "weights_of_the_whole": Both(
+        "Die Zählregel gewichtet den Zeitraum als Ganzes; ein kürzerer hat andere Gewichte.",
+        "The counting rule weighs the horizon as a whole; a shorter one has other weights.",
+    ),
 }
 
 DOMAINS: Final[dict[Domain, Both]] = {

@@ -61,6 +61,11 @@ def nameable(scenario: Scenario) -> tuple[str, ...]:
     return names_of(scenario) if scenario.crossed_with else tuple(strata_of(scenario))
 
 
+def states_in(into: Into) -> list[str]:
+    """The states a stream goes to, in the order of ids."""
+    return [into] if isinstance(into, str) else sorted(set(into.values()))
+
+
 def _title(state: State) -> Title:
     german, english = (
         OTHERWISE.told(language).format(state=state.title.told(language)) for language in ("de", "en")

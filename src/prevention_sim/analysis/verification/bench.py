@@ -15,13 +15,11 @@ from numpy.typing import ArrayLike
 
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, grain_of
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.model.expressions import evaluate as evaluated
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
 from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import PerCase, Refund
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.expressions import Expression
 
 ROUNDING: Final = 1e-9
 """How far many additions may carry a number, relative to the largest."""
@@ -48,6 +46,8 @@ Reason = Literal[
     "no_third_strategy",
     "no_whole_year",
     "rate_below_zero",
+    "asked_again",
+    "weights_of_the_whole",
 ]
 
 
@@ -170,10 +170,6 @@ class Bench:
         chosen = model or self.model
         rows = set_rows(with_numbers(chosen.table, changes), changes)
         return next(self.evaluator(chosen, rows, grain=self.bits, chunk_rows=len(rows)))
-
-    def value(self, expression: Expression) -> FloatArray:
-        """The value of an expression of the model as written: f8[1]."""
-        return evaluated(expression, {path: np.array([value]) for path, value in self.written.items()})
 
     def times(self, paths: tuple[str, ...], *factors: float) -> dict[str, ArrayLike]:
         """What is written at some paths, times each factor: one row for each."""

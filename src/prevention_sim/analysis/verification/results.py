@@ -26,6 +26,9 @@ from prevention_sim.model.prices import general_index
 
 DEARER: Final = 0.1
 
+RULES_OF_A_CYCLE: Final = ("start", "end", "half_cycle")
+"""Counting rules under which a cycle counts alike however long the horizon is."""
+
 
 def nothing_for_nothing(bench: Bench) -> Answer:
     """Where all prices are 0, nothing costs anything (C9)."""
@@ -199,6 +202,8 @@ def _placement_lines(bench: Bench) -> list[Line]:
 def horizon_keeps_the_years_before(bench: Bench) -> Answer:
     """A horizon one year shorter leaves the years before unchanged (relation 15)."""
     time, start = bench.scenario.time, bench.model.calendar.start
+    if bench.scenario.conventions.counting not in RULES_OF_A_CYCLE:
+        return Inapplicable("weights_of_the_whole")
     whole = (start.count + 12 * (time.years - 1)) // 12 - start.year
     if whole < 1:
         return Inapplicable("no_whole_year")
