@@ -56,7 +56,7 @@ def compile_model(scenario: Scenario) -> Model:
         states_left(scenario),
         len(strategies),
         entry_clocked(causes, changes),
-        calendar.cycles + 1 + longest_elapsed(scenario, calendar),
+        calendar.cycles + longest_elapsed(scenario, calendar),
         ages.axis,
     )
     coming = streams(scenario, calendar, strata, shares, ages.position)

@@ -53,7 +53,7 @@ class Ages:
         )
         if closed and len(set(ages)) == 1:
             return cls(ages[0] * calendar.cycle_years, None, calendar)
-        return cls(None, (min(ages), max(ages) - min(ages) + calendar.cycles + 1), calendar)
+        return cls(None, (min(ages), max(ages) - min(ages) + calendar.cycles), calendar)
 
     def position(self, stream: Stock | Intake | Arrivals) -> int:
         """Where the clock stands when cases of a stream come."""

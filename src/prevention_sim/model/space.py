@@ -30,8 +30,7 @@ class Space:
     """What decides which cells there are; `left` are the states with a way out.
 
     `entry_clocked` are the states a way out of which depends on the time spent there, `ages` the lowest age
-    and the number of ages in cycles where the age of cases matters and differs. Clocks reach the last
-    boundary.
+    and the number of ages in cycles where the age of cases matters and differs.
     """
 
     programmes: tuple[Programme, ...]

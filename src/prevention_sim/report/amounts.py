@@ -26,7 +26,7 @@ from prevention_sim.report.explanation_wording import (
 )
 from prevention_sim.report.numbers import Language, exact_euro, percent, plain
 from prevention_sim.scenario.caseload import Leaving, Move
-from prevention_sim.scenario.clocks import CLOCKS
+from prevention_sim.scenario.clocks import AGE, CLOCKS
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Formula
@@ -132,7 +132,20 @@ class Amounts:
         stratum = next(iter(strata_of(self.scenario)), "")
         chance = Leave(self.scenario, calendar, leaving, path).chance(stratum)
         clocks = {f"{CLOCK}{name}": np.zeros(1) for name in (*CLOCKS, "cycle")}
+        clocks[f"{CLOCK}{AGE}"] = np.array([self._youngest])
         return float(evaluate(chance, {**self._columns, **clocks})[0])
+
+    @property
+    def _youngest(self) -> float:
+        """The lowest age of cases that come or are there, in years; 0 where none is said."""
+        caseload = self.scenario.caseload
+        paths = [
+            f"caseload.{kind}.{name}.age"
+            for kind in ("stock", "intake", "arrivals")
+            for name, stream in getattr(caseload, kind).items()
+            if stream.age is not None
+        ]
+        return min((self.value(path) / per_year(self.unit(path).numerator) for path in paths), default=0.0)
 
     @property
     def _months_per_cycle(self) -> int:

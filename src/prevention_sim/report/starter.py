@@ -40,13 +40,16 @@ def starter(name: str, language: Language) -> Starter | None:
     path = find_scenario(name)
     if path is None:
         return None
-    title = load_scenario(path).scenario.title.told(language)
+    scenario = load_scenario(path)
+    title = scenario.scenario.title.told(language)
     page = README.told(language).format(
         title=title, rule="=" * len(title), scenario=path.name, schema=FILE_NAME
     )
     content = path.read_text(encoding="utf-8")
     files = {path.name: EDITOR_LINE + content, FILE_NAME: schema_as_json(), README_NAME: page}
-    return Starter(path.name, files)
+    beside = [table.file for table in scenario.tables.values()]
+    tables = {name: (path.parent / name).read_text(encoding="utf-8") for name in beside}
+    return Starter(path.name, files | tables)
 
 
 def _question(path: Path, language: Language) -> str:

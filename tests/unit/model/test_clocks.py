@@ -200,7 +200,7 @@ def test_memory_of_a_row_counts_courses_and_slots() -> None:
         MONTHS, "stays: {a: {law: {kind: weibull, shape: 2, scale: 20 months}, to: {b: 100 %}}}"
     )
     assert clocked.bytes_per_row() - constant.bytes_per_row() >= 8 * 2 * 35
-    assert np.array(clocked.network.first_slot).tolist() == [0, 37, 38]
+    assert np.array(clocked.network.first_slot).tolist() == [0, 36, 37]
 
 
 def test_mortality_by_age_is_read_from_a_table_beside_the_file(tmp_path: Path) -> None:

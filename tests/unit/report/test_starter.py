@@ -14,9 +14,11 @@ def test_every_example_is_complete_and_says_the_same_as_the_shipped_file(name: s
     found, path = starter(name, "de"), find_scenario(name)
     assert found is not None
     assert path is not None
-    assert set(found.files) == {found.scenario, "prevention-sim.schema.json", "README.txt"}
+    tables = {table.file for table in load_scenario(path).tables.values()}
+    assert set(found.files) == {found.scenario, "prevention-sim.schema.json", "README.txt", *tables}
+    for file, content in found.files.items():
+        (tmp_path / file).write_text(content, encoding="utf-8")
     copied = tmp_path / found.scenario
-    copied.write_text(found.files[found.scenario], encoding="utf-8")
     assert copied.read_text(encoding="utf-8").startswith(
         "# yaml-language-server: $schema=prevention-sim.schema.json\n"
     )

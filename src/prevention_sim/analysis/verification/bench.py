@@ -18,7 +18,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.costs import PerCase, Refund
+from prevention_sim.scenario.costs import IncomeLine, PerCase, Refund, ShareOf, Staff
 from prevention_sim.scenario.document import Scenario
 
 ROUNDING: Final = 1e-9
@@ -185,9 +185,23 @@ class Bench:
         )
 
     def prices(self, *, of_programmes: bool = False) -> tuple[str, ...]:
-        """The price of every line but refunds; of hours and their price only that counts."""
+        """The prices of every line that has some; shares of others and refunds follow those."""
         return tuple(
-            f"{path}.at" if isinstance(line, PerCase) and line.at else f"{path}.value"
+            f"{path}.{key}"
             for path, line in lines_of(self.scenario)
-            if not isinstance(line, Refund) and (path.startswith("interventions.") or not of_programmes)
+            if path.startswith("interventions.") or not of_programmes
+            for key in _price_keys(line)
         )
+
+
+def _price_keys(line: IncomeLine) -> tuple[str, ...]:
+    """What of a line is money: of hours their price, of posts what each costs."""
+    match line:
+        case ShareOf() | Refund():
+            return ()
+        case PerCase() if line.at is not None:
+            return ("at",)
+        case Staff():
+            return ("personnel", "material") if line.material is not None else ("personnel",)
+        case _:
+            return ("value",)

@@ -22,7 +22,7 @@ from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.costs import Refund
+from prevention_sim.scenario.costs import Refund, ShareOf
 
 STRATEGY_AXIS: Final = -3
 
@@ -61,12 +61,12 @@ def no_effect_no_difference(bench: Bench) -> Answer:
         return Inapplicable("no_alternative")
     switches = [switch for name in bench.alternatives for switch in switches_of(bench.model, name)]
     effects = {each.column: each.off for each in switches}
-    refunds = [
+    of_others = [
         f"{path}.share"
         for path, line in lines_of(bench.scenario)
-        if isinstance(line, Refund) and path.startswith("interventions.")
+        if isinstance(line, Refund | ShareOf) and path.startswith("interventions.")
     ]
-    free = bench.times((*refunds, *bench.prices(of_programmes=True)), 0.0)
+    free = bench.times((*of_others, *bench.prices(of_programmes=True)), 0.0)
     idle = bench.of({**free, **effects}, switchable(bench.model))
     comparator = [bench.model.strategies.index(bench.model.comparator)]
     counts = (idle.ledger.amount.values, idle.trace.time_in, idle.trace.at_end)

@@ -200,7 +200,10 @@ def _placement_lines(bench: Bench) -> list[Line]:
 
 
 def horizon_keeps_the_years_before(bench: Bench) -> Answer:
-    """A horizon one year shorter leaves the years before unchanged (relation 15)."""
+    """A horizon one year shorter leaves the years before unchanged (relation 15).
+
+    A clock of a shorter horizon ends earlier, and those in its last position are added in another order.
+    """
     time, start = bench.scenario.time, bench.model.calendar.start
     if bench.scenario.conventions.counting not in RULES_OF_A_CYCLE:
         return Inapplicable("weights_of_the_whole")
@@ -211,7 +214,13 @@ def horizon_keeps_the_years_before(bench: Bench) -> Answer:
     years = bench.model.calendar.years[:whole]
     one, other = bench.base, bench.of({}, compile_model(shorter))
     money = one.ledger.amount.where(year=years).values - other.ledger.amount.where(year=years).values
-    return compared((money, 0.0), (_person_years(one, years) - _person_years(other, years), 0.0))
+    persons = _person_years(one, years)
+    apart = persons - _person_years(other, years)
+    if all(clock is None for clock in bench.model.network.clocks):
+        return compared((money, 0.0), (apart, 0.0))
+    spent = ROUNDING * float(np.abs(one.ledger.amount.values).max(initial=0.0))
+    rounding = ROUNDING * float(persons.max(initial=0.0))
+    return compared((money, GRAINS * bench.grain + spent), (apart, rounding))
 
 
 def _person_years(outcomes: Outcomes, years: tuple[int, ...]) -> FloatArray:
