@@ -254,3 +254,21 @@ def test_a_mean_stay_by_a_law_is_told_as_it_comes_out() -> None:
     )
     figures = implied_figures(Bench(written, compile_model(written)))
     assert [each.value for each in figures if each.kind == "mean_stay_months"] == pytest.approx([3.0])
+
+
+POSTS = """
+interventions:
+  p:
+    title: P
+    enrolment: [{of: stock, in: heim, uptake: 40 %}]
+    effects: [{kind: hazard_ratio, from: heim, ratio: 1.5}]
+    costs:
+      stelle: {kind: staff, title: Stelle, posts: 0.5 FTE, personnel: 70 000 EUR/year, material: 1 EUR/year}
+      leitung: {kind: share_of, title: Leitung, of: [stelle, platz], share: 10 %}
+"""
+
+
+@pytest.mark.parametrize("check", ["nothing_for_nothing", "twice_the_prices", "no_effect_no_difference"])
+def test_posts_and_shares_of_other_lines_have_prices_too(check: str) -> None:
+    written = small.scenario(FILE, POSTS)
+    assert outcome(check, Bench(written, compile_model(written))) == "passed"
