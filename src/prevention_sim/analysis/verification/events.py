@@ -30,7 +30,9 @@ def nobody_lost(bench: Bench) -> Answer:
     """Who is in a state at a boundary was there before or came, and did not leave (C5)."""
     flows = _flows(bench)
     there, came = flows.there, flows.came
-    start = _by_state(bench.model, bench.base.bound.start, (cell.state for cell in bench.model.cells))
+    network = bench.model.network
+    slots = np.repeat([cell.state for cell in network.cells], np.diff(network.first_slot))
+    start = _by_state(bench.model, bench.base.bound.start, slots)
     return compared(
         (there[0] - start - came[0], flows.rounding),
         (there[1:-1] - there[:-2] - came[1:] + flows.left[:-1], flows.rounding),
@@ -102,7 +104,8 @@ def half_the_reach(bench: Bench) -> Answer:
 class _Flows:
     """Persons by state, f8[..., state, strategy, stratum, row].
 
-    there[boundary]; came[cycle] from outside; left[cycle] for other states, less those who came from there.
+    there[boundary]; came[cycle] from outside or by a shift, less those who left by one; left[cycle] for other
+    states, less those who came from there.
     """
 
     there: FloatArray
@@ -123,12 +126,16 @@ def _flows(bench: Bench) -> _Flows:
     origins, targets = (
         [model.cells[cell].state for cell in ends] for ends in (model.edge_origin, model.edge_destination)
     )
+    shifts = model.network.shifts
+    came = _by_state(model, trace.entries[0], (entry.cell.state for entry in model.entries), axis=1)
+    came = came + _by_state(model, trace.shifts[0], (each.destination.state for each in shifts), axis=1)
+    came = came - _by_state(model, trace.shifts[0], (each.origin.state for each in shifts), axis=1)
     cells = [cell.state for cell in model.cells]
     there = _by_state(model, trace.time_in[0], cells, axis=1)
     at_end = _by_state(model, trace.at_end, cells)
     return _Flows(
         np.concatenate([there, at_end[np.newaxis]]),
-        _by_state(model, trace.entries[0], (entry.cell.state for entry in model.entries), axis=1),
+        came,
         _by_state(model, moves, origins, axis=1) - _by_state(model, moves, targets, axis=1),
     )
 

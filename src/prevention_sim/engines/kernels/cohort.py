@@ -307,7 +307,7 @@ def _leave(
 @subroutine
 def _clocked(c: int, cell_first: IntArray, cell_last: IntArray) -> bool:
     """Whether staying in a cell leads anywhere else than into the same slot."""
-    return cell_first[c + 1] - cell_first[c] > 1 or cell_last[c] != cell_first[c]
+    return bool(cell_first[c + 1] - cell_first[c] > 1 or cell_last[c] != cell_first[c])
 
 
 @subroutine
