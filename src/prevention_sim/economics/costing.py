@@ -232,7 +232,7 @@ def _time(model: Model, trace: Trace, counts: Callable[[Cell], bool]) -> FloatAr
 
 
 def _added(model: Model, counts: FloatArray) -> FloatArray:
-    """What is counted by cell or passage, one after the other: f8[valuation, period, strategy, stratum, row]."""
+    """What is counted by cell or passage, in order: f8[valuation, period, strategy, stratum, row]."""
     _, periods, each, *lanes = counts.shape
     total: FloatArray = np.zeros((len(model.weights.of_money), periods, *lanes))
     for position in range(each):

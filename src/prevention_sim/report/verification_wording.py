@@ -207,6 +207,10 @@ EXPLAINED: Final[dict[str, Explained]] = {
 """Every check of the battery by its id."""
 
 REASONS: Final[dict[Reason, Both]] = {
+    "boundaries_weighed": Both(
+        "Die Gewichte der Zeitpunkte gelten für die ganze Laufzeit, nicht für einzelne Jahre.",
+        "The weights of boundaries are for the whole horizon, not for single years.",
+    ),
     "no_alternative": Both(
         "Die Datei hat neben dem Vergleich keine Strategie.",
         "The file has no strategy beside the comparator.",

@@ -89,9 +89,7 @@ def _weighed_twice(scenario: Scenario) -> Iterator[Finding]:
 
 def _together(scenario: Scenario, programme: str) -> list[str]:
     """A programme and those that some strategy has with it."""
-    having = (
-        each.interventions for each in scenario.strategies.values() if programme in each.interventions
-    )
+    having = (each.interventions for each in scenario.strategies.values() if programme in each.interventions)
     return sorted({programme}.union(*having))
 
 
@@ -117,9 +115,7 @@ def _paid_while_in(
         yield finding("E365", path, at_key=True, written=led[0])
 
 
-def _takes_part(
-    scenario: Scenario, intervention: Intervention, state: str, path: str
-) -> Iterator[Finding]:
+def _takes_part(scenario: Scenario, intervention: Intervention, state: str, path: str) -> Iterator[Finding]:
     """A state must exist, and cases must be able to take part in it."""
     yield from unknown("state", state, scenario.states, path)
     if state in scenario.states and state not in _participating(scenario, intervention):

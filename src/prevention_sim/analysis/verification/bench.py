@@ -36,6 +36,7 @@ Domain = Literal["input", "events", "results", "uncertainty", "overall"]
 """The five domains of TECH-VER."""
 
 Reason = Literal[
+    "boundaries_weighed",
     "no_alternative",
     "no_case",
     "no_diversion",

@@ -199,6 +199,8 @@ def _placement_lines(bench: Bench) -> list[Line]:
 def horizon_keeps_the_years_before(bench: Bench) -> Answer:
     """A horizon one year shorter leaves the years before unchanged (relation 15)."""
     time, start = bench.scenario.time, bench.model.calendar.start
+    if bench.scenario.conventions.counts_totals:
+        return Inapplicable("boundaries_weighed")
     whole = (start.count + 12 * (time.years - 1)) // 12 - start.year
     if whole < 1:
         return Inapplicable("no_whole_year")
