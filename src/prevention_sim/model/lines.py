@@ -91,7 +91,7 @@ def compile_lines(
     return tuple(sorted(lines, key=lambda line: line.item))
 
 
-def _driver_and_price(
+def _driver_and_price(  # noqa: PLR0911 - one return per kind
     scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str, programme: str | None
 ) -> tuple[Driver, Expression]:
     """What a line is multiplied with, and its euro per unit of that."""

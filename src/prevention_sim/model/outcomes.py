@@ -62,7 +62,7 @@ def weight_of_entry(scenario: Scenario, outcome: str, cell: Cell) -> Expression:
 def bind_outcomes(
     outcomes: Sequence[Outcome], cells: int, strategies: int, columns: Columns, rows: int
 ) -> tuple[FloatArray, FloatArray]:
-    """The weights of cells, f8[outcome, cell, strategy, row], and those of entries, f8[outcome, cell, row]."""
+    """The weights of cells, f8[outcome, cell, strategy, row], and of entries, f8[outcome, cell, row]."""
     weights: FloatArray = np.zeros((len(outcomes), cells, strategies, rows))
     entries: FloatArray = np.zeros((len(outcomes), cells, rows))
     for position, outcome in enumerate(outcomes):

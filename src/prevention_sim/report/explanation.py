@@ -615,8 +615,8 @@ class _Teller:
                 source=self._source_of(number),
             )
             yield self._statement(effect, text, number)
-        for where, effect in weights_of({name: programme}):
-            yield from self._weighed(where, effect)
+        for where, weight in weights_of({name: programme}):
+            yield from self._weighed(where, weight)
 
     def _weighed(self, where: str, effect: ChangesWeight) -> Iterator[Statement]:
         """Another weight of an outcome, state by state, beside the one it replaces."""

@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from prevention_sim.analysis.verification.bench import Answer, Bench, Listed, compared
+from prevention_sim.economics.outcomes import weighed_counts
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.model import Model
@@ -19,7 +20,7 @@ STEP: Final = 0.01
 ELSEWHERE: Final = ("conventions.", "prices.general_rise", "budget.", "scenario.")
 """Where numbers stand that rows do not vary, or that only tables beside the result read."""
 
-BESIDE: Final = (".payment_lag", ".cashable.share", ".cashable.lag")
+BESIDE: Final = (".payment_lag", ".cashable.share", ".cashable.lag", ".lasts", ".fades_over")
 """How the paths of other such numbers end."""
 
 
@@ -71,10 +72,11 @@ def _matters(bench: Bench, model: Model, name: str, as_written: FloatArray) -> b
 
 
 def _result(bench: Bench, model: Model, changes: dict[str, float]) -> FloatArray:
-    """All counts and amounts with a number changed."""
+    """All counts, amounts and outcomes with a number changed."""
     outcomes = bench.of(changes, model)
     trace = outcomes.trace
-    counted = (outcomes.ledger.amount.values, trace.time_in, trace.entries, trace.at_end)
+    weighed = (weighed_counts(model, outcomes.bound, trace, each.id) for each in model.outcomes)
+    counted = (outcomes.ledger.amount.values, trace.time_in, trace.entries, trace.at_end, *weighed)
     return np.concatenate([each.ravel() for each in counted])
 
 
