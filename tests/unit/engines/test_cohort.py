@@ -165,7 +165,7 @@ def test_a_move_that_never_happens_moves_nobody() -> None:
 def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
     """A made-up model: cells with and without clocks, courses by phase and position, shifts of all kinds.
 
-    Cells 1 to 4 have clocks of 4, 1, 3 and 1 positions; who stays beyond those of 2, 3 and 4 goes on in cell 0.
+    Cells 1 to 4 have clocks of 4, 1, 3 and 1 positions; beyond those of 2, 3 and 4 cases go on in cell 0.
     """
     random = np.random.default_rng(seed)
     cells, cycles, phases = 5, 13, 3

@@ -19,7 +19,7 @@ from prevention_sim.model.expressions import evaluate as evaluated
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.costs import Hourly, Refund
+from prevention_sim.scenario.costs import Hourly, Priced
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression
 
@@ -190,9 +190,15 @@ class Bench:
         )
 
     def prices(self, *, of_programmes: bool = False) -> tuple[str, ...]:
-        """The price of every line but refunds; of hours and their price only that counts."""
+        """What every line with a price is proportional to; of hours and their price only that counts."""
         return tuple(
-            f"{path}.at" if isinstance(line, Hourly) and line.at else f"{path}.value"
+            f"{path}.{key}"
             for path, line in lines_of(self.scenario)
-            if not isinstance(line, Refund) and (path.startswith("interventions.") or not of_programmes)
+            if isinstance(line, Priced) and (path.startswith("interventions.") or not of_programmes)
+            for key in (
+                "personnel",
+                "material",
+                "at" if isinstance(line, Hourly) and line.at else "value",
+            )
+            if getattr(line, key, None) is not None
         )

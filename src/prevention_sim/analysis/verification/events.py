@@ -20,7 +20,7 @@ from prevention_sim.analysis.verification.bench import (
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.costs import Refund
+from prevention_sim.scenario.costs import Refund, ShareOf
 from prevention_sim.scenario.expressions import names_in
 
 STRATEGY_AXIS: Final = -3
@@ -63,12 +63,12 @@ def no_effect_no_difference(bench: Bench) -> Answer:
         return Inapplicable("no_alternative")
     switches = [switch for name in bench.alternatives for switch in switches_of(bench.model, name)]
     effects = {each.path: bench.value(each.neutral) for each in switches}
-    refunds = [
+    shares = [
         f"{path}.share"
         for path, line in lines_of(bench.scenario)
-        if isinstance(line, Refund) and path.startswith("interventions.")
+        if isinstance(line, Refund | ShareOf) and path.startswith("interventions.")
     ]
-    idle = bench.of({**bench.times((*refunds, *bench.prices(of_programmes=True)), 0.0), **effects})
+    idle = bench.of({**bench.times((*shares, *bench.prices(of_programmes=True)), 0.0), **effects})
     comparator = [bench.model.strategies.index(bench.model.comparator)]
     counts = (idle.ledger.amount.values, idle.trace.time_in, idle.trace.at_end)
     return compared(*((count - np.take(count, comparator, STRATEGY_AXIS), 0.0) for count in counts))
