@@ -18,6 +18,7 @@ from prevention_sim.analysis.returns import returns
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import set_rows
+from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.loading import load_scenario
 from prevention_sim.scenario.settings import Conventions
 from tests.tolerances import tolerance
@@ -264,32 +265,121 @@ def test_rounded_sums_of_kurve_kriegen_allow_the_printed_return_and_no_more() ->
 
 
 SICK_SICKER = {
-    "half_cycle": (152_262.291, 21.038151, 259_991.515, 22.511198, 73_133.585),
-    "simpson": (152_281.75, 21.03189, 260_222.08, 22.50490, 73_278.57),
-    "1 at every boundary": (153_541.413, 21.554487, 261_490.974, 23.032608, 73_031.604),
+    "half_cycle": {
+        "standard": ("152262.291", "21.038151", None),
+        "a": ("285676.923", "21.828836", None),
+        "b": ("259991.515", "22.511198", "73133.585"),
+        "ab": ("379955.447", "23.466846", "125531.578"),
+    },
+    "simpson": {
+        "standard": ("152281.75", "21.03189", None),
+        "a": ("285889.45", "21.82594", None),
+        "b": ("260222.08", "22.50490", "73278.57"),
+        "ab": ("380377.89", "23.46383", "125302.34"),
+    },
+    "1 at every boundary": {
+        "standard": ("153541.413", "21.554487", None),
+        "a": ("287185.641", "22.345544", None),
+        "b": ("261490.974", "23.032608", "73031.604"),
+        "ab": ("381676.096", "23.988969", "125669.184"),
+    },
+    "as in the file": {
+        "standard": ("151579.866", "20.711331", None),
+        "a": ("284804.513", "21.498663", None),
+        "b": ("259100.411", "22.184465", "72987.636"),
+        "ab": ("378875.198", "23.136844", "125763.786"),
+    },
 }
-"""Cost and QALYs of standard care and of treatment B, and the ratio, by three ways of counting."""
+"""Cost, QALYs and cost per QALY gained of the four strategies, by four ways of counting."""
 
 
-@pytest.mark.parametrize("counting", SICK_SICKER)
-def test_sick_sicker_under_other_ways_of_counting(counting: str) -> None:
-    """The file under `scenarios/reference` has the published weights, which are none of these."""
+def sick_sicker(counting: str) -> Findings:
+    """The file under `scenarios/reference`, which has the published weights, under another rule."""
     scenario = load_scenario(SCENARIOS / "reference" / "sick_sicker_published_weights.yaml")
+    if counting == "as in the file":
+        return Findings(evaluate_base(compile_model(scenario)))
     written = {"weights": ("1",) * 76} if counting == "1 at every boundary" else counting
     rule = Conventions.model_validate({"counting": written}).counting
     conventions = scenario.conventions.model_copy(update={"counting": rule})
     varied = scenario.model_copy(update={"conventions": conventions})
-    findings = Findings(evaluate_base(compile_model(varied)))
+    return Findings(evaluate_base(compile_model(varied)))
+
+
+@pytest.mark.parametrize("counting", SICK_SICKER)
+def test_sick_sicker_has_every_figure_of_its_table(counting: str) -> None:
+    findings = sick_sicker(counting)
     part = Slice(findings.years("horizon"), "present")
-    standard, treated = (
-        (float(findings.cost(name, part)[0]), float(findings.outcome("qaly", name, part)[0]))
-        for name in ("standard", "b")
+    options = cost_effectiveness(options_of(findings, "qaly", part))
+    assert (options["a"].standing, options["standard"].standing) == ("dominated", "frontier")
+    for strategy, printed in SICK_SICKER[counting].items():
+        cost, qalys = findings.cost(strategy, part)[0], findings.outcome("qaly", strategy, part)[0]
+        found = (float(cost), float(qalys), options[strategy].icer)
+        assert tuple(map(as_printed, found, printed)) == printed
+
+
+def as_printed(found: float | None, printed: str | None) -> str | None:
+    """A figure with as many places as a printed one."""
+    return None if found is None else f"{found:.{len((printed or '').partition('.')[2])}f}"
+
+
+@pytest.mark.parametrize(
+    ("years", "printed"),
+    [
+        (1, (".859", ".139", ".000", ".002")),
+        (5, (".707", ".206", ".072", ".015")),
+        (10, (".620192", ".183149", ".158706", ".037953")),
+        (25, (".420982", ".124335", ".315149", ".139534")),
+        (75, (".115723", ".034179", ".317062", ".533036")),
+    ],
+)
+def test_sick_sicker_has_its_published_trace(years: int, printed: tuple[str, ...]) -> None:
+    """Counted at the end of each cycle, the years of a state are those who are there then."""
+    findings = sick_sicker("end")
+    year = Slice((1999 + years,))
+    for state, share in zip(("h", "s1", "s2", "tot"), printed, strict=True):
+        found = float(findings.person_years("standard", year, frozenset({state}))[0])
+        assert as_printed(found, share) == f"0{share}"
+
+
+def combination(**changes: object) -> tuple[float, float, float]:
+    """What combination therapy costs, its life-years and the cost of one, with some keys changed."""
+    scenario = load_scenario(SCENARIOS / "reference" / "hiv_combination.yaml")
+    lamivudine = scenario.interventions["lamivudin"].model_copy(update=changes)
+    findings = Findings(
+        evaluate_base(compile_model(scenario.model_copy(update={"interventions": {"lamivudin": lamivudine}})))
     )
-    icer = cost_effectiveness(options_of(findings, "qaly", part))["b"].icer
+    part = Slice(findings.years("horizon"), "present")
+    icer = cost_effectiveness(options_of(findings, "lebensjahre", part))["kombination"].icer
     assert icer is not None
-    for found, published in zip((*standard, *treated, icer), SICK_SICKER[counting], strict=True):
-        places = len(str(published).partition(".")[2])
-        assert round(found, places) == published
+    cost, life_years = (
+        findings.cost("kombination", part),
+        findings.outcome("lebensjahre", "kombination", part),
+    )
+    return float(cost[0]), float(life_years[0]), icer
+
+
+def test_combination_therapy_for_all_twenty_years() -> None:
+    found = tuple(map(as_printed, combination(lasts=None), ("79846.4215", "13.8780065", "5976.586")))
+    assert found == ("79846.4215", "13.8780065", "5976.586")
+
+
+def test_a_treatment_may_last_exactly_as_long_as_the_calculation() -> None:
+    twenty = Figure.model_validate({"value": "20 years"})
+    assert combination(lasts=twenty) == pytest.approx(combination(lasts=None), rel=tolerance("closed_form"))
+
+
+def test_combination_therapy_with_life_years_discounted() -> None:
+    """The rate of outcomes that the file on monotherapy has, put into this one."""
+    folder = SCENARIOS / "reference"
+    alone, both = (load_scenario(folder / f"hiv_{name}.yaml") for name in ("monotherapy", "combination"))
+    findings = Findings(
+        evaluate_base(compile_model(both.model_copy(update={"conventions": alone.conventions})))
+    )
+    part = Slice(findings.years("horizon"), "present")
+    icer = cost_effectiveness(options_of(findings, "lebensjahre", part))["kombination"].icer
+    life_years = (findings.outcome("lebensjahre", name, part)[0] for name in ("monotherapie", "kombination"))
+    found = tuple(map(as_printed, (*life_years, icer), ("5.8332719", "6.4150780", "10206.490")))
+    assert found == ("5.8332719", "6.4150780", "10206.490")
 
 
 def test_a_plan_pays_from_four_fifths_of_its_benefit_on() -> None:

@@ -1181,6 +1181,49 @@ BROKEN = {
         "The list is empty",
         "Die Liste ist leer",
     ),
+    "cases of a programme outside of one": Case(
+        "bearers:\n",
+        "  x: {kind: ▸per_participant, title: X, value: 9 EUR/month}\nbearers:\n",
+        "E380",
+        "only possible in a programme",
+        "nur in einem Programm",
+    ),
+    "cases taken in by a programme that takes nobody in": Case(
+        "interventions:\n",
+        "interventions:\n  kurs:\n    title: Kurs\n"
+        "    costs: {▸x: {kind: per_enrolment, title: X, value: 9 EUR}}\n",
+        "E366",
+        "nothing is due here",
+        "fällt hier nichts an",
+    ),
+    "time in a programme where it does not continue": Case(
+        "interventions:\n",
+        "interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n"
+        "    continues_in: heim\n"
+        "    costs: {x: {kind: per_participant, title: X, in: ▸hilfe, value: 9 EUR/month}}\n",
+        "E365",
+        "nobody can take part",
+        "kann niemand teilnehmen",
+    ),
+    "weight of an unknown outcome": Case(
+        "interventions:\n",
+        "outcomes: {jahre: {title: J, unit: J, weights: {heim: 0.5}}}\n"
+        "interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n"
+        "    effects: [{kind: weight, outcome: ▸jahr, state: heim, weight: 0.6}]\n",
+        "E203",
+        "did you mean »jahre«?",
+        "meinten Sie »jahre«?",
+    ),
+    "two weights of one state": Case(
+        "interventions:\n",
+        "outcomes: {jahre: {title: J, unit: J, weights: {heim: 0.5}}}\n"
+        "interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n"
+        "    effects:\n      - {kind: weight, outcome: jahre, state: heim, weight: 0.6}\n"
+        "      - {kind: weight, outcome: jahre, state: ▸[hilfe, heim], weight: 0.7}\n",
+        "E381",
+        "interventions.kurs.effects[0] already changes this weight",
+        "ändert schon interventions.kurs.effects[0]",
+    ),
     "share of itself": Case(
         "bearers:\n",
         "  x: {kind: share_of, title: X, of: ▸x, share: 20 %}\nbearers:\n",

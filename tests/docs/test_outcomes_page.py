@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from prevention_sim.analysis.evaluation import evaluate_base
+from prevention_sim.analysis.findings import Findings, Slice
+from prevention_sim.model.compile import compile_model
 from prevention_sim.scenario.loading import parse_scenario
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "outcomes.md"
@@ -24,7 +27,19 @@ def test_the_page_prints_what_the_program_computes(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_weights_on_the_page_fit_its_file() -> None:
-    file, weights = files()
+    file, _, weights = files()
     own = file.replace("conventions:\n  counting: simpson\n", weights)
     assert own != file
     assert parse_scenario(own.encode()).conventions.counting_name == "own_weights"
+
+
+def test_the_other_weight_on_the_page_counts_for_those_who_take_part() -> None:
+    """Eight children for two years at 0.6, in a home that they could leave."""
+    file, effect, _ = files()
+    begin, end = file.index("interventions:"), file.index("strategies:")
+    own = file[:begin] + effect + file[end:].replace("[programm]", "[hilfe]")
+    own += "transitions: [{from: heim, to: pflege, probability: 0 %/year}]\n"
+    findings = Findings(evaluate_base(compile_model(parse_scenario(own.encode()))))
+    part = Slice(findings.years("horizon"))
+    found = [float(findings.outcome("gute_jahre", name, part)[0]) for name in ("ohne", "mit")]
+    assert found == pytest.approx([8.0, 9.6])

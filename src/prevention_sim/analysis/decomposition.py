@@ -92,7 +92,10 @@ def decompose(model: Model, strategy: str, parts: Sequence[Slice]) -> tuple[tupl
 
 
 def switches_of(model: Model, strategy: str) -> tuple[Switch, ...]:
-    """The effects of every programme that only one of the strategy and its comparator has."""
+    """The effects of every programme that only one of the strategy and its comparator has.
+
+    Weights of outcomes are none of them: they move nobody, and no money.
+    """
     found: dict[tuple[str, str], Switch] = {}
     for switch in (*_diverting(model), *_resizing(model), *_changing(model)):
         if switch.programme in _apart(model, strategy):

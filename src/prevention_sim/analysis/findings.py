@@ -4,7 +4,6 @@ Relief is the comparator's cost less the strategy's; a positive figure relieves 
 from the one ledger and the one trace, so parts add up to wholes exactly.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
@@ -13,16 +12,19 @@ import numpy as np
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import ACCRUAL, SHARED
 from prevention_sim.economics.outcomes import weighed_counts
+from prevention_sim.economics.passages import taken_in
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import (
     ActiveTime,
     Borne,
     Crossings,
     Dated,
+    Enrolments,
     Line,
     Model,
     PartOf,
     TimeInState,
+    TimeTakingPart,
 )
 from prevention_sim.model.programmes import Diversion
 
@@ -205,20 +207,8 @@ class Findings:
 
         Who is taken in by several at once counts for each.
         """
-        model, trace = self.outcomes.model, self.outcomes.trace
-        having = self.programmes(strategy)
-
-        def taken_in(enrolments: Iterable[tuple[str, ...]]) -> list[int]:
-            return [at for at, enrols in enumerate(enrolments) for name in enrols if name in having]
-
-        entries = taken_in(entry.enrols for entry in model.entries)
-        edges = taken_in(edge.enrols for edge in model.network.edges)
-        shifts = taken_in(shift.enrols for shift in model.network.shifts)
-        return (
-            self._counted(trace.entries[:, :, entries], strategy, part)
-            + self._counted(trace.moves.along(edges), strategy, part)
-            + self._counted(trace.shifts[:, :, shifts], strategy, part)
-        )
+        passages = taken_in(self.outcomes.model, self.programmes(strategy))
+        return self._counted(passages.counted(self.outcomes.trace), strategy, part)
 
     def price_difference(self, strategy: str) -> FloatArray | None:
         """EUR a year between placement and what is given instead; None unless there is one such pair."""
@@ -264,7 +254,7 @@ def state_of(line: Line) -> str | None:
             return None if line.at_home else state
         case Crossings(origin, destination):
             return destination or origin
-        case ActiveTime() | Dated() | PartOf() | Borne():
+        case TimeTakingPart() | Enrolments() | ActiveTime() | Dated() | PartOf() | Borne():
             return None
         case _:
             assert_never(line.driver)
@@ -273,7 +263,7 @@ def state_of(line: Line) -> str | None:
 def states_of(model: Model, line: Line) -> frozenset[str]:
     """The forms of help a line belongs to; a share of others belongs to theirs."""
     match line.driver:
-        case TimeInState() | ActiveTime() | Crossings() | Dated():
+        case TimeInState() | TimeTakingPart() | Enrolments() | Crossings() | ActiveTime() | Dated():
             return frozenset({state}) if (state := state_of(line)) else frozenset()
         case PartOf(items) | Borne(items):
             others = [other for other in model.lines if other.item in items]

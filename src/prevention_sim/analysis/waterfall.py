@@ -7,6 +7,7 @@ never printed as 0. Refunds have a step of their own, whatever help they are for
 funding. So have surcharges, the shares of other lines, in files that know them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,8 +45,7 @@ def waterfall(findings: Findings, strategy: str, part: Slice) -> tuple[Step, ...
     of_programmes = [line for line in model.lines if not line.at_home and not states_of(model, line)]
     placed = [line for line in of_states if state_of(line) in model.placements]
     instead = sorted({str(state_of(line)) for line in of_states} - model.placements - given)
-    of_cases = of_states + refunds + at_home + surcharges
-    widening = _relief(findings, strategy, part, of_cases, others) if model.imminent else None
+    widening = _relief(findings, strategy, part, model.lines, others) if model.imminent else None
     return (
         step("gross", [line for line in placed if line.sign > 0.0]),
         step("contributions", [line for line in placed if line.sign < 0.0]),
@@ -73,7 +73,7 @@ def net(steps: tuple[Step, ...]) -> FloatArray:
 
 
 def _relief(
-    findings: Findings, strategy: str, part: Slice, lines: list[Line], strata: tuple[str, ...]
+    findings: Findings, strategy: str, part: Slice, lines: Sequence[Line], strata: tuple[str, ...]
 ) -> FloatArray:
     items = tuple(line.item for line in lines)
     total = np.zeros(len(findings.outcomes.bound.rows))

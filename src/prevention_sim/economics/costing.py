@@ -11,6 +11,7 @@ Bearers share an amount one after the other: each takes what lies between two ro
 up to the whole. So parts add up exactly, and who bears nothing or all of an amount gets exactly that.
 """
 
+from collections.abc import Callable
 from typing import assert_never
 
 import numpy as np
@@ -25,11 +26,25 @@ from prevention_sim.economics.ledger import (
     nearest_grain,
     on_grain,
 )
+from prevention_sim.economics.passages import between, taken_in
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import Axes, Cube, FloatArray, Label
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.calendar import Calendar
-from prevention_sim.model.model import ActiveTime, Borne, Crossings, Dated, Line, Model, PartOf, TimeInState
+from prevention_sim.model.model import (
+    ActiveTime,
+    Borne,
+    Counted,
+    Crossings,
+    Dated,
+    Enrolments,
+    Line,
+    Model,
+    PartOf,
+    TimeInState,
+    TimeTakingPart,
+)
+from prevention_sim.model.network import Cell
 
 YEAR_AXIS = 2
 
@@ -46,7 +61,7 @@ def amounts_of(model: Model, bound: Bound, trace: Trace) -> FloatArray:
                 quantity = _borne(model, bound, amounts, line, line.driver)
             case PartOf():
                 quantity = _part_of(model, amounts, line.driver)
-            case TimeInState() | ActiveTime() | Crossings() | Dated():
+            case TimeInState() | TimeTakingPart() | Enrolments() | Crossings() | ActiveTime() | Dated():
                 quantity = _quantity(model, trace, line.driver)
             case _:
                 assert_never(line.driver)
@@ -179,22 +194,24 @@ def _only_in(model: Model, amounts: FloatArray, strata: tuple[str, ...] | None) 
     return amounts
 
 
-def _quantity(model: Model, trace: Trace, driver: TimeInState | ActiveTime | Crossings | Dated) -> FloatArray:
+def _quantity(model: Model, trace: Trace, driver: Counted) -> FloatArray:
     """What a price is multiplied with: f8[valuation, period, strategy, stratum or shared, row]."""
     _, periods, _, strategies, strata, rows = trace.time_in.shape
     valuations = len(model.weights.of_money)
     quantity: FloatArray = np.zeros((valuations, periods, strategies, strata + 1, rows))
     match driver:
         case TimeInState(state):
-            for cell, where in enumerate(model.cells):
-                if where.state == state:
-                    quantity[..., :-1, :] += trace.time_in[:valuations, :, cell]
+            quantity[..., :-1, :] = _time(model, trace, lambda cell: cell.state == state)
+        case TimeTakingPart():
+            quantity[..., :-1, :] = _time(model, trace, driver.counts)
         case ActiveTime(cycles):
             quantity[..., -1, :] = _due(model, valuations, cycles, model.calendar.cycle_years)
         case Dated(cycles):
             quantity[..., -1, :] = _due(model, valuations, cycles, 1.0)
-        case Crossings():
-            quantity[..., :-1, :] = _crossings(model, trace, driver)
+        case Crossings(origin, destination):
+            quantity[..., :-1, :] = _added(model, between(model, origin, destination).counted(trace))
+        case Enrolments(programme):
+            quantity[..., :-1, :] = _added(model, taken_in(model, {programme}).counted(trace))
         case _:
             assert_never(driver)
     return quantity
@@ -208,21 +225,16 @@ def _due(model: Model, valuations: int, cycles: FloatArray, each: float) -> Floa
     return due[..., np.newaxis, np.newaxis]
 
 
-def _crossings(model: Model, trace: Trace, driver: Crossings) -> FloatArray:
-    """Moves by state, and entries from outside where any origin counts; a change of status is no move."""
-    states = [cell.state for cell in model.cells]
-    edges = [
-        edge
-        for edge, (start, end) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
-        if driver.origin in (None, states[start])
-        and driver.destination in (None, states[end])
-        and states[start] != states[end]
-    ]
-    valuations, periods, _, *lanes = trace.time_in.shape
-    crossed: FloatArray = np.zeros((valuations, periods, *lanes))
-    for edge in edges:
-        crossed += trace.moves.along([edge])[:, :, 0]
-    for position, entry in enumerate(model.entries) if driver.origin is None else ():
-        if entry.cell.state == driver.destination:
-            crossed += trace.entries[:, :, position]
-    return crossed
+def _time(model: Model, trace: Trace, counts: Callable[[Cell], bool]) -> FloatArray:
+    """Person-years in some cells: f8[valuation, period, strategy, stratum, row]."""
+    cells = [position for position, cell in enumerate(model.cells) if counts(cell)]
+    return _added(model, trace.time_in[:, :, cells])
+
+
+def _added(model: Model, counts: FloatArray) -> FloatArray:
+    """What is counted by cell or passage, in order: f8[valuation, period, strategy, stratum, row]."""
+    _, periods, each, *lanes = counts.shape
+    total: FloatArray = np.zeros((len(model.weights.of_money), periods, *lanes))
+    for position in range(each):
+        total += counts[: len(total), :, position]
+    return total

@@ -41,10 +41,8 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
             network.first_slot[network.cells.index(edge.destination)] if edge.keeps else -1
             for edge in network.edges
         ),
-        edge_last=_numbers(
-            network.last_slot[network.cells.index(edge.destination)]
-            if edge.keeps
-            else network.slot(edge.destination)
+        edge_into=_numbers(
+            network.cells.index(edge.destination) if edge.keeps else network.slot(edge.destination)
             for edge in network.edges
         ),
         source_cell=sources.cell,

@@ -36,7 +36,7 @@ class Bound:
     adjusted     f8[line, row]                       what optimism and weak evidence change it by
     index        f8[line, period, row]               what prices have risen to
     share        f8[line, bearer, period or 1, stratum and shared or 1, row]   who bears it; adds up to 1
-    weight       f8[outcome, cell, row]              what a person-year counts of an outcome
+    weight       f8[outcome, cell, strategy, row]    what a person-year counts of an outcome
     entry_weight f8[outcome, cell, row]              what an entry counts of it
     """
 
@@ -73,7 +73,9 @@ def bind(model: Model, rows: Rows) -> Bound:
             entry_scale[position, strategy] = by_stratum
     edges = Edges(model, columns, count)
     scale, shape = edges.bound()
-    weight, entry_weight = bind_outcomes(model.outcomes, len(model.cells), columns, count)
+    weight, entry_weight = bind_outcomes(
+        model.outcomes, len(model.cells), len(model.strategies), columns, count
+    )
     return Bound(
         rows=rows,
         start=start,

@@ -89,7 +89,7 @@ def compile_model(scenario: Scenario) -> Model:
         start=tuple(_start(network, ages, there) for there in stock),
         entries=placed,
         lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
-        outcomes=compile_outcomes(scenario, network.cells),
+        outcomes=compile_outcomes(scenario, network.cells, programmes, len(strategies)),
         bearers=bearers,
         levels=tuple(scenario.bearers[name].level for name in bearers),
         window_years=scenario.time.budget_window,

@@ -15,7 +15,15 @@ from prevention_sim.model.figures import CLOCK, cycles_of, in_cycles, in_place, 
 from prevention_sim.model.leaving import RATIOS, after_mean_stay, changed_by
 from prevention_sim.model.network import Cell, Treatment
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
+from prevention_sim.scenario.effects import (
+    Changes,
+    ChangesEntry,
+    ChangesStay,
+    ChangesWeight,
+    Diverts,
+    Effect,
+    MovesStock,
+)
 from prevention_sim.scenario.expressions import Expression, Name, Number
 from prevention_sim.scenario.moves import moves_of, period_written
 
@@ -113,7 +121,7 @@ class Effects:
                     ratios=(ends,) * len(self.strata),
                     stay=f"stays.{effect.state}",
                 )
-            case Diverts() | MovesStock() | ChangesEntry():
+            case Diverts() | MovesStock() | ChangesEntry() | ChangesWeight():
                 return
             case _:
                 assert_never(effect)

@@ -26,21 +26,26 @@ from prevention_sim.model.model import (
     Crossings,
     Dated,
     Driver,
+    Enrolments,
     Line,
     PartOf,
     TimeInState,
+    TimeTakingPart,
 )
 from prevention_sim.model.prices import price_index
 from prevention_sim.scenario.checks import bearer_of, lines_of, product_of
 from prevention_sim.scenario.costs import (
     Fixed,
+    Hourly,
     IncomeLine,
     OneOff,
     PerCase,
+    PerEnrolment,
     PerEntry,
     PerEvent,
     PerExit,
     PerMove,
+    PerParticipant,
     Priced,
     Refund,
     ShareOf,
@@ -86,7 +91,7 @@ def compile_lines(
     return tuple(sorted(lines, key=lambda line: line.item))
 
 
-def _driver_and_price(
+def _driver_and_price(  # noqa: PLR0911 - one return per kind
     scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str, programme: str | None
 ) -> tuple[Driver, Expression]:
     """What a line is multiplied with, and its euro per unit of that."""
@@ -96,9 +101,10 @@ def _driver_and_price(
         )
     match line:
         case PerCase():
-            yearly = per_year_amount(scenario, line.value, f"{path}.value")
-            price = yearly if line.at is None else times(yearly, Name(f"{path}.at"))
+            price = _per_time(scenario, line, path)
             return TimeInState(line.state), _of_place_years(scenario, line, path, price)
+        case PerParticipant() | PerEnrolment():
+            return _of_programme(scenario, line, path)
         case PerEvent():
             yearly = per_year_amount(scenario, line.rate, f"{path}.rate")
             return TimeInState(line.state), times(yearly, Name(f"{path}.value"))
@@ -118,6 +124,23 @@ def _driver_and_price(
             raise _not_linear(line, path, whole)
         case _:
             assert_never(line)
+
+
+def _per_time(scenario: Scenario, line: Hourly, path: str) -> Expression:
+    """The euro of a case in a year."""
+    yearly = per_year_amount(scenario, line.value, f"{path}.value")
+    return yearly if line.at is None else times(yearly, Name(f"{path}.at"))
+
+
+def _of_programme(
+    scenario: Scenario, line: PerParticipant | PerEnrolment, path: str
+) -> tuple[Driver, Expression]:
+    """What only the programme of a line has: cases that take part, and cases taken in."""
+    programme = path.split(".")[1]
+    if isinstance(line, PerEnrolment):
+        return Enrolments(programme), Name(f"{path}.value")
+    states = None if line.in_ is None else frozenset(line.in_)
+    return TimeTakingPart(programme, states), _per_time(scenario, line, path)
 
 
 def _not_linear(line: Priced, path: str, reason: Both) -> ModelError:

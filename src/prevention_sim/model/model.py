@@ -82,6 +82,25 @@ class TimeInState:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeTakingPart:
+    """Driver of a line: person-years of those who take part in a programme, in some states (None: in all)."""
+
+    programme: str
+    states: frozenset[str] | None
+
+    def counts(self, cell: Cell) -> bool:
+        """Whether time in a cell is paid for."""
+        return cell.takes_part(self.programme) and (self.states is None or cell.state in self.states)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolments:
+    """Driver of a line: cases that a programme takes in."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActiveTime:
     """Driver of a line: years during which it runs, f8[cycle] of 0 and 1."""
 
@@ -121,7 +140,10 @@ class PartOf:
     after: int
 
 
-Driver: TypeAlias = TimeInState | ActiveTime | Crossings | Dated | PartOf | Borne
+Counted: TypeAlias = TimeInState | TimeTakingPart | Enrolments | Crossings | ActiveTime | Dated
+"""What is read from counts and dates."""
+
+Driver: TypeAlias = Counted | PartOf | Borne
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +196,12 @@ class Line:
 class Outcome:
     """What is counted beside money: so much per person-year in each cell, and per entry into it.
 
-    `sign` is 1 where more is better, else -1.
+    The weights of a cell are one for each strategy. `sign` is 1 where more is better, else -1.
     """
 
     id: str
     sign: float
-    weights: tuple[Expression, ...]
+    weights: tuple[tuple[Expression, ...], ...]
     entries: tuple[Expression, ...]
 
 
@@ -274,5 +296,5 @@ class Model:
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)
         shares = by_bearer * len(self.calendar.year_of_period)
         cells_of_ledger = by_bearer * valued_years * len(self.strategies)
-        weights = 2 * len(self.outcomes) * len(self.cells)
+        weights = (len(self.strategies) + 1) * len(self.outcomes) * len(self.cells)
         return 8 * (lanes * per_lane + shares + cells_of_ledger + weights + len(self.table.names))

@@ -12,27 +12,45 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.model import Outcome
 from prevention_sim.model.network import Cell
+from prevention_sim.model.programmes import Programme
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.interventions import weights_of
 
 
-def compile_outcomes(scenario: Scenario, cells: Sequence[Cell]) -> tuple[Outcome, ...]:
+def compile_outcomes(
+    scenario: Scenario, cells: Sequence[Cell], programmes: Sequence[Programme], strategies: int
+) -> tuple[Outcome, ...]:
     """All outcomes in the order of their ids."""
+    having = [
+        frozenset(programme.id for programme in programmes if programme.strategies[strategy])
+        for strategy in range(strategies)
+    ]
     return tuple(
         Outcome(
             name,
             _sign(scenario, name),
-            tuple(weight_in(scenario, name, cell) for cell in cells),
+            tuple(tuple(weight_in(scenario, name, cell, each) for each in having) for cell in cells),
             tuple(weight_of_entry(scenario, name, cell) for cell in cells),
         )
         for name in sorted(scenario.outcomes)
     )
 
 
-def weight_in(scenario: Scenario, outcome: str, cell: Cell) -> Expression:
-    """What a person-year in a cell counts."""
-    named = cell.state in scenario.outcomes[outcome].weights
-    return Name(f"outcomes.{outcome}.weights.{cell.state}") if named else Number(0.0)
+def weight_in(scenario: Scenario, outcome: str, cell: Cell, programmes: frozenset[str]) -> Expression:
+    """What a person-year in a cell counts in a strategy that has some programmes."""
+    for path, effect in weights_of(scenario.interventions):
+        programme = path.split(".")[1]
+        acts = programme in programmes and cell.takes_part(programme)
+        if acts and effect.outcome == outcome and cell.state in effect.state:
+            return Name(f"{path}.weight")
+    return untreated_weight(scenario, outcome, cell.state)
+
+
+def untreated_weight(scenario: Scenario, outcome: str, state: str) -> Expression:
+    """What a person-year in a state counts unless a programme changes it."""
+    named = state in scenario.outcomes[outcome].weights
+    return Name(f"outcomes.{outcome}.weights.{state}") if named else Number(0.0)
 
 
 def weight_of_entry(scenario: Scenario, outcome: str, cell: Cell) -> Expression:
@@ -42,14 +60,15 @@ def weight_of_entry(scenario: Scenario, outcome: str, cell: Cell) -> Expression:
 
 
 def bind_outcomes(
-    outcomes: Sequence[Outcome], cells: int, columns: Columns, rows: int
+    outcomes: Sequence[Outcome], cells: int, strategies: int, columns: Columns, rows: int
 ) -> tuple[FloatArray, FloatArray]:
-    """The weights of cells and those of entries: each f8[outcome, cell, row]."""
-    weights: FloatArray = np.zeros((len(outcomes), cells, rows))
+    """The weights of cells, f8[outcome, cell, strategy, row], and of entries, f8[outcome, cell, row]."""
+    weights: FloatArray = np.zeros((len(outcomes), cells, strategies, rows))
     entries: FloatArray = np.zeros((len(outcomes), cells, rows))
     for position, outcome in enumerate(outcomes):
         for cell in range(cells):
-            weights[position, cell] = evaluate(outcome.weights[cell], columns)
+            for strategy, weight in enumerate(outcome.weights[cell]):
+                weights[position, cell, strategy] = evaluate(weight, columns)
             entries[position, cell] = evaluate(outcome.entries[cell], columns)
     return weights, entries
 

@@ -14,7 +14,14 @@ from prevention_sim.model.network import Piece
 from prevention_sim.scenario.clocks import SINCE_ENROLMENT, clocks_read
 from prevention_sim.scenario.counterfactual import destination_of, states_in, strata_named
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, MovesStock
+from prevention_sim.scenario.effects import (
+    Changes,
+    ChangesEntry,
+    ChangesStay,
+    ChangesWeight,
+    Diverts,
+    MovesStock,
+)
 from prevention_sim.scenario.expressions import Expression, Name, Number
 from prevention_sim.scenario.interventions import Enrolment, Intervention
 from prevention_sim.scenario.moves import states_left
@@ -152,7 +159,7 @@ class Programmes:
                     pieces = tuple(self._pieces(name, written, (share,) * len(self.strata), once=True))
                     for state in effect.from_:
                         yield Diversion(name, state, effect.into, share, pieces, "stock")
-                case Changes() | ChangesStay() | ChangesEntry():
+                case Changes() | ChangesStay() | ChangesEntry() | ChangesWeight():
                     continue
 
     def _resizings(self, name: str, written: Intervention) -> Iterator[Resizing]:

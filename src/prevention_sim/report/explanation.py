@@ -24,13 +24,16 @@ from prevention_sim.scenario.costs import (
     BearerRule,
     Bearers,
     Fixed,
+    Hourly,
     IncomeLine,
     OneOff,
     PerCase,
+    PerEnrolment,
     PerEntry,
     PerEvent,
     PerExit,
     PerMove,
+    PerParticipant,
     PricedLine,
     Refund,
     ShareOf,
@@ -39,8 +42,9 @@ from prevention_sim.scenario.costs import (
 )
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Scenario, observations_of
+from prevention_sim.scenario.effects import ChangesWeight
 from prevention_sim.scenario.evidence import ASSUMPTION
-from prevention_sim.scenario.interventions import Intervention, diversions_of
+from prevention_sim.scenario.interventions import Intervention, diversions_of, weights_of
 from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.parts import Month, Period
 from prevention_sim.scenario.settings import OwnWeights, Rates
@@ -611,6 +615,28 @@ class _Teller:
                 source=self._source_of(number),
             )
             yield self._statement(effect, text, number)
+        for where, weight in weights_of({name: programme}):
+            yield from self._weighed(where, weight)
+
+    def _weighed(self, where: str, effect: ChangesWeight) -> Iterator[Statement]:
+        """Another weight of an outcome, state by state, beside the one it replaces."""
+        outcome = self.scenario.outcomes[effect.outcome]
+        title = self.amounts.words(outcome.title)
+        path = f"{where}.weight"
+        for state in effect.state:
+            told = self.amounts.state(state)
+            number = self.told(path, "is_outcome_weight_inside", title=title, state=told)
+            otherwise = f"outcomes.{effect.outcome}.weights.{state}"
+            before = self.amounts.value(otherwise) if state in outcome.weights else 0.0
+            text = self.tell(
+                "weighs",
+                title=self.amounts.quoted(outcome.title),
+                state=told,
+                weight=plain(self.amounts.value(path), self.language, 4),
+                otherwise=plain(before, self.language, 4),
+                source=self._from(number, more=tuple(self._formula(number))),
+            )
+            yield self._statement(effect, text, number)
 
     # Money
 
@@ -661,6 +687,12 @@ class _Teller:
             case PerCase() | PerEvent():
                 amounts = self._per_case_amounts(line, path, numbers)
                 return "per_case", {"case": self.amounts.one_case, "state": state, "amounts": amounts}
+            case PerParticipant():
+                only = self.tell("only_in", states=self.amounts.states(line.in_)) if line.in_ else ""
+                amounts = self._money(*self._per_time(line, path, numbers))
+                return "per_participant", {"case": self.amounts.one_case, "only": only, "amounts": amounts}
+            case PerEnrolment():
+                return "per_enrolment", {"amount": numbers["value"].amount}
             case PerEntry() | PerExit():
                 return line.kind, {"state": state, "amount": numbers["value"].amount}
             case PerMove():
@@ -764,10 +796,7 @@ class _Teller:
         if isinstance(line, PerEvent):
             yearly = self.amounts.per_year(f"{path}.rate") * self.amounts.value(f"{path}.value")
             return self._money([numbers["rate"], numbers["value"]], yearly)
-        yearly = self.amounts.per_year(f"{path}.value")
-        factors = [numbers[key] for key in ("value", "at") if key in numbers]
-        if line.at is not None:
-            yearly *= self.amounts.value(f"{path}.at")
+        factors, yearly = self._per_time(line, path, numbers)
         match line.case_count:
             case "place_years":
                 return self._money(factors, yearly)
@@ -784,6 +813,13 @@ class _Teller:
                 )
             case _:
                 assert_never(line.case_count)
+
+    def _per_time(self, line: Hourly, path: str, numbers: dict[str, Told]) -> tuple[list[Told], float]:
+        """The numbers that make an amount per time, and what it is in a year."""
+        yearly = self.amounts.per_year(f"{path}.value")
+        if line.at is not None:
+            yearly *= self.amounts.value(f"{path}.at")
+        return [numbers[key] for key in ("value", "at") if key in numbers], yearly
 
     def _line_span(self, line: Fixed | Staff, path: str) -> str:
         inside = path.startswith("interventions.")

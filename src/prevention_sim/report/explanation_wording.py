@@ -257,6 +257,15 @@ SENTENCES: Final[dict[str, Both]] = {
         "{title}, unabhängig von der Zahl der {cases}: {amounts}, {span}{details}.",
         "{title}, whatever the number of {cases}: {amounts}, {span}{details}.",
     ),
+    "per_participant": Both(
+        "{title}, je {case} im Programm{only}: {amounts}{details}.",
+        "{title}, per {case} in the programme{only}: {amounts}{details}.",
+    ),
+    "only_in": Both(", nur in {states}", ", only in {states}"),
+    "per_enrolment": Both(
+        "{title}: {amount} für jede Aufnahme in das Programm{details}.",
+        "{title}: {amount} for each case taken into the programme{details}.",
+    ),
     "per_entry": Both(
         "{title}: {amount} für jeden Eintritt in {state}{details}.",
         "{title}: {amount} for each entry into {state}{details}.",
@@ -385,6 +394,10 @@ SENTENCES: Final[dict[str, Both]] = {
         "Von 100 {cases}, die sonst in {origin} kämen, nimmt das Programm {count} in {state} auf{source}.",
         "Of 100 {cases} who would otherwise enter {origin}, the programme takes {count} into {state}{source}.",
     ),
+    "weighs": Both(
+        "Solange ein Fall am Programm teilnimmt, zählt ein Jahr in {state} für {title} {weight} statt {otherwise}{source}.",
+        "While a case takes part in the programme, a year in {state} counts {weight} instead of {otherwise} for {title}{source}.",
+    ),
     # outcomes
     "outcome_more": Both(
         "{title} ({unit}): Es zählt {parts}; mehr ist besser{source}.",
@@ -469,6 +482,9 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_outcome_rate": Both("Zinssatz der Wirkungen", "discount rate of outcomes"),
     "is_weight": Both("Gewicht der Grenze {boundary}", "weight of boundary {boundary}"),
     "is_outcome_weight": Both("{title} je Jahr in {state}", "{title} per year in {state}"),
+    "is_outcome_weight_inside": Both(
+        "{title} je Jahr in {state}, im Programm", "{title} per year in {state}, in the programme"
+    ),
     "is_outcome_of_entry": Both("{title} je Eintritt in {state}", "{title} per entry into {state}"),
     "is_stock": Both("Fälle am Anfang ({name})", "cases at the start ({name})"),
     "is_intake": Both("gemeinsamer Beginn ({name})", "begin together ({name})"),

@@ -11,9 +11,12 @@ from prevention_sim.scenario.clocks import CLOCKS
 from prevention_sim.scenario.costs import (
     BearerRule,
     Bearers,
+    Hourly,
     IncomeLine,
     PerCase,
+    PerEnrolment,
     PerMove,
+    PerParticipant,
     Priced,
     Refund,
     ShareOf,
@@ -316,6 +319,8 @@ def _of_states(scenario: Scenario, line: Priced, path: str) -> Iterator[Finding]
     if line.form is not None:
         yield from unknown("state", line.form, scenario.states, f"{path}.{line.form_key}")
     match line:
+        case PerParticipant() | PerEnrolment() if not path.startswith("interventions."):
+            yield finding("E380", f"{path}.kind", written=line.kind)
         case PerMove():
             yield from unknown("state", line.from_, scenario.states, f"{path}.from")
             if line.from_ == line.to:
@@ -803,7 +808,7 @@ def _chains(scenario: Scenario) -> Iterator[Finding]:
 
 def _figures(scenario: Scenario, figures: Sequence[Located]) -> list[Finding]:
     findings: list[Finding] = []
-    hours = {path for path, line in lines_of(scenario) if isinstance(line, PerCase) and line.at is not None}
+    hours = {path for path, line in lines_of(scenario) if isinstance(line, Hourly) and line.at is not None}
     for found in figures:
         findings.extend(_unit(scenario, found, by_hour=found.path.removesuffix(".value") in hours))
     return findings

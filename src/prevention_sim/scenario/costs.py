@@ -102,7 +102,25 @@ class Priced(_Line):
     bearer: Bearers | None = None
 
 
-class PerCase(Priced):
+class Hourly(Priced):
+    """What costs an amount per time, or hours at a price: `6 hours/month at 39.50 EUR/hour`."""
+
+    value: MoneyPerTime
+    at: Annotated[AnyFigure, Dimension.MONEY_PER_HOUR] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_hours(cls, written: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+        """Read hours and their price as a value and its price."""
+        value = written.get("value") if isinstance(written, dict) else None
+        if not isinstance(value, Text) or " at " not in value or "at" in written:
+            return written
+        hours, _, price = value.partition(" at ")
+        place = {"value": Text.at(hours, value.line, value.column)}
+        return {**written, **place, "at": Text.at(price, value.line, value.column + len(hours) + 4)}
+
+
+class PerCase(Hourly):
     """An amount per case and time in a state; hours take their price in `at`.
 
     The price counts the hours billed; `delivered` tells how many of them reach the family.
@@ -114,23 +132,24 @@ class PerCase(Priced):
 
     kind: Literal["per_case"]
     state: Id
-    value: MoneyPerTime
-    at: Annotated[AnyFigure, Dimension.MONEY_PER_HOUR] | None = None
     delivered: Annotated[AnyFigure, Dimension.HOURS_PER_TIME] | None = None
     counts_as: Literal["at_home"] | None = None
     case_count: CaseCount = "place_years"
     mean_stay: Duration | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _split_hours(cls, written: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        """Read `6 hours/month at 39.50 EUR/hour` as a value and its price."""
-        value = written.get("value") if isinstance(written, dict) else None
-        if not isinstance(value, Text) or " at " not in value or "at" in written:
-            return written
-        hours, _, price = value.partition(" at ")
-        place = {"value": Text.at(hours, value.line, value.column)}
-        return {**written, **place, "at": Text.at(price, value.line, value.column + len(hours) + 4)}
+
+class PerParticipant(Hourly):
+    """An amount per case and time while it takes part in the programme of the line, in some states or all."""
+
+    kind: Literal["per_participant"]
+    in_: Ids | None = Field(default=None, alias="in")
+
+
+class PerEnrolment(Priced):
+    """An amount for each case that the programme of the line takes in."""
+
+    kind: Literal["per_enrolment"]
+    value: Money
 
 
 class PerEntry(Priced):
@@ -240,7 +259,12 @@ class Refund(_Line):
     strata: Ids | None = None
 
 
-PricedLine = PerCase | PerEntry | PerExit | PerMove | PerEvent | Fixed | Staff | OneOff | StepFixed
+OfProgramme = PerParticipant | PerEnrolment
+"""The kinds that only a programme can have."""
+
+PricedLine = (
+    PerCase | OfProgramme | PerEntry | PerExit | PerMove | PerEvent | Fixed | Staff | OneOff | StepFixed
+)
 """Every kind with a price of its own; a new one is added here and in `model/lines.py`."""
 
 CostLine = Annotated[PricedLine | ShareOf, Field(discriminator="kind")]

@@ -47,6 +47,15 @@ class ChangesStay(Sourced):
     mean: Annotated[AnyFigure, Dimension.DURATION]
 
 
+class ChangesWeight(Sourced):
+    """Another weight of an outcome in some states while a case takes part."""
+
+    kind: Literal["weight"]
+    outcome: Id
+    state: Ids
+    weight: Annotated[AnyFigure, Dimension.COUNT]
+
+
 class MovesStock(Sourced):
     """A share of those who are in some states when the programme starts moves to another state, once."""
 
@@ -65,6 +74,6 @@ class ChangesEntry(Sourced):
 
 
 Effect: TypeAlias = Annotated[
-    Diverts | Changes | ChangesStay | MovesStock | ChangesEntry, Field(discriminator="kind")
+    Diverts | Changes | ChangesStay | ChangesWeight | MovesStock | ChangesEntry, Field(discriminator="kind")
 ]
 """Every effect kind; a new one joins the union here and the `match` in `model/effects.py`."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from prevention_sim.scenario.costs import CostLine, IncomeLine
-from prevention_sim.scenario.effects import Diverts, Effect
+from prevention_sim.scenario.effects import ChangesWeight, Diverts, Effect
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Ids, Part
 
@@ -54,6 +54,14 @@ def diversions_of(interventions: Mapping[str, Intervention]) -> Iterator[tuple[s
     for programme, intervention in interventions.items():
         for position, effect in enumerate(intervention.effects):
             if isinstance(effect, Diverts):
+                yield f"interventions.{programme}.effects[{position}]", effect
+
+
+def weights_of(interventions: Mapping[str, Intervention]) -> Iterator[tuple[str, ChangesWeight]]:
+    """Every effect on a weight with its path."""
+    for programme, intervention in interventions.items():
+        for position, effect in enumerate(intervention.effects):
+            if isinstance(effect, ChangesWeight):
                 yield f"interventions.{programme}.effects[{position}]", effect
 
 

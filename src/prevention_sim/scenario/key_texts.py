@@ -526,11 +526,11 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "PerCase.state": Both(
         "Für Fälle in welchem Zustand der Betrag anfällt.", "The state whose cases cost the amount."
     ),
-    "PerCase.value": Both(
+    "Hourly.value": Both(
         "Betrag (5 100 EUR/month) oder Stunden (10 hours/month), dann mit dem Preis unter »at«.",
         "An amount (5 100 EUR/month), or hours (10 hours/month) with their price under “at”.",
     ),
-    "PerCase.at": Both(
+    "Hourly.at": Both(
         "Preis der Stunde, wenn »value« Stunden nennt: 48.00 EUR/hour.",
         "Price of an hour where “value” gives hours: 48.00 EUR/hour.",
     ),
@@ -550,6 +550,19 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Mittlere Dauer für die Umrechnung, wenn nicht die des Zustands gilt: 21 months.",
         "Mean stay for the conversion, where that of the state does not hold: 21 months.",
     ),
+    "PerParticipant.kind": Both(
+        "per_participant: ein Betrag je Fall und Zeit, solange der Fall am Programm teilnimmt. Nur in einem Programm.",
+        "per_participant: an amount per case and time while the case takes part in the programme. Only in a programme.",
+    ),
+    "PerParticipant.in_": Both(
+        "Nur in diesen Zuständen; ohne Angabe überall, wo der Fall teilnimmt.",
+        "In these states only; wherever the case takes part if left out.",
+    ),
+    "PerEnrolment.kind": Both(
+        "per_enrolment: ein Betrag für jeden Fall, den das Programm aufnimmt. Nur in einem Programm.",
+        "per_enrolment: an amount for each case that the programme takes in. Only in a programme.",
+    ),
+    "PerEnrolment.value": Both("Betrag je Aufnahme: 800 EUR.", "Amount for each case taken in: 800 EUR."),
     "Fixed.kind": Both(
         "fixed: ein fester Betrag im Jahr, unabhängig von der Zahl der Fälle.",
         "fixed: an amount per year, whatever the number of cases.",
@@ -856,6 +869,18 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     ),
     "ChangesStay.state": Both("In welchem Zustand.", "In which state."),
     "ChangesStay.mean": Both("Die mittlere Dauer: 12 months.", "The mean stay: 12 months."),
+    "ChangesWeight.kind": Both(
+        "weight: Ein Jahr in einem Zustand zählt für eine Wirkung anders, solange der Fall teilnimmt.",
+        "weight: a year in a state counts differently for an outcome while the case takes part.",
+    ),
+    "ChangesWeight.outcome": Both("Welche Wirkung unter outcomes.", "Which of the outcomes."),
+    "ChangesWeight.state": Both(
+        "In welchem Zustand, oder in welchen.", "In which state, or in which states."
+    ),
+    "ChangesWeight.weight": Both(
+        "Was ein Jahr dann zählt, statt des Gewichts unter outcomes: 0.95.",
+        "What a year then counts, instead of the weight under outcomes: 0.95.",
+    ),
     "MovesStock.kind": Both(
         "moves: Ein Teil derer, die beim Start in einem Zustand sind, wechselt einmal in einen anderen.",
         "moves: some of those who are in a state when the programme starts move to another, once.",

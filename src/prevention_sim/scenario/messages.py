@@ -1459,8 +1459,8 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Who is there stays for ever, or the state is missing under continues_in.",
         ),
         fix=Both(
-            "Nehmen Sie in einem Zustand auf, den man wieder verlassen kann und der unter continues_in steht.",
-            "Take cases in in a state that can be left and that stands under continues_in.",
+            "Nennen Sie einen Zustand, den man wieder verlassen kann und der unter continues_in steht.",
+            "Name a state that can be left and that stands under continues_in.",
         ),
         example="interventions:\n  kurs:\n    title: Kurs\n    enrolment:\n      - of: entries\n        in: ▸ende\n",
     ),
@@ -1470,10 +1470,14 @@ _CHANCES: Final[dict[str, Entry]] = {
                 "das Programm nimmt niemanden auf, daher wirkt es auf niemanden",
                 "the programme takes nobody in, so it has an effect on nobody",
             ),
+            "line": _says(
+                "das Programm nimmt niemanden auf, daher fällt hier nichts an",
+                "the programme takes nobody in, so nothing is due here",
+            ),
         },
         cause=Both(
-            "Diese Wirkung gilt für die, die teilnehmen; wer das ist, sagt enrolment oder eine Umlenkung (diverts).",
-            "This effect is on those who take part; enrolment says who that is, or a diversion.",
+            "Das gilt für die, die teilnehmen; wer das ist, sagt enrolment oder eine Umlenkung (diverts).",
+            "This is about those who take part; enrolment says who that is, or a diversion.",
         ),
         fix=Both(
             "Schreiben Sie unter enrolment, wen das Programm aufnimmt.",
@@ -1652,6 +1656,42 @@ _CHANCES: Final[dict[str, Entry]] = {
             "crossed_with:\n  alter:\n    ▸hoch: {title: alt, share: 30 %}\n"
             "    klein: {title: jung, share: rest}\n"
         ),
+    ),
+    "E380": Entry(
+        says={
+            "": _says(
+                "»{written}« gibt es nur in einem Programm", "»{written}« is only possible in a programme"
+            ),
+        },
+        cause=Both(
+            "Der Posten zählt die Fälle, die an einem Programm teilnehmen; unter costs und income der Datei steht nicht, an welchem.",
+            "The line counts the cases that take part in a programme; under costs and income of the file nothing says in which.",
+        ),
+        fix=Both(
+            "Schreiben Sie den Posten unter costs oder income des Programms, oder nehmen Sie per_case oder per_entry.",
+            "Write the line under costs or income of the programme, or use per_case or per_entry.",
+        ),
+        example="costs:\n  kurs:\n    kind: ▸per_participant\n    title: Kurs\n    value: 300 EUR/month\n",
+    ),
+    "E381": Entry(
+        says={
+            "": _says(
+                "in »{written}« ändert schon {other} dieses Gewicht",
+                "{other} already changes this weight in »{written}«",
+            ),
+        },
+        cause=Both(
+            "Für einen Fall, der an beidem teilnimmt, wäre nicht gesagt, was ein Jahr zählt.",
+            "For a case that takes part in both, nothing would say what a year counts.",
+        ),
+        fix=Both(
+            "Lassen Sie eines davon stehen, oder trennen Sie die Programme in verschiedene Strategien.",
+            "Keep one of them, or put the programmes into different strategies.",
+        ),
+        example="outcomes:\n  jahre: {title: Jahre, unit: Jahre, weights: {heim: 0.5}}\ninterventions:\n  kurs:\n    title: Kurs\n"
+        "    enrolment: [{of: entries, in: heim}]\n    effects:\n"
+        "      - {kind: weight, outcome: jahre, state: heim, weight: 0.6}\n"
+        "      - {kind: weight, outcome: jahre, state: ▸heim, weight: 0.7}\n",
     ),
 }
 

@@ -14,13 +14,22 @@ from prevention_sim.scenario.clocks import (
     SINCE_ENTRY,
     clocks_read,
 )
+from prevention_sim.scenario.costs import PerEnrolment, PerParticipant
 from prevention_sim.scenario.counterfactual import nameable, strata_of
 from prevention_sim.scenario.document import Located, Scenario
-from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
+from prevention_sim.scenario.effects import (
+    Changes,
+    ChangesEntry,
+    ChangesStay,
+    ChangesWeight,
+    Diverts,
+    Effect,
+    MovesStock,
+)
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
-from prevention_sim.scenario.interventions import Enrolment, Intervention, diversions_of
+from prevention_sim.scenario.interventions import Enrolment, Intervention, diversions_of, weights_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.moves import moves_of, period_written, states_left
 from prevention_sim.scenario.quantities import UNREAD
@@ -48,7 +57,9 @@ def wrong_programmes(scenario: Scenario) -> Iterator[Finding]:
         yield from _ramp(scenario, intervention, f"{path}.ramp_up")
         if intervention.lasts is not None:
             yield from _length(scenario, intervention.lasts, f"{path}.lasts", least=1)
+        yield from _lines(scenario, intervention, path)
     yield from _diverted_twice(scenario)
+    yield from _weighed_twice(scenario)
 
 
 def _diverted_twice(scenario: Scenario) -> Iterator[Finding]:
@@ -56,25 +67,71 @@ def _diverted_twice(scenario: Scenario) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
     for path, effect in diversions_of(scenario.interventions):
         programme = path.split(".")[1]
-        together = {programme}.union(
-            *(each.interventions for each in scenario.strategies.values() if programme in each.interventions)
-        )
         for state in effect.from_:
-            for other in sorted(together):
+            for other in _together(scenario, programme):
                 if (other, state) in seen:
                     yield finding("E210", f"{path}.from", written=state, other=seen[other, state])
             seen[programme, state] = path
 
 
+def _weighed_twice(scenario: Scenario) -> Iterator[Finding]:
+    """Two weights of an outcome in one state: in one programme, or in two of one strategy."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for path, effect in weights_of(scenario.interventions):
+        programme = path.split(".")[1]
+        for state in effect.state:
+            for other in _together(scenario, programme):
+                if (other, effect.outcome, state) in seen:
+                    found = seen[other, effect.outcome, state]
+                    yield finding("E381", f"{path}.state", written=state, other=found)
+            seen[programme, effect.outcome, state] = path
+
+
+def _together(scenario: Scenario, programme: str) -> list[str]:
+    """A programme and those that some strategy has with it."""
+    having = (each.interventions for each in scenario.strategies.values() if programme in each.interventions)
+    return sorted({programme}.union(*having))
+
+
+def _lines(scenario: Scenario, intervention: Intervention, path: str) -> Iterator[Finding]:
+    """What is paid for those who take part needs somebody to take part, where it is paid for."""
+    for section in ("costs", "income"):
+        for name, line in getattr(intervention, section).items():
+            where = f"{path}.{section}.{name}"
+            if isinstance(line, PerParticipant | PerEnrolment):
+                yield from _takes_in(intervention, where, "line")
+            if isinstance(line, PerParticipant):
+                yield from _paid_while_in(scenario, intervention, line, where)
+
+
+def _paid_while_in(
+    scenario: Scenario, intervention: Intervention, line: PerParticipant, path: str
+) -> Iterator[Finding]:
+    for state in line.in_ or ():
+        yield from _takes_part(scenario, intervention, state, f"{path}.in")
+    led = [effect.into for effect in intervention.effects if isinstance(effect, Diverts | MovesStock)]
+    inside = _participating(scenario, intervention)
+    if line.in_ is None and not intervention.enrolment and led and inside.isdisjoint(led):
+        yield finding("E365", path, at_key=True, written=led[0])
+
+
+def _takes_part(scenario: Scenario, intervention: Intervention, state: str, path: str) -> Iterator[Finding]:
+    """A state must exist, and cases must be able to take part in it."""
+    yield from unknown("state", state, scenario.states, path)
+    if state in scenario.states and state not in _participating(scenario, intervention):
+        yield finding("E365", path, written=state)
+
+
+def _participating(scenario: Scenario, intervention: Intervention) -> frozenset[str]:
+    """The states in which cases can take part."""
+    return states_left(scenario).intersection(intervention.continues_in or scenario.states)
+
+
 def _enrolment(
     scenario: Scenario, intervention: Intervention, enrolment: Enrolment, path: str
 ) -> Iterator[Finding]:
-    left = states_left(scenario)
     for state in enrolment.in_:
-        yield from unknown("state", state, scenario.states, f"{path}.in")
-        stays = state in left and state in (intervention.continues_in or left)
-        if state in scenario.states and not stays:
-            yield finding("E365", f"{path}.in", written=state)
+        yield from _takes_part(scenario, intervention, state, f"{path}.in")
     for stratum in enrolment.strata or ():
         yield from unknown("stratum", stratum, nameable(scenario), f"{path}.strata")
     if (enrolment.of == "present") != (enrolment.offered is not None):
@@ -95,6 +152,11 @@ def _effect(scenario: Scenario, intervention: Intervention, effect: Effect, path
             stay = scenario.stays.get(effect.state)
             if effect.state in scenario.states and (stay is None or stay.ways != ("mean",)):
                 yield finding("E375", f"{path}.state", written=effect.state)
+            yield from _takes_in(intervention, path)
+        case ChangesWeight():
+            yield from unknown("outcome", effect.outcome, scenario.outcomes, f"{path}.outcome")
+            for state in effect.state:
+                yield from _takes_part(scenario, intervention, state, f"{path}.state")
             yield from _takes_in(intervention, path)
         case ChangesEntry():
             streams = {**scenario.caseload.intake, **scenario.caseload.arrivals}
@@ -137,11 +199,11 @@ def _concerned(scenario: Scenario, effect: Changes, path: str) -> Iterator[Findi
             return
 
 
-def _takes_in(intervention: Intervention, path: str) -> Iterator[Finding]:
-    """An effect on those who take part needs somebody to take part."""
+def _takes_in(intervention: Intervention, path: str, variant: str = "") -> Iterator[Finding]:
+    """What is about those who take part needs somebody to take part."""
     takes = any(isinstance(effect, Diverts | MovesStock) for effect in intervention.effects)
     if not intervention.enrolment and not takes:
-        yield finding("E366", path)
+        yield finding("E366", path, variant, at_key=bool(variant))
 
 
 def _ramp(scenario: Scenario, intervention: Intervention, path: str) -> Iterator[Finding]:

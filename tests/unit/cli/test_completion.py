@@ -63,7 +63,7 @@ def test_scenario_files_are_completed_and_other_files_are_not(
 
 def test_scenarios_that_ship_are_completed_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert in_bash("prevsim run reference/hiv") == ["plain,reference/hiv_monotherapy"]
+    assert in_bash("prevsim run reference/hiv_m") == ["plain,reference/hiv_monotherapy"]
 
 
 def test_powershell_gets_a_value_and_its_help_and_looks_for_files_itself(

@@ -165,7 +165,7 @@ def test_a_move_that_never_happens_moves_nobody() -> None:
 def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
     """A made-up model: cells with and without clocks, courses by phase and position, shifts of all kinds.
 
-    Cells 1 and 3 have clocks of 4 and 3 positions; who stays in the last of cell 3 goes on in cell 0.
+    Cells 1 to 4 have clocks of 4, 1, 3 and 1 positions; beyond those of 2, 3 and 4 cases go on in cell 0.
     """
     random = np.random.default_rng(seed)
     cells, cycles, phases = 5, 13, 3
@@ -173,12 +173,12 @@ def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
     first = np.concatenate([[0], np.cumsum(length)]).astype(np.int32)
     slots = int(first[-1])
     last = (first[1:] - 1).astype(np.int32)
-    last[3] = first[0]
+    last[2:] = first[0]
     pairs = [(a, b) for a in range(cells) for b in range(cells) if a != b][::2]
     edges = len(pairs)
     sources = sorted({(a, int(random.integers(0, 3))) for a, _ in pairs})
     of_edge = [random.choice([g for g, (cell, _) in enumerate(sources) if cell == a]) for a, _ in pairs]
-    keeps = [length[a] > 1 and length[b] >= length[a] for a, b in pairs]
+    keeps = [a > 0 and b > 0 and length[b] >= length[a] for a, b in pairs]
     return {
         "cell_first": first,
         "cell_last": last,
@@ -187,8 +187,8 @@ def random_arrays(seed: int, lanes: int, *, by_lane: bool) -> Arrays:
         "edge_first": np.array(
             [first[b] if keep else -1 for (_, b), keep in zip(pairs, keeps, strict=True)], dtype=np.int32
         ),
-        "edge_last": np.array(
-            [last[b] if keep else first[b] for (_, b), keep in zip(pairs, keeps, strict=True)], dtype=np.int32
+        "edge_into": np.array(
+            [b if keep else first[b] for (_, b), keep in zip(pairs, keeps, strict=True)], dtype=np.int32
         ),
         "source_cell": np.array([cell for cell, _ in sources], dtype=np.int32),
         "source_shape": random.integers(0, 8, (phases, len(sources))).astype(np.int32),
@@ -297,7 +297,7 @@ class ByHand:
             joining = self.arrays["entry_scale"][entry, self.lane] * self.arrays["profile"][entry, t]
             self.here[self.places[slot]] += joining
         self.shift(range(self.arrays["stock_shifts"], len(self.arrays["shift_cell"])), t, period)
-        after = self.moved(phase)
+        after, arrived = self.moved(phase)
         for source, cell in enumerate(self.arrays["source_cell"]):
             exposed = sum(self.exposed(source, place, phase) for place in self.of(cell))
             self.told["exposure"][:, period, source] += self.arrays["move_weight"][:, t] * exposed
@@ -305,6 +305,9 @@ class ByHand:
             counted = self.arrays["start_weight"][:, t] * self.here[cell, at]
             counted = counted + self.arrays["end_weight"][:, t] * after[cell, at]
             self.told["time_in"][:, period, cell] += counted
+        for cell, number in arrived.items():
+            self.told["time_in"][:, period, cell] += self.arrays["end_weight"][:, t] * number
+            after[self.places[self.arrays["cell_last"][cell]]] += number
         self.here = after
 
     def of(self, cell: int) -> list[Place]:
@@ -328,17 +331,23 @@ class ByHand:
         course = self.arrays["shape"][row]
         return float(self.here[place] * course[self.lane % len(course)])
 
-    def moved(self, phase: int) -> dict[Place, float]:
-        """Everybody at the end of the cycle: moved along an edge, or a position further."""
+    def moved(self, phase: int) -> tuple[dict[Place, float], dict[int, float]]:
+        """Everybody at the end of the cycle: moved along an edge, a position further, or beyond the last."""
         left, after = dict(self.here), dict.fromkeys(self.places, 0.0)
+        arrived = dict.fromkeys(range(len(self.arrays["cell_last"])), 0.0)
         for edge, source in enumerate(self.arrays["edge_source"]):
             for place in self.of(self.arrays["source_cell"][source]):
                 moved = self.exposed(source, place, phase) * self.arrays["scale"][edge, self.lane]
                 left[place] -= moved
                 kept, beyond = self.arrays["edge_first"][edge], (place[0], place[1] + 1) not in left
-                to = self.arrays["edge_last"][edge] if kept < 0 or beyond else kept + place[1] + 1
-                after[self.places[to]] += moved
+                to = self.arrays["edge_into"][edge]
+                if kept >= 0 and beyond:
+                    arrived[to] += moved
+                else:
+                    after[self.places[to if kept < 0 else kept + place[1] + 1]] += moved
         for (cell, at), staying in left.items():
-            onwards = (cell, at + 1)
-            after[onwards if onwards in left else self.places[self.arrays["cell_last"][cell]]] += staying
-        return after
+            if (cell, at + 1) in left:
+                after[cell, at + 1] += staying
+            else:
+                arrived[cell] += staying
+        return after, arrived

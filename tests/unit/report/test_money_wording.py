@@ -261,3 +261,45 @@ def test_every_kind_of_line_is_read_back(line: str, german: str, english: str) -
     costs = f"costs: {{{heim}, x: {{title: X, {line}}}}}"
     assert german in explained("de", costs)
     assert english in explained("en", costs)
+
+
+PROGRAMME = """
+transitions: [{from: a, to: b, rate: 1/year}, {from: b, to: a, rate: 1/year}]
+outcomes: {jahre: {title: {de: Gute Jahre, en: Good years}, unit: J, weights: {a: 0.75}}}
+interventions:
+  kurs:
+    title: Kurs
+    enrolment: [{of: entries, in: a}]
+    effects: [{kind: weight, outcome: jahre, state: [a, b], weight: 0.95}]
+    costs:
+      platz: {kind: per_participant, title: Platz, in: [a, b], value: 2 hours/month at 50 EUR/hour}
+      aufnahme: {kind: per_enrolment, title: Gespräch, value: 80 EUR}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "de",
+            [
+                "ein Fall am Programm teilnimmt, zählt ein Jahr in »a« für »Gute Jahre« 0,95 statt 0,75",
+                "zählt ein Jahr in »b« für »Gute Jahre« 0,95 statt 0 ",
+                "Platz, je Kind im Programm, nur in »a« oder »b«: 2 Stunden im Monat × 50 € je Stunde",
+                "Gespräch: 80 € für jede Aufnahme in das Programm",
+            ],
+        ),
+        (
+            "en",
+            [
+                "takes part in the programme, a year in “a” counts 0.95 instead of 0.75 for “Good years”",
+                "a year in “b” counts 0.95 instead of 0 for “Good years”",
+                "Platz, per child in the programme, only in “a” or “b”: 2 hours a month × €50 an hour",
+                "Gespräch: €80 for each case taken into the programme",
+            ],
+        ),
+    ],
+)
+def test_what_holds_while_a_case_takes_part_is_read_back(language: Language, sentences: list[str]) -> None:
+    told = explained(language, PROGRAMME)
+    assert [each for each in sentences if each not in told] == []

@@ -18,7 +18,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
 from prevention_sim.scenario.checks import lines_of
-from prevention_sim.scenario.costs import IncomeLine, PerCase, Refund, ShareOf, Staff
+from prevention_sim.scenario.costs import Hourly, IncomeLine, Refund, ShareOf, Staff
 from prevention_sim.scenario.document import Scenario
 
 ROUNDING: Final = 1e-9
@@ -199,7 +199,7 @@ def _price_keys(line: IncomeLine) -> tuple[str, ...]:
     match line:
         case ShareOf() | Refund():
             return ()
-        case PerCase() if line.at is not None:
+        case Hourly() if line.at is not None:
             return ("at",)
         case Staff():
             return ("personnel", "material") if line.material is not None else ("personnel",)

@@ -5,9 +5,9 @@
     S_(t+1) = E_t + entries      of boundary t + 1
 
 A cell with a clock has a *slot* for each position u of it, any other cell has one. Who stays in slot u is in
-slot u + 1 a cycle later; who stays in the last goes where the cell says: into the last again, or into another
-cell. At a boundary, *shifts* take a share of a cell into another: of the stock before the entries, of all
-afterwards.
+slot u + 1 a cycle later. Who would be beyond the last has *arrived*, is counted with the cycle that ends, and
+then goes where the cell says: into its last slot, or into another cell. At a boundary, *shifts* take a share
+of a cell into another: of the stock before the entries, of all afterwards.
 
 A *source* is a cell and a course over time that some edge leaves it with; what slot u of it exposes in cycle
 t is x = shape(t, u) S_t(u). An edge carries scale x, a source loses the sum of its scales times x. Per
@@ -49,11 +49,11 @@ def run_lanes(
     first: int,
     last: int,
     cell_first: IntArray,  # [cell and one after] slots
-    cell_last: IntArray,  # [cell] slot in which those land who stay in the last
+    cell_last: IntArray,  # [cell] slot of those who would be beyond the last
     scale: FloatArray,  # [edge, lane]
     edge_source: IntArray,  # [edge]
     edge_first: IntArray,  # [edge] slot of the destination at which its clock begins, or -1: all land in one
-    edge_last: IntArray,  # [edge] slot in which those land who leave the last, or all
+    edge_into: IntArray,  # [edge] slot in which all land; where the clock goes on, the cell
     source_cell: IntArray,  # [source], ascending
     source_shape: IntArray,  # [phase, source] row of `shape`, the first of the clock's
     source_step: IntArray,  # [source] 1 where the course varies along the clock
@@ -88,7 +88,7 @@ def run_lanes(
     chance, leaving = np.empty((edges, width)), np.empty((sources, width))
     exposed, gone = np.empty((source_first[sources], width)), np.empty((shifts, width))
     time, total = np.zeros((valuations * cells, width)), np.zeros((valuations * sources, width))
-    moved, staying = np.zeros((valuations * shifts, width)), np.empty((cells, width))
+    moved, arrived = np.zeros((valuations * shifts, width)), np.empty((cells, width))
     for block in range(first, last, BLOCK):
         lane = min(block, last - width)  # the last block overlaps rather than being narrower
         _begin(lane, scale, edge_source, initial, chance, leaving, here, width)
@@ -121,11 +121,12 @@ def run_lanes(
                 exposed,
                 here,
                 after,
-                staying,
+                arrived,
                 width,
             )
-            _arrive(edge_source, edge_first, edge_last, source_first, chance, exposed, after, width)
-            _count(t, start_weight, end_weight, cell_first, here, after, time, width)
+            _arrive(edge_source, edge_first, edge_into, source_first, chance, exposed, after, arrived, width)
+            _count(t, start_weight, end_weight, cell_first, cell_last, here, after, arrived, time, width)
+            _pass_on(cell_first, cell_last, after, arrived, width)
             here, after = after, here
             if t == cycles - 1 or period_of_cycle[t + 1] != period:
                 _close_period(lane, time, time_in[:, period], width)
@@ -284,30 +285,29 @@ def _leave(
     exposed: FloatArray,
     here: FloatArray,
     after: FloatArray,
-    staying: FloatArray,
+    arrived: FloatArray,
     width: int,
 ) -> None:
-    """Who stays is a slot further; sources stand in the order of their cells.
-
-    Those who stay in a last slot are added when every slot has its own.
-    """
+    """Who stays is a slot further, or has arrived; sources stand in the order of their cells."""
     g = 0
     for c in range(cell_last.size):
         begin, s, slots = g, cell_first[c], cell_first[c + 1] - cell_first[c]
         while g < source_cell.size and source_cell[g] == c:
             g += 1
-        if slots == 1 and cell_last[c] == s:
+        if not _clocked(c, cell_first, cell_last):
             _stay(0, begin, g, source_first, leaving, exposed, here, s, after, s, width)
             continue
         fill(after, s, 0.0, width)
         for u in range(slots - 1):
             _stay(1 + u, begin, g, source_first, leaving, exposed, here, s + u, after, s + u + 1, width)
         row = 0 if slots == 1 else slots
-        _stay(row, begin, g, source_first, leaving, exposed, here, s + slots - 1, staying, c, width)
-    for c in range(cell_last.size):
-        s, slots = cell_first[c], cell_first[c + 1] - cell_first[c]
-        if slots > 1 or cell_last[c] != s:
-            add_row(after, cell_last[c], staying, c, width)
+        _stay(row, begin, g, source_first, leaving, exposed, here, s + slots - 1, arrived, c, width)
+
+
+@subroutine
+def _clocked(c: int, cell_first: IntArray, cell_last: IntArray) -> bool:
+    """Whether staying in a cell leads anywhere else than into the same slot."""
+    return bool(cell_first[c + 1] - cell_first[c] > 1 or cell_last[c] != cell_first[c])
 
 
 @subroutine
@@ -337,24 +337,25 @@ def _stay(
 def _arrive(
     edge_source: IntArray,
     edge_first: IntArray,
-    edge_last: IntArray,
+    edge_into: IntArray,
     source_first: IntArray,
     chance: FloatArray,
     exposed: FloatArray,
     after: FloatArray,
+    arrived: FloatArray,
     width: int,
 ) -> None:
     """What comes along the edges; neighbours that land in one slot are added together."""
     e = 0
-    while e < edge_last.size:
-        d, row = edge_last[e], source_first[edge_source[e]]
+    while e < edge_into.size:
+        d, row = edge_into[e], source_first[edge_source[e]]
         if edge_first[e] >= 0:
-            slots = source_first[edge_source[e] + 1] - row - 1
-            for u in range(slots):
-                to = edge_first[e] + u + 1 if u < slots - 1 else d
-                add_product(after, to, chance, e, exposed, row + 1 + u, width)
+            last = source_first[edge_source[e] + 1] - 1
+            for u in range(last - row - 1):
+                add_product(after, edge_first[e] + u + 1, chance, e, exposed, row + 1 + u, width)
+            add_product(arrived, d, chance, e, exposed, last, width)
             e += 1
-        elif e + 1 < edge_last.size and edge_last[e + 1] == d and edge_first[e + 1] < 0:
+        elif e + 1 < edge_into.size and edge_into[e + 1] == d and edge_first[e + 1] < 0:
             add_two_products(after, d, chance, e, exposed, row, source_first[edge_source[e + 1]], width)
             e += 2
         else:
@@ -368,12 +369,14 @@ def _count(
     start_weight: FloatArray,
     end_weight: FloatArray,
     cell_first: IntArray,
+    cell_last: IntArray,
     here: FloatArray,
     after: FloatArray,
+    arrived: FloatArray,
     time: FloatArray,
     width: int,
 ) -> None:
-    cells = cell_first.size - 1
+    cells = cell_last.size
     for v in range(start_weight.shape[0]):
         at_start, at_end = start_weight[v, t], end_weight[v, t]
         for c in range(cells):
@@ -382,6 +385,18 @@ def _count(
                     add_scaled(time, v * cells + c, at_start, here, s, width)
                 else:
                     add_both_scaled(time, v * cells + c, at_start, here, at_end, after, s, width)
+            if at_end != 0.0 and _clocked(c, cell_first, cell_last):
+                add_scaled(time, v * cells + c, at_end, arrived, c, width)
+
+
+@subroutine
+def _pass_on(
+    cell_first: IntArray, cell_last: IntArray, after: FloatArray, arrived: FloatArray, width: int
+) -> None:
+    """Who has arrived begins the next cycle where the cell says."""
+    for c in range(cell_last.size):
+        if _clocked(c, cell_first, cell_last):
+            add_row(after, cell_last[c], arrived, c, width)
 
 
 @subroutine

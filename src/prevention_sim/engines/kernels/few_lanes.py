@@ -48,6 +48,7 @@ class Exposed:
 class Arrivals:
     """What comes along the edges, in their order: by pair where the clock goes on, else all slots at once.
 
+    After the slots stand the cells, for those who would be beyond the last slot of each.
     `exposed` counts the sources first, then the pairs. Neighbours that land in one slot are added together;
     who has no neighbour has the last, which is nobody.
     """
@@ -60,28 +61,28 @@ class Arrivals:
 
     @classmethod
     def of(
-        cls, edge_source: IntArray, edge_first: IntArray, edge_last: IntArray, exposed: Exposed
+        cls, edge_source: IntArray, edge_first: IntArray, edge_into: IntArray, exposed: Exposed, slots: int
     ) -> "Arrivals":
         """The arrivals of a network."""
         sources = int(exposed.source.max(initial=-1)) + 1
         moves: list[tuple[int, int, int]] = []
         pairs: list[tuple[int, int]] = []
-        for edge, (source, first, last) in enumerate(zip(edge_source, edge_first, edge_last, strict=True)):
+        for edge, (source, first, into) in enumerate(zip(edge_source, edge_first, edge_into, strict=True)):
             if first >= 0:
                 own = np.flatnonzero(exposed.source == source)
                 for pair in own.tolist():
                     beyond = pair == own[-1]
                     pairs.append((len(moves), -1))
-                    to = int(last if beyond else first + exposed.position[pair] + 1)
+                    to = int(slots + into if beyond else first + exposed.position[pair] + 1)
                     moves.append((edge, sources + pair, to))
                 continue
             before = pairs[-1] if pairs else (-1, 0)
             alone = before[1] == -1 and before[0] >= 0 and edge_first[moves[before[0]][0]] < 0
-            if alone and moves[before[0]][2] == last:
+            if alone and moves[before[0]][2] == into:
                 pairs[-1] = (before[0], len(moves))
             else:
                 pairs.append((len(moves), -1))
-            moves.append((edge, int(source), int(last)))
+            moves.append((edge, int(source), int(into)))
         edge_of, exposed_of, slot = (
             np.array([move[part] for move in moves], dtype=np.intp) for part in range(3)
         )
@@ -97,7 +98,7 @@ def run_few_lanes(
     scale: FloatArray,
     edge_source: IntArray,
     edge_first: IntArray,
-    edge_last: IntArray,
+    edge_into: IntArray,
     source_cell: IntArray,
     source_shape: IntArray,
     source_step: IntArray,
@@ -127,7 +128,8 @@ def run_few_lanes(
     lanes = slice(first, last)
     chance, entering, here = scale[:, lanes], entry_scale[:, lanes], initial[:, lanes]
     exposed = Exposed.of(cell_first, source_cell)
-    arrivals = Arrivals.of(edge_source, edge_first, edge_last, exposed)
+    slots = len(initial)
+    arrivals = Arrivals.of(edge_source, edge_first, edge_into, exposed, slots)
     course = shape[
         source_shape[:, exposed.source] + source_step[exposed.source] * exposed.position,
         lanes if shape.shape[1] > 1 else slice(None),
@@ -137,7 +139,9 @@ def run_few_lanes(
     moving = np.zeros((len(arrivals.edge) + 1, last - first))
     last_of_cell = cell_first[1:] - 1
     cell_of_slot = np.repeat(np.arange(len(cell_last)), np.diff(cell_first))
-    inner = np.setdiff1d(np.arange(len(cell_of_slot)), last_of_cell)
+    inner = np.setdiff1d(np.arange(slots), last_of_cell)
+    is_clocked = (np.diff(cell_first) > 1) | (cell_last != cell_first[:-1])
+    clocked, steady = np.flatnonzero(is_clocked), last_of_cell[~is_clocked]
     moved = ShiftsOfLanes(
         shift_scale[:, lanes], shift_profile, cell_first, shift_cell, shift_slot, shift_step
     )
@@ -155,24 +159,28 @@ def run_few_lanes(
         np.add.at(whole, exposed.source, by_pair)
         staying, lost = here.copy(), leaving[exposed.source] * by_pair
         for pairs in exposed.rounds:
-            slots = exposed.slot[pairs]
-            staying[slots] = np.maximum(staying[slots] - lost[pairs], 0.0)
-        after = np.zeros_like(here)
+            left = exposed.slot[pairs]
+            staying[left] = np.maximum(staying[left] - lost[pairs], 0.0)
+        after = np.zeros((slots + len(cell_last), last - first))
         after[inner + 1] = staying[inner]
-        np.add.at(after, cell_last, staying[last_of_cell])
+        after[steady] = staying[steady]
+        after[slots + clocked] = staying[last_of_cell[clocked]]
         np.multiply(
             chance[arrivals.edge], np.concatenate([whole, by_pair])[arrivals.exposed], out=moving[:-1]
         )
         np.add.at(after, arrivals.slot[arrivals.one], moving[arrivals.one] + moving[arrivals.other])
+        arrived = after[slots + clocked]
         shifted[:, period, :, lanes] += shift_weight[:, t, np.newaxis, np.newaxis] * gone
         exposure[:, period, :, lanes] += move_weight[:, t, np.newaxis, np.newaxis] * whole
         for v in range(len(start_weight)):
             np.add.at(
                 time_in[v, period, :, lanes],
                 cell_of_slot,
-                start_weight[v, t] * here + end_weight[v, t] * after,
+                start_weight[v, t] * here + end_weight[v, t] * after[:slots],
             )
-        here = after
+            time_in[v, period, clocked, lanes] += end_weight[v, t] * arrived
+        np.add.at(after, cell_last[clocked], arrived)
+        here = after[:slots]
     ended = np.zeros((len(cell_last), last - first))
     np.add.at(ended, cell_of_slot, here)
     at_end[:, lanes] = ended
