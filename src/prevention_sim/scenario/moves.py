@@ -1,6 +1,6 @@
 """Every move between states that a file speaks of, in whichever form, and the period it is written for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from prevention_sim.foundation.units import YEARS_PER
@@ -10,6 +10,14 @@ from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.quantities import UNREAD
 from prevention_sim.scenario.unit_algebra import unit_of
+
+
+def leavings_of(scenario: Scenario) -> Iterator[tuple[str, Leaving]]:
+    """Every stay and every move with its path."""
+    yield from ((f"stays.{state}", stay) for state, stay in scenario.stays.items())
+    for section in ("breakdowns", "transitions"):
+        for position, move in enumerate(getattr(scenario, section)):
+            yield f"{section}[{position}]", move
 
 
 def moves_of(scenario: Scenario) -> Mapping[tuple[str, str], list[Leaving | Matrix]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prevention_sim.analysis.observed import observed_series
 from prevention_sim.report.explanation.telling import Statement, Teller
 from prevention_sim.report.numbers import exact_euro, plain
-from prevention_sim.scenario.caseload import Into
+from prevention_sim.scenario.caseload import Into, Stratum, Stream
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 
 
@@ -27,6 +27,7 @@ class Cases(Teller):
                 source=self.source_of(number),
             )
             yield self.statement(stock, self._stream(name, text, several=several), number)
+            yield from self._when(stock, f"caseload.stock.{name}", name)
         for name, intake in caseload.intake.items():
             number = self.told(f"caseload.intake.{name}.value", "is_intake", name=name)
             text = self.tell(
@@ -37,6 +38,7 @@ class Cases(Teller):
                 source=self.source_of(number),
             )
             yield self.statement(intake, self._stream(name, text, several=several), number)
+            yield from self._when(intake, f"caseload.intake.{name}", name)
         for name, arrivals in caseload.arrivals.items():
             number = self.told(f"caseload.arrivals.{name}.value", "is_arrivals", name=name)
             yearly = self.amounts.per_year(number.path)
@@ -49,9 +51,18 @@ class Cases(Teller):
                 source=self.source_of(number),
             )
             yield self.statement(arrivals, self._stream(name, text, several=several), number)
+            yield from self._when(arrivals, f"caseload.arrivals.{name}", name)
 
     def _stream(self, name: str, sentence: str, *, several: bool) -> str:
         return self.tell("stream", name=name, sentence=sentence) if several else sentence
+
+    def _when(self, stream: Stream, path: str, name: str) -> Iterator[Statement]:
+        """How old the cases of a stream are when they come, and how long those of a stock have been there."""
+        for key in ("elapsed", "age"):
+            if getattr(stream, key, None) is not None:
+                number = self.told(f"{path}.{key}", f"is_{key}", name=name)
+                text = self.tell(key, source=self.source_of(number), **{key: number.amount})
+                yield self.statement(None, text, number)
 
     def _where(self, into: Into | None, unsaid: str) -> str:
         if into is None:
@@ -101,14 +112,31 @@ class Cases(Teller):
             }
             if stratum.share == "rest":
                 yield self.statement(stratum, self.tell("stratum_rest", **fields))
+                yield from self._attributes(name, stratum)
                 continue
             path = f"strata.{name}.share"
             number = self.told(path, "is_stratum", stratum=fields["stratum"])
             formula = "".join(f", {each}" for each in self.formula(number))
             text = self.tell("stratum", formula=formula, source=self.sourced(number), **fields)
             yield self.statement(stratum, text, number)
+            yield from self._attributes(name, stratum)
         yield from self._imminent()
         yield from self._apart()
+
+    def _attributes(self, name: str, stratum: Stratum) -> Iterator[Statement]:
+        """The numbers of a stratum that formulas may read by name."""
+        if not stratum.attributes:
+            return
+        title = self.amounts.quoted(stratum.title)
+        numbers = {
+            key: self.told(f"strata.{name}.attributes.{key}", "is_attribute", name=key, stratum=title)
+            for key in stratum.attributes
+        }
+        parts = [f"{key} {self.amounts.attribute(number.path)}" for key, number in numbers.items()]
+        formulas = tuple(each for number in numbers.values() for each in self.formula(number))
+        source = self.sourced(*numbers.values(), more=formulas)
+        text = self.tell("attributes", stratum=title, parts=self.listed(parts, "and"), source=source)
+        yield self.statement(None, text, *numbers.values())
 
     def without(self) -> Iterator[Statement]:
         """The question where the cases would go without the programme, with its answer."""
