@@ -20,7 +20,7 @@ Written by `tools/reference.py` from the texts an editor shows; change them in
 are required. How numbers are written stands in [decision 0006](../decisions/0006-file-format.md).
 
 Every part has an example with every key it may have, from `tools/key_examples.py`; where keys exclude
-each other, `---` stands between two examples. The sections of an example take the place of those in this file:
+each other, `---` stands between two. Its sections take the place of those in this file:
 
 """
 
