@@ -170,6 +170,8 @@ strata:
     source: amt
     note: nach der Gefährdungseinschätzung
   uebrige: {title: übrige, share: rest, attributes: {belastung: 1}}
+crossed_with:
+  stadtteil: {nord: {title: Nord, share: 40 %}, sued: {title: Süd, share: rest}}
 """,
     "`states.<id>`": """\
 states:
@@ -286,6 +288,7 @@ tables:
     delimiter: ";"
     decimal: ","
     encoding: utf-8
+    per: year
     columns: [maennlich, weiblich]
     source: amt
     note: Periodensterbetafel
@@ -588,6 +591,7 @@ EXAMPLES["The file"] = (
         "sources:",
         """conventions: {counting: start, conversion: competing}
 adjustments: {optimism_bias: 15 %}
+crossed_with: {stadtteil: {nord: {title: Nord, share: 40 %}, sued: {title: Süd, share: rest}}}
 sources:""",
     ).replace(
         "bearers:",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from math import inf
+from math import inf, prod
 from typing import Final
 
 import numpy as np
@@ -28,12 +28,13 @@ from prevention_sim.report.explanation_wording import (
 from prevention_sim.report.numbers import Language, exact_euro, percent, plain
 from prevention_sim.scenario.caseload import Leaving, Move
 from prevention_sim.scenario.clocks import CLOCKS, differs_between_cases
-from prevention_sim.scenario.counterfactual import strata_of
+from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Formula
 from prevention_sim.scenario.expressions import Expression
 from prevention_sim.scenario.parts import Month, Title
 from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.strata import groups_by_stratum, ways_of
 from prevention_sim.scenario.unit_algebra import unit_of
 
 LARGEST_FRACTION: Final = 1000
@@ -149,6 +150,18 @@ class Amounts:
             self.value(path.format(other)) for other, written in whole.items() if written != "rest"
         )
 
+    def stratum_share(self, stratum: str) -> float:
+        """The share of a stratum; of one that is crossed, the product of those of its groups."""
+        if not self.scenario.crossed_with:
+            shares = {name: each.share for name, each in strata_of(self.scenario).items()}
+            return self.share(shares, stratum, share_path(self.scenario, "{}"))
+        ways = ways_of(self.scenario)
+        groups = groups_by_stratum(self.scenario)[stratum]
+        return prod(
+            self.share({name: each.share for name, each in ways[way].items()}, group, f"{way}.{{}}.share")
+            for way, group in groups.items()
+        )
+
     def chance_per_year(self, move: Move, path: str) -> float:
         """The chance to have moved after a year, cycle by cycle, in whichever way it is written."""
         staying: float = (1.0 - self._per_cycle(move, path)) ** (12 / self._months_per_cycle)
@@ -248,6 +261,17 @@ class Amounts:
     def quoted(self, title: Title) -> str:
         """A title of the file in quotation marks."""
         return tell(self.language, "quoted", text=self.words(title))
+
+    def group(self, name: str) -> Title:
+        """The title of a stratum, or of a group that is crossed with others."""
+        known = strata_of(self.scenario)
+        for way in ways_of(self.scenario).values():
+            known = {**way, **known}
+        return known[name].title
+
+    def groups(self, names: tuple[str, ...] | None) -> list[str]:
+        """The titles of strata and groups in quotation marks."""
+        return [self.quoted(self.group(name)) for name in names or ()]
 
     def state(self, name: str) -> str:
         """The title of a state in quotation marks."""

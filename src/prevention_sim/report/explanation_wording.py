@@ -193,6 +193,10 @@ SENTENCES: Final[dict[str, Both]] = {
         "Zu {stratum} gehört der Rest, {share} der {cases}.",
         "The rest, {share} of the {cases}, belong to {stratum}.",
     ),
+    "crossed": Both(
+        "Die Einteilungen sind gekreuzt: Jede Gruppe der einen trifft auf jede der anderen, ihr Anteil ist das Produkt.",
+        "These ways of telling cases apart are crossed: every group of one meets every group of the others, and its share is the product.",
+    ),
     "attributes": Both(
         "Merkmale von {stratum}: {parts}{source}.", "Attributes of {stratum}: {parts}{source}."
     ),

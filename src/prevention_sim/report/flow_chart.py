@@ -10,7 +10,7 @@ from prevention_sim.report.diagram_wording import tell
 from prevention_sim.report.flow_marks import marks_of, programme_name
 from prevention_sim.report.numbers import Language, plain
 from prevention_sim.scenario.caseload import Into, Move, Stay
-from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
+from prevention_sim.scenario.counterfactual import destination_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import MovesStock
 from prevention_sim.scenario.interventions import Intervention, diversions_of
@@ -173,11 +173,7 @@ class _Charter:
     def _share_bound_for(self, state: str, into: Into) -> float:
         if isinstance(into, str):
             return float(into == state)
-        shares = {name: stratum.share for name, stratum in strata_of(self.scenario).items()}
-        path = share_path(self.scenario, "{}")
-        return sum(
-            self.amounts.share(shares, stratum, path) for stratum, target in into.items() if target == state
-        )
+        return sum(self.amounts.stratum_share(stratum) for stratum, target in into.items() if target == state)
 
     def entries(self) -> Iterator[Arrow]:
         for id_, count, into in self.streams():
@@ -221,8 +217,7 @@ class _Charter:
             for position, move in enumerate(getattr(self.scenario, section)):
                 lines = [self._chance(move, f"{section}[{position}]")]
                 if move.strata:
-                    strata = strata_of(self.scenario)
-                    titles = [self.amounts.words(strata[name].title) for name in move.strata]
+                    titles = [self.amounts.words(self.amounts.group(name)) for name in move.strata]
                     lines.append(self.tell("only", strata=", ".join(titles)))
                 for origin in move.from_:
                     yield Arrow(origin, move.to, "move", tuple(lines))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prevention_sim.report.teller import span as years_span
 from prevention_sim.report.explanation.telling import Statement, Teller, Told
 from prevention_sim.report.explanation_wording import MANY, ONE
+from prevention_sim.report.teller import span as years_span
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.checks import prices_rise
 from prevention_sim.scenario.document import observations_of

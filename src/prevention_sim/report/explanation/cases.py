@@ -7,6 +7,7 @@ from prevention_sim.report.explanation.telling import Statement, Teller
 from prevention_sim.report.numbers import exact_euro, plain
 from prevention_sim.scenario.caseload import Into, Stratum, Stream
 from prevention_sim.scenario.counterfactual import share_path, strata_of
+from prevention_sim.scenario.strata import ways_of
 
 
 class Cases(Teller):
@@ -69,12 +70,11 @@ class Cases(Teller):
             return self.tell(unsaid)
         if isinstance(into, str):
             return self.amounts.state(into)
-        strata = strata_of(self.scenario)
         parts = [
             self.tell(
                 "into_each",
                 state=self.amounts.state(state),
-                stratum=self.amounts.words(strata[stratum].title),
+                stratum=self.amounts.words(self.amounts.group(stratum)),
             )
             for stratum, state in into.items()
         ]
@@ -88,48 +88,43 @@ class Cases(Teller):
         if avoided:
             yield Statement(self.tell("placement", states=self.listed(avoided, "and")))
 
-    def _apart(self) -> Iterator[Statement]:
-        strata = self.scenario.strata.values()
-        for tag in ("unaccompanied", "section_35a"):
-            tagged = [self.amounts.quoted(stratum.title) for stratum in strata if tag in stratum.tags]
+    def _tagged(self) -> Iterator[Statement]:
+        """Which groups would otherwise be placed, and which the key figures leave out."""
+        groups = [stratum for way in ways_of(self.scenario).values() for stratum in way.values()]
+        for tag in ("imminent", "unaccompanied", "section_35a"):
+            tagged = [self.amounts.quoted(stratum.title) for stratum in groups if tag in stratum.tags]
             if tagged:
                 yield Statement(self.tell(tag, strata=self.listed(tagged, "and")))
 
-    def _imminent(self) -> Iterator[Statement]:
-        strata = self.scenario.strata.values()
-        imminent = [self.amounts.quoted(stratum.title) for stratum in strata if "imminent" in stratum.tags]
-        if imminent:
-            yield Statement(self.tell("imminent", strata=self.listed(imminent, "and")))
-
     def _strata(self) -> Iterator[Statement]:
-        shares = {name: stratum.share for name, stratum in self.scenario.strata.items()}
-        for name, stratum in self.scenario.strata.items():
-            share = self.amounts.percent(self.amounts.share(shares, name, "strata.{}.share"))
-            fields = {
-                "share": share,
-                "cases": self.amounts.many_cases,
-                "stratum": self.amounts.quoted(stratum.title),
-            }
-            if stratum.share == "rest":
-                yield self.statement(stratum, self.tell("stratum_rest", **fields))
-                yield from self._attributes(name, stratum)
-                continue
-            path = f"strata.{name}.share"
-            number = self.told(path, "is_stratum", stratum=fields["stratum"])
-            formula = "".join(f", {each}" for each in self.formula(number))
-            text = self.tell("stratum", formula=formula, source=self.sourced(number), **fields)
-            yield self.statement(stratum, text, number)
-            yield from self._attributes(name, stratum)
-        yield from self._imminent()
-        yield from self._apart()
+        ways = ways_of(self.scenario)
+        for way, groups in ways.items():
+            shares = {name: stratum.share for name, stratum in groups.items()}
+            for name, stratum in groups.items():
+                share = self.amounts.percent(self.amounts.share(shares, name, f"{way}.{{}}.share"))
+                yield self._stratum(stratum, f"{way}.{name}", share)
+                yield from self._attributes(stratum, f"{way}.{name}")
+        if len(ways) > 1:
+            yield Statement(self.tell("crossed"))
+        yield from self._tagged()
 
-    def _attributes(self, name: str, stratum: Stratum) -> Iterator[Statement]:
+    def _stratum(self, stratum: Stratum, path: str, share: str) -> Statement:
+        title = self.amounts.quoted(stratum.title)
+        fields = {"share": share, "cases": self.amounts.many_cases, "stratum": title}
+        if stratum.share == "rest":
+            return self.statement(stratum, self.tell("stratum_rest", **fields))
+        number = self.told(f"{path}.share", "is_stratum", stratum=title)
+        formula = "".join(f", {each}" for each in self.formula(number))
+        text = self.tell("stratum", formula=formula, source=self.sourced(number), **fields)
+        return self.statement(stratum, text, number)
+
+    def _attributes(self, stratum: Stratum, path: str) -> Iterator[Statement]:
         """The numbers of a stratum that formulas may read by name."""
         if not stratum.attributes:
             return
         title = self.amounts.quoted(stratum.title)
         numbers = {
-            key: self.told(f"strata.{name}.attributes.{key}", "is_attribute", name=key, stratum=title)
+            key: self.told(f"{path}.attributes.{key}", "is_attribute", name=key, stratum=title)
             for key in stratum.attributes
         }
         parts = [f"{key} {self.amounts.attribute(number.path)}" for key, number in numbers.items()]

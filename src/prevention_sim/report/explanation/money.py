@@ -25,7 +25,6 @@ from prevention_sim.scenario.costs import (
     Staff,
     StepFixed,
 )
-from prevention_sim.scenario.counterfactual import strata_of
 
 IN_A_LINE: Final = {
     "posts": "is_posts",
@@ -153,7 +152,7 @@ class Money(Teller):
 
     def _share_of(self, line: ShareOf, path: str, section: str) -> Statement:
         titles = {path.rsplit(".", 1)[1]: line.title for path, line in lines_of(self.scenario)}
-        only = [self.amounts.quoted(strata_of(self.scenario)[name].title) for name in line.strata or ()]
+        only = self.amounts.groups(line.strata)
         title = self.amounts.words(line.title)
         share = self.told(f"{path}.share", "is_share", title=title)
         shares = self._bearer_shares(line, path, title)
@@ -172,8 +171,8 @@ class Money(Teller):
 
     def _refund(self, refund: Refund, path: str) -> Statement:
         titles = {path.rsplit(".", 1)[1]: line.title for path, line in lines_of(self.scenario)}
-        strata, bearers = strata_of(self.scenario), self.scenario.bearers
-        only = [self.amounts.quoted(strata[name].title) for name in refund.strata or ()]
+        bearers = self.scenario.bearers
+        only = self.amounts.groups(refund.strata)
         title = self.amounts.words(refund.title)
         share = self.told(f"{path}.share", "is_refunded", title=title)
         text = self.tell(
@@ -262,7 +261,7 @@ class Money(Teller):
             bearer = self.listed(list(self._bearer_parts(rule.bearer, path)), "and")
         if not rule.conditional:
             return self.tell("else", bearer=bearer)
-        strata = [self.amounts.quoted(strata_of(self.scenario)[name].title) for name in rule.strata or ()]
+        strata = self.amounts.groups(rule.strata)
         dated = rule.from_ is not None or rule.until is not None
         when = [self.span(rule.from_, rule.until)] if dated else []
         whom = [self.tell("rule_strata", strata=self.listed(strata, "and"))] if strata else []

@@ -7,7 +7,6 @@ from prevention_sim.report.explanation.ratios import Ratios
 from prevention_sim.report.explanation.telling import Statement, Told
 from prevention_sim.report.numbers import plain
 from prevention_sim.scenario.caseload import WAYS, Law, Leaving, Move, Stay
-from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.parts import Period
 
@@ -118,7 +117,7 @@ class Moves(Ratios):
 
     def _move(self, move: Move, path: str) -> Statement:
         origin, state = self.amounts.states(move.from_), self.amounts.state(move.to)
-        strata = [self.amounts.quoted(strata_of(self.scenario)[name].title) for name in move.strata or ()]
+        strata = self.amounts.groups(move.strata)
         only = self.tell("only_for", strata=self.listed(strata, "and")) if strata else ""
         named = {"only": only, "origin": origin, "state": state}
         numbers = self._numbers(move, path, "is_move", **named)
@@ -196,8 +195,7 @@ class Moves(Ratios):
         for position, modifier in enumerate(leaving.modifiers):
             where = f"{path}.modifiers[{position}]"
             numbers = self.factor(modifier, where)
-            strata = strata_of(self.scenario)
-            named = [self.amounts.quoted(strata[name].title) for name in modifier.strata or ()]
+            named = self.amounts.groups(modifier.strata)
             dated = modifier.from_ is not None or modifier.until is not None
             text = self.tell(
                 "modifier",

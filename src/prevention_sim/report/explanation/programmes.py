@@ -8,7 +8,6 @@ from prevention_sim.report.explanation.ratios import Ratios
 from prevention_sim.report.explanation.telling import Statement, Told
 from prevention_sim.report.numbers import plain
 from prevention_sim.scenario.caseload import Leaving
-from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
 from prevention_sim.scenario.interventions import Enrolment, Intervention
 from prevention_sim.scenario.moves import leavings_of, moves_of
@@ -59,9 +58,7 @@ class Programmes(Ratios):
             for key in ("offered", "reach", "uptake")
             if getattr(enrolment, key) is not None
         }
-        strata = [
-            self.amounts.quoted(strata_of(self.scenario)[name].title) for name in enrolment.strata or ()
-        ]
+        strata = self.amounts.groups(enrolment.strata)
         text = self.tell(
             f"enrols_{enrolment.of}",
             cases=self.amounts.many_cases,
