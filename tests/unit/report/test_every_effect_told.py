@@ -1,14 +1,17 @@
 """Programmes, laws and ratios read back: in words a clerk can check, with the chance they lead to."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from prevention_sim.report.explanation import Explanation, explain
+from prevention_sim.report.flow_chart import flow_chart
 from prevention_sim.report.numbers import Language
 from prevention_sim.scenario.caseload import Law
 from prevention_sim.scenario.document import figures_of
-from prevention_sim.scenario.loading import parse_scenario
+from prevention_sim.scenario.loading import load_scenario, parse_scenario
+from tests import small
 from tests.unit.report.every_effect import EVERY_EFFECT
 
 
@@ -118,3 +121,54 @@ def test_a_programme_that_lasts_says_how_long() -> None:
     )
     text = text_of(told("de", edits, away, entries, present))
     assert "Die Teilnahme dauert 6 Monate, höchstens solange ein Kind in »Heim« ist (ohne Quelle)." in text
+
+
+CROSSED = """
+strata:
+  nord: {title: Nord, share: 40 %, attributes: {index: 1}}
+  sued: {title: Süd, share: rest, attributes: {index: -1}}
+crossed_with:
+  risiko:
+    hoch: {title: hoch belastet, share: 30 %, tags: [imminent]}
+    niedrig: {title: übrige, share: rest}
+caseload: {arrivals: {neue: {value: 100 cases/year, into: {hoch: a, niedrig: b}}}}
+transitions: [{from: a, to: b, probability: 10 %/year, strata: hoch}]
+"""
+
+
+def test_groups_that_are_crossed_are_told_with_what_crossing_means() -> None:
+    told_of = {language: text_of(explain(small.scenario(CROSSED), language)) for language in ("de", "en")}
+    for sentence in (
+        "Zu »Nord« gehören 40 % der Kinder (ohne Quelle).",
+        "Zu »übrige« gehört der Rest, 70 % der Kinder.",
+        "Jede Gruppe der einen trifft auf jede der anderen, ihr Anteil ist das Produkt.",
+        "Sonst untergebracht würden: »hoch belastet«.",
+        "»a« (hoch belastet) und »b« (übrige)",
+        "Nur bei »hoch belastet«: Von 100 Kindern in »a« wechseln im Jahr 10 zu »b«",
+    ):
+        assert sentence in told_of["de"]
+    assert "every group of one meets every group of the others" in told_of["en"]
+
+
+def test_entries_of_crossed_groups_are_the_products_of_their_shares() -> None:
+    """30 of 100 are hoch: 12 in the north and 18 in the south."""
+    chart = flow_chart(small.scenario(CROSSED), "de")
+    entries = {each.destination: each.lines for each in chart.arrows if each.origin == "arrivals.neue"}
+    assert entries == {"a": ("30 im Jahr",), "b": ("70 im Jahr",)}
+
+
+def test_a_chance_read_from_a_table_by_age_depends_on_the_case(tmp_path: Path) -> None:
+    (tmp_path / "tafel.csv").write_text("alter;w\n0;0,01\n1;0,02\n2;0,03\n3;0,04\n", encoding="utf-8")
+    file = tmp_path / "tafel.yaml"
+    tree = small.tree_of(
+        "tables: {tafel: {file: tafel.csv, source: amt, per: year}}",
+        "sources: {amt: {title: Amt, grade: measured}}",
+        "caseload: {stock: {da: {value: 1 case, in: a, age: 1 year}}}",
+        "transitions: [{from: a, to: b, probability: 'tafel.w[age]'}]",
+    )
+    file.write_text(json.dumps(tree), encoding="utf-8")
+    scenario = load_scenario(file)
+    text = text_of(explain(scenario, "de"))
+    assert "hängt vom Fall ab (nach der Formel tafel.w[age]; age ist das Alter in Jahren)." in text
+    (arrow,) = flow_chart(scenario, "de").arrows
+    assert arrow.lines == ("je nach Fall",)
