@@ -9,7 +9,7 @@ from prevention_sim.report.numbers import plain
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
 from prevention_sim.scenario.interventions import Enrolment, Intervention
-from prevention_sim.scenario.moves import moves_of
+from prevention_sim.scenario.moves import moves_changed, moves_of
 
 Place = str | tuple[str, str]
 """A box by its id, or an arrow by the boxes it joins."""
@@ -40,7 +40,7 @@ class _Marker:
             mark = self._takes(enrolment, f"{path}.enrolment[{position}]", title)
             yield from ((state, mark) for state in enrolment.in_)
         for position, effect in enumerate(programme.effects):
-            yield from self._effect(effect, f"{path}.effects[{position}]", title)
+            yield from self._effect(programme, effect, f"{path}.effects[{position}]", title)
 
     def _takes(self, enrolment: Enrolment, path: str, title: str) -> str:
         count = 100.0
@@ -50,22 +50,18 @@ class _Marker:
         shown = plain(count, self.language, 1)
         return tell(self.language, f"takes_{enrolment.of}", programme=title, count=shown)
 
-    def _effect(self, effect: Effect, path: str, title: str) -> Iterator[tuple[Place, str]]:
+    def _effect(
+        self, programme: Intervention, effect: Effect, path: str, title: str
+    ) -> Iterator[tuple[Place, str]]:
         match effect:
             case Changes():
                 mark = tell(self.language, effect.kind, programme=title, ratio=self._ratio(path))
-                for origin, to in moves_of(self.scenario):
-                    if origin in (effect.from_ or (origin,)) and to in (effect.to or (to,)):
-                        yield (origin, to), mark
+                yield from ((move, mark) for move in moves_changed(self.scenario, programme, effect))
             case ChangesStay():
                 mark = tell(
                     self.language, "other_stay", programme=title, mean=self.amounts.text(f"{path}.mean")
                 )
-                yield from (
-                    ((effect.state, to), mark)
-                    for origin, to in moves_of(self.scenario)
-                    if origin == effect.state
-                )
+                yield from (((effect.state, to), mark) for to in self.scenario.stays[effect.state].to)
             case ChangesEntry():
                 for stream in effect.streams:
                     kind = "intake" if stream in self.scenario.caseload.intake else "arrivals"

@@ -126,7 +126,11 @@ def test_every_kind_of_effect_has_its_mark() -> None:
         "Frühe Hilfe: Tempo × 0,45 Frühe Hilfe: Chancen × 1,5 Gruppe: 20 von 100 zu »Familienhilfe«"
     )
     assert marks(chart, "heim", "ende") == "Frühe Hilfe: Tempo je nach Fall Frühe Hilfe: im Mittel 12 Monate"
-    (once,) = [each for each in chart.arrows if each.kind == "diverted"]
+    assert marks(chart, "pflege", "ende") == ""  # nobody takes part there
+    moved, once = [each for each in chart.arrows if (each.origin, each.destination) == ("heim", "pflege")][
+        ::-1
+    ]
+    assert plainly(moved.marks) == "Frühe Hilfe: Risiko × 0,5"  # no end of the stay
     assert (once.origin, once.destination, once.lines) == (
         "heim", "pflege", ("Gruppe: 10 von 100", "einmalig beim Start"),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from prevention_sim.report.numbers import plain
 from prevention_sim.scenario.caseload import Leaving
 from prevention_sim.scenario.effects import Changes, ChangesEntry, ChangesStay, Diverts, Effect, MovesStock
 from prevention_sim.scenario.interventions import Enrolment, Intervention
-from prevention_sim.scenario.moves import leavings_of, moves_of
+from prevention_sim.scenario.moves import leavings_of, moves_changed
 
 
 class Programmes(Ratios):
@@ -33,7 +33,7 @@ class Programmes(Ratios):
             yield from self._ramp(programme, path)
             yield from self._taking_part(programme, path)
             for position, effect in enumerate(programme.effects):
-                yield self._effect(effect, f"{path}.effects[{position}]")
+                yield self._effect(programme, effect, f"{path}.effects[{position}]")
 
     def strategies(self) -> Iterator[Statement]:
         """Which programmes run together, and what is compared."""
@@ -125,12 +125,12 @@ class Programmes(Ratios):
 
     # What it does
 
-    def _effect(self, effect: Effect, path: str) -> Statement:
+    def _effect(self, programme: Intervention, effect: Effect, path: str) -> Statement:
         match effect:
             case Diverts():
                 return self._diverts(effect, path)
             case Changes():
-                return self._changes(effect, path)
+                return self._changes(programme, effect, path)
             case ChangesStay():
                 return self._stay(effect, path)
             case MovesStock():
@@ -153,10 +153,10 @@ class Programmes(Ratios):
         )
         return self.statement(effect, text, number)
 
-    def _changes(self, effect: Changes, path: str) -> Statement:
+    def _changes(self, programme: Intervention, effect: Changes, path: str) -> Statement:
         """Who moves more or less often, out of which states and into which, and what holds afterwards."""
         numbers = list(self.factor(effect, path))
-        compared = tuple(self._compared(effect, path))
+        compared = tuple(self._compared(programme, effect, path))
         text = self.tell(
             f"changes_{self.direction(effect.ratio, f'{path}.ratio')}",
             way=self._way(effect.from_ or (), effect.to or ()),
@@ -185,14 +185,13 @@ class Programmes(Ratios):
             if states
         )
 
-    def _compared(self, effect: Changes, path: str) -> Iterator[str]:
+    def _compared(self, programme: Intervention, effect: Changes, path: str) -> Iterator[str]:
         """What the ratio makes of each chance that is written as one number."""
         paths = {id(leaving): where for where, leaving in leavings_of(self.scenario)}
         told: dict[str, tuple[Leaving, str, list[str]]] = {}
-        for (origin, to), leavings in moves_of(self.scenario).items():
-            concerned = origin in (effect.from_ or (origin,)) and to in (effect.to or (to,))
+        for (origin, to), leavings in moves_changed(self.scenario, programme, effect).items():
             (first, *others) = leavings
-            if concerned and not others and isinstance(first, Leaving):
+            if not others and isinstance(first, Leaving):
                 told.setdefault(paths[id(first)], (first, to, []))[2].append(origin)
         for where, (leaving, to, origins) in told.items():
             compared = self.compared(leaving, where, effect, path)
