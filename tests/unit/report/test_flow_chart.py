@@ -127,9 +127,7 @@ def test_every_kind_of_effect_has_its_mark() -> None:
     )
     assert marks(chart, "heim", "ende") == "Frühe Hilfe: Tempo je nach Fall Frühe Hilfe: im Mittel 12 Monate"
     assert marks(chart, "pflege", "ende") == ""  # nobody takes part there
-    once, moved = [each for each in chart.arrows if (each.origin, each.destination) == ("heim", "pflege")][
-        ::-1
-    ]
+    once, moved = (each for each in chart.arrows if (each.origin, each.destination) == ("heim", "pflege"))
     assert plainly(moved.marks) == "Frühe Hilfe: Risiko × 0,5"  # no end of the stay
     assert (once.origin, once.destination, once.lines) == (
         "heim", "pflege", ("Gruppe: 10 von 100", "einmalig beim Start"),
