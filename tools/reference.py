@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from prevention_sim.scenario.schema import scenario_schema  # noqa: E402 - found beside this script
+from tools.key_examples import EXAMPLES, FRAME  # noqa: E402 - found beside this script
 
 PAGE = ROOT / "docs" / "reference" / "scenario-file.md"
 HEAD = """\
@@ -17,14 +18,24 @@ HEAD = """\
 Written by `tools/reference.py` from the texts an editor shows; change them in
 `src/prevention_sim/scenario/key_texts.py`. `<id>` is a name of your own, `[]` an entry of a list, bold keys
 are required. How numbers are written stands in [decision 0006](../decisions/0006-file-format.md).
+
+Every part has an example with every key it may have, from `tools/key_examples.py`; where keys exclude
+each other, `---` stands between two. Its sections take the place of those in this file:
+
 """
 
 
 def reference_page() -> str:
-    """The page, one table for each part of a file."""
+    """The page: for each part of a file a table and an example."""
     schema = scenario_schema()
     parts = parts_of("The file", "", schema, schema["$defs"], set())
-    return HEAD + "".join(f"\n## {title}\n\n{table(part)}" for title, part in parts)
+    told = (f"\n## {title}\n\n{table(part)}\n{as_yaml(EXAMPLES[title])}" for title, part in parts)
+    return HEAD + as_yaml(FRAME) + "".join(told)
+
+
+def as_yaml(text: str) -> str:
+    """A piece of a file, set off from the text."""
+    return f"```yaml\n{text}```\n"
 
 
 def parts_of(

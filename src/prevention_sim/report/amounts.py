@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from math import inf
+from math import inf, prod
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from prevention_sim.model.figures import CLOCK
 from prevention_sim.model.leaving import Leave
 from prevention_sim.model.rows import base_row, parameter_table
 from prevention_sim.report.explanation_wording import (
+    A_CASE,
     IN_MANY,
     MANY,
     MANY_CASES,
@@ -26,13 +27,14 @@ from prevention_sim.report.explanation_wording import (
 )
 from prevention_sim.report.numbers import Language, exact_euro, percent, plain
 from prevention_sim.scenario.caseload import Leaving, Move
-from prevention_sim.scenario.clocks import AGE, CLOCKS
-from prevention_sim.scenario.counterfactual import strata_of
+from prevention_sim.scenario.clocks import AGE, CLOCKS, differs_between_cases
+from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.document import Located, Scenario, figures_of
 from prevention_sim.scenario.evidence import Dimension, Formula
 from prevention_sim.scenario.expressions import Expression
 from prevention_sim.scenario.parts import Month, Title
 from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.strata import groups_by_stratum, ways_of
 from prevention_sim.scenario.unit_algebra import unit_of
 
 LARGEST_FRACTION: Final = 1000
@@ -64,27 +66,50 @@ class Amounts:
         """Whether it follows from other numbers."""
         return isinstance(self.located[path].figure.value, Formula)
 
+    def differs(self, path: str) -> bool:
+        """Whether it follows a clock or an attribute, so that it is not one number."""
+        return differs_between_cases(self.scenario, self.located[path].figure)
+
+    def varies(self, leaving: Leaving, path: str) -> bool:
+        """Whether no one number says how fast cases leave."""
+        (way, *_) = leaving.ways
+        return leaving.mean is None if way == "law" else self.differs(f"{path}.{way}")
+
     def formula(self, path: str) -> str:
         """The formula as written, with the signs of arithmetic; empty for a plain number."""
         value = self.located[path].figure.value
         return value.text.replace(" * ", " × ").replace(" - ", " − ") if isinstance(value, Formula) else ""
 
     def text(self, path: str) -> str:
-        """The number as it is written, in words."""
-        value, unit = self.value(path), self.unit(path)
-        if self.located[path].dimension is Dimension.RATE:
-            return tell(self.language, "rate", rate=self._joined(plain(value, self.language, 4), unit))
+        """The number as it is written, in words; a formula that differs between cases is no number."""
+        if self.differs(path):
+            return self.formula(path)
+        written = self._joined(self._number(path), self.unit(path))
+        rate = self.located[path].dimension is Dimension.RATE
+        return tell(self.language, "rate", rate=written) if rate else written
+
+    def attribute(self, path: str) -> str:
+        """A number that may be anything: 1 of it is not 100 %."""
+        return plain(self.value(path), self.language, 4) if self.unit(path) == Unit() else self.text(path)
+
+    def _number(self, path: str) -> str:
+        """The number without the time it is for."""
+        value, unit, dimension = self.value(path), self.unit(path), self.located[path].dimension
+        if dimension in (Dimension.RATE, Dimension.COUNT):
+            return plain(value, self.language, 4)
         chance = unit.denominator and not unit.numerator
-        if chance or self.located[path].dimension is Dimension.SHARE or (unit == Unit() and 0 <= value <= 1):
-            return self._joined(self._share(value, period=bool(chance)), unit)
-        if unit.numerator == "EUR":
-            return self._joined(exact_euro(value, self.language), unit)
-        if unit.numerator == "case":
-            return self._joined(self.cases(value), unit)
-        if unit.numerator:
-            words = (ONE if value == 1.0 else MANY)[unit.numerator].told(self.language)
-            return self._joined(f"{plain(value, self.language)} {words}", unit)
-        return self._joined(plain(value, self.language, 4), unit)
+        if chance or dimension is Dimension.SHARE or (unit == Unit() and 0 <= value <= 1):
+            return self._share(value, period=bool(chance))
+        match unit.numerator:
+            case "EUR":
+                return exact_euro(value, self.language)
+            case "case":
+                return self.cases(value)
+            case "":
+                return plain(value, self.language, 4)
+            case _:
+                words = (ONE if value == 1.0 else MANY)[unit.numerator].told(self.language)
+                return f"{plain(value, self.language)} {words}"
 
     def _share(self, value: float, *, period: bool) -> str:
         """`20 %`; a chance of one in fourteen is `1/14`."""
@@ -104,9 +129,13 @@ class Amounts:
     def _joined(self, number: str, unit: Unit) -> str:
         if not unit.denominator:
             return number
+        return f"{number} {self.period(unit)}"
+
+    def period(self, unit: Unit) -> str:
+        """What something is written for: `im Jahr`, `in 6 Monaten`."""
         if unit.count == 1:
-            return f"{number} {PER[unit.denominator].told(self.language)}"
-        return f"{number} {IN_MANY[unit.denominator].told(self.language).format(count=unit.count)}"
+            return PER[unit.denominator].told(self.language)
+        return IN_MANY[unit.denominator].told(self.language).format(count=unit.count)
 
     def per_year(self, path: str) -> float:
         """An amount per time, over a year."""
@@ -121,13 +150,26 @@ class Amounts:
             self.value(path.format(other)) for other, written in whole.items() if written != "rest"
         )
 
+    def stratum_share(self, stratum: str) -> float:
+        """The share of a stratum; of one that is crossed, the product of those of its groups."""
+        if not self.scenario.crossed_with:
+            shares = {name: each.share for name, each in strata_of(self.scenario).items()}
+            return self.share(shares, stratum, share_path(self.scenario, "{}"))
+        ways = ways_of(self.scenario)
+        groups = groups_by_stratum(self.scenario)[stratum]
+        return prod(
+            self.share({name: each.share for name, each in ways[way].items()}, group, f"{way}.{{}}.share")
+            for way, group in groups.items()
+        )
+
     def chance_per_year(self, move: Move, path: str) -> float:
         """The chance to have moved after a year, cycle by cycle, in whichever way it is written."""
         staying: float = (1.0 - self._per_cycle(move, path)) ** (12 / self._months_per_cycle)
         return 1.0 - staying
 
     def _per_cycle(self, leaving: Leaving, path: str) -> float:
-        """At the beginning, in the first stratum; what changes later is told in words."""
+        """As it is written; what changes it is told in words."""
+        leaving = leaving.model_copy(update={"modifiers": ()})
         calendar = Calendar.of(self.scenario.time)
         stratum = next(iter(strata_of(self.scenario)), "")
         chance = Leave(self.scenario, calendar, leaving, path).chance(stratum)
@@ -154,9 +196,13 @@ class Amounts:
     def _evaluated(self, expression: Expression) -> float:
         return float(evaluate(expression, self._columns)[0])
 
+    def base_of(self, share: float) -> int:
+        """Of how many a share is said: of 100, or of more where it is small."""
+        return next((base for base in FRACTION_BASES if share * base >= 1.0 or share <= 0.0), 10_000)
+
     def out_of(self, share: float) -> tuple[str, str]:
         """A share as a count of 100, or of more where it is small: `("20", "100")`, `("5", "1.000")`."""
-        base = next((base for base in FRACTION_BASES if share * base >= 1.0 or share <= 0.0), 10_000)
+        base = self.base_of(share)
         return plain(base * share, self.language, 1), plain(base, self.language)
 
     @property
@@ -173,7 +219,12 @@ class Amounts:
 
     def mean_months(self, stay: str) -> float:
         """The mean of a stay in months, also where a chance is written; the clock moves in cycles."""
-        leaving = self._per_cycle(self.scenario.stays[stay], f"stays.{stay}")
+        written = self.scenario.stays[stay]
+        if written.law is not None and written.mean is not None:
+            return (
+                12.0 * self.value(f"stays.{stay}.mean") / per_year(self.unit(f"stays.{stay}.mean").numerator)
+            )
+        leaving = self._per_cycle(written, f"stays.{stay}")
         return self._months_per_cycle / leaving if leaving > 0.0 else inf
 
     def euro_both_periods(self, yearly: float) -> str:
@@ -197,6 +248,11 @@ class Amounts:
         return ONE_CASE[self.scenario.scenario.case.unit].told(self.language)
 
     @property
+    def a_case(self) -> str:
+        """`ein Kind`."""
+        return A_CASE[self.scenario.scenario.case.unit].told(self.language)
+
+    @property
     def many_cases(self) -> str:
         """`Kinder`."""
         return MANY_CASES[self.scenario.scenario.case.unit].told(self.language)
@@ -218,6 +274,17 @@ class Amounts:
     def quoted(self, title: Title) -> str:
         """A title of the file in quotation marks."""
         return tell(self.language, "quoted", text=self.words(title))
+
+    def group(self, name: str) -> Title:
+        """The title of a stratum, or of a group that is crossed with others."""
+        known = strata_of(self.scenario)
+        for way in ways_of(self.scenario).values():
+            known = {**way, **known}
+        return known[name].title
+
+    def groups(self, names: tuple[str, ...] | None) -> list[str]:
+        """The titles of strata and groups in quotation marks."""
+        return [self.quoted(self.group(name)) for name in names or ()]
 
     def state(self, name: str) -> str:
         """The title of a state in quotation marks."""

@@ -18,6 +18,26 @@ WORDS: Final[dict[str, Both]] = {
     "programme": Both("Programm", "programme"),
     "takes": Both("{programme}: {count} von 100", "{programme}: {count} of 100"),
     "instead": Both("statt {origin}", "instead of {origin}"),
+    "at_start": Both("einmalig beim Start", "once, at the start"),
+    "takes_entries": Both("{programme} nimmt {count} von 100 auf", "{programme} takes in {count} of 100"),
+    "takes_stock": Both(
+        "{programme} nimmt beim Start {count} von 100 auf", "{programme} takes in {count} of 100 at the start"
+    ),
+    "takes_present": Both("{programme} nimmt nach und nach auf", "{programme} takes in little by little"),
+    "hazard_ratio": Both("{programme}: Tempo {ratio}", "{programme}: pace {ratio}"),
+    "risk_ratio": Both("{programme}: Risiko {ratio}", "{programme}: risk {ratio}"),
+    "odds_ratio": Both("{programme}: Chancen {ratio}", "{programme}: odds {ratio}"),
+    "other_stay": Both("{programme}: im Mittel {mean}", "{programme}: {mean} on average"),
+    "entry": Both("{programme}: {ratio}", "{programme}: {ratio}"),
+    "diverts_move": Both("{programme}: {count} von 100 zu {state}", "{programme}: {count} of 100 to {state}"),
+    "times": Both("× {ratio}", "× {ratio}"),
+    "by_case": Both("je nach Fall", "by case"),
+    "by_stay": Both("je nach Dauer", "by length of stay"),
+    "acting": Both("{box}: {marks}.", "{box}: {marks}."),
+    "legend_mark": Both(
+        "wen ein Programm aufnimmt (im Kasten), was es für sie ändert (am Pfeil)",
+        "whom a programme takes in (in a box), what it changes for them (on an arrow)",
+    ),
     "flow": Both("{origin} → {destination}: {label}", "{origin} → {destination}: {label}"),
     "described": Both(
         "Flussbild. Kästen sind Hilfen und Lagen, Pfeile sind Wechsel. {flows}",

@@ -13,6 +13,12 @@ ONE_CASE: Final = {
     "person": Both("Person", "person"),
     "place": Both("Platz", "place"),
 }
+A_CASE: Final = {
+    "child": Both("ein Kind", "a child"),
+    "family": Both("eine Familie", "a family"),
+    "person": Both("eine Person", "a person"),
+    "place": Both("ein Platz", "a place"),
+}
 MANY_CASES: Final = {
     "child": Both("Kinder", "children"),
     "family": Both("Familien", "families"),
@@ -187,6 +193,17 @@ SENTENCES: Final[dict[str, Both]] = {
         "Zu {stratum} gehört der Rest, {share} der {cases}.",
         "The rest, {share} of the {cases}, belong to {stratum}.",
     ),
+    "crossed": Both(
+        "Die Einteilungen sind gekreuzt: Jede Gruppe der einen trifft auf jede der anderen, ihr Anteil ist das Produkt.",
+        "These ways of telling cases apart are crossed: every group of one meets every group of the others, and its share is the product.",
+    ),
+    "attributes": Both(
+        "Merkmale von {stratum}: {parts}{source}.", "Attributes of {stratum}: {parts}{source}."
+    ),
+    "elapsed": Both("Sie sind schon {elapsed} dort{source}.", "They have been there for {elapsed}{source}."),
+    "age": Both(
+        "Wenn sie kommen, sind sie {age} alt{source}.", "When they come, they are {age} old{source}."
+    ),
     "into_unsaid": Both("die Lagen des nächsten Abschnitts", "the situations of the next section"),
     "there_unsaid": Both("den Lagen des nächsten Abschnitts", "the situations of the next section"),
     # the counterfactual
@@ -247,6 +264,85 @@ SENTENCES: Final[dict[str, Both]] = {
         "{only}Von {base} {cases} in {origin} wechselt im Jahr {count} zu {state}{source}.",
         "{only}Of {base} {cases} in {origin}, {count} a year moves to {state}{source}.",
     ),
+    "move_by_case": Both(
+        "{only}Wie viele {cases} aus {origin} zu {state} wechseln, hängt vom Fall ab{source}.",
+        "{only}How many {cases} move from {origin} to {state} depends on the case{source}.",
+    ),
+    "move_by_law": Both(
+        "{only}Aus {origin} wechseln {cases} zu {state}; {when}{source}.",
+        "{only}From {origin}, {cases} move to {state}; {when}{source}.",
+    ),
+    "stay_by_case": Both(
+        "Wie viele {cases} {state} verlassen, hängt vom Fall ab{source}. Danach {then}.",
+        "How many {cases} leave {state} depends on the case{source}. Then {then}.",
+    ),
+    "stay_by_law": Both(
+        "{cases} verlassen {state}; {when}{source}. Danach {then}.",
+        "{cases} leave {state}; {when}{source}. Then {then}.",
+    ),
+    "by_mean": Both("im Mittel dauert es {scale}", "it takes {scale} on average"),
+    "by_weibull": Both(
+        "bis 63 von 100 gegangen sind, dauert es {scale}", "it takes {scale} until 63 of 100 have left"
+    ),
+    "by_gamma": Both("im Mittel dauert es {shape} mal {scale}", "it takes {shape} times {scale} on average"),
+    "by_lognormal": Both(
+        "bis die Hälfte gegangen ist, dauert es {scale}", "it takes {scale} until half of them have left"
+    ),
+    "by_loglogistic": Both(
+        "bis die Hälfte gegangen ist, dauert es {scale}", "it takes {scale} until half of them have left"
+    ),
+    "law": Both(
+        "Die Dauer ist {law}-verteilt (Form {shape}), gezählt {clock}: {meaning}.",
+        "The time is distributed by a {law} law (shape {shape}), counted {clock}: {meaning}.",
+    ),
+    "law_weibull": Both("Weibull", "Weibull"),
+    "law_gamma": Both("Gamma", "gamma"),
+    "law_lognormal": Both("lognormal", "lognormal"),
+    "law_loglogistic": Both("loglogistisch", "log-logistic"),
+    "clock_entry": Both("vom Eintritt an", "from entry"),
+    "clock_start": Both("vom Beginn der Rechnung an", "from the start of the calculation"),
+    "entry_rises": Both(
+        "Wer schon länger da ist, geht eher", "who has been there longer is more likely to leave"
+    ),
+    "entry_falls": Both(
+        "Wer schon länger da ist, geht seltener", "who has been there longer is less likely to leave"
+    ),
+    "entry_stays": Both(
+        "Es ist gleich, wie lange jemand schon da ist", "it does not matter how long somebody has been there"
+    ),
+    "entry_turns": Both(
+        "Anfangs geht eher, wer schon länger da ist, später seltener",
+        "at first those leave more likely who have been there longer, later less likely",
+    ),
+    "start_rises": Both("Mit der Zeit gehen mehr", "as time goes on, more leave"),
+    "start_falls": Both("Mit der Zeit gehen weniger", "as time goes on, fewer leave"),
+    "start_stays": Both(
+        "Es ist gleich, wie viel Zeit vergangen ist", "it does not matter how much time has passed"
+    ),
+    "start_turns": Both(
+        "Erst gehen mit der Zeit mehr, dann weniger", "at first more leave as time goes on, then fewer"
+    ),
+    "clock_age": Both("age ist das Alter in Jahren", "age is the age in years"),
+    "clock_years_since_entry": Both(
+        "years_since_entry sind die Jahre seit dem Eintritt in die Lage",
+        "years_since_entry are the years since entry into the situation",
+    ),
+    "clock_years_since_start": Both(
+        "years_since_start sind die Jahre seit dem Beginn der Rechnung",
+        "years_since_start are the years since the calculation began",
+    ),
+    "clock_years_since_enrolment": Both(
+        "years_since_enrolment sind die Jahre seit der Aufnahme ins Programm",
+        "years_since_enrolment are the years since the programme took the case in",
+    ),
+    "stage": Both(
+        "Das betrifft nur, wer in den Stufen davor nicht gegangen ist (Stufe {stage}).",
+        "This concerns only those who did not leave in the stages before (stage {stage}).",
+    ),
+    "modifier": Both(
+        "Davon abweichend{whom}{span}: {change}{source}.", "Other than that{whom}{span}: {change}{source}."
+    ),
+    "for_strata": Both(" bei {strata}", " for {strata}"),
     "only_for": Both("Nur bei {strata}: ", "Only for {strata}: "),
     # money
     "per_case": Both(
@@ -395,9 +491,120 @@ SENTENCES: Final[dict[str, Both]] = {
         "Of 100 {cases} who would otherwise enter {origin}, the programme takes {count} into {state}{source}.",
     ),
     "weighs": Both(
-        "Solange ein Fall am Programm teilnimmt, zählt ein Jahr in {state} für {title} {weight} statt {otherwise}{source}.",
-        "While a case takes part in the programme, a year in {state} counts {weight} instead of {otherwise} for {title}{source}.",
+        "Solange ein Fall am Programm teilnimmt, zählt ein Jahr für {title} {weight}: {states}{source}.",
+        "While a case takes part in the programme, a year counts {weight} for {title}: {states}{source}.",
     ),
+    "weighs_in": Both("in {state} statt {otherwise}", "in {state} instead of {otherwise}"),
+    "diverts_moves": Both(
+        "Von 100 {cases}, die sonst in {origin} kämen, auch aus anderen Lagen, nimmt das Programm {count} in {state} auf{source}.",
+        "Of 100 {cases} who would otherwise enter {origin}, from other situations too, the programme takes {count} into {state}{source}.",
+    ),
+    "moves_stock": Both(
+        "Beim Start wechseln einmalig von 100 {cases}, die dann in {origin} sind, {count} zu {state}{source}.",
+        "When it starts, of 100 {cases} who are then in {origin}, {count} move to {state}, once{source}.",
+    ),
+    # whom a programme takes in
+    "enrols_entries": Both(
+        "Aufgenommen werden {cases}, wenn sie in {states} kommen{strata}: {share}{source}.",
+        "Taken in are {cases} when they enter {states}{strata}: {share}{source}.",
+    ),
+    "enrols_stock": Both(
+        "Aufgenommen werden {cases}, die beim Start in {states} sind{strata}: {share}{source}.",
+        "Taken in are {cases} who are in {states} when it starts{strata}: {share}{source}.",
+    ),
+    "enrols_present": Both(
+        "Aufgenommen werden nach und nach {cases}, die in {states} sind{strata}: {share}{source}.",
+        "Taken in little by little are {cases} who are in {states}{strata}: {share}{source}.",
+    ),
+    "taken_all": Both("alle", "all of them"),
+    "taken_reach": Both("{reach} von 100 werden erreicht", "{reach} of 100 are reached"),
+    "taken_uptake": Both("{uptake} von 100 nehmen an", "{uptake} of 100 accept"),
+    "taken_reach_and_uptake": Both(
+        "{reach} von 100 werden erreicht, davon nehmen {uptake} von 100 an; das sind {both} von 100",
+        "{reach} of 100 are reached, of whom {uptake} of 100 accept; that is {both} of 100",
+    ),
+    "offered": Both(
+        "Angeboten wird es {offered}; von diesen: {taken}", "it is offered to {offered}; of these: {taken}"
+    ),
+    "ramp": Both(
+        "Im Anlauf werden davon aufgenommen: {parts}{source}.",
+        "While it starts up, of these are taken in: {parts}{source}.",
+    ),
+    "ramp_year": Both("{first} {share}", "{share} in {first}"),
+    "ramp_years": Both("{first} bis {last} {share}", "{share} from {first} to {last}"),
+    "ramp_from": Both("ab {first} {share}", "{share} from {first} on"),
+    "takes_part": Both(
+        "Die Teilnahme dauert an, solange {case} in {states} ist.",
+        "Taking part goes on while {case} is in {states}.",
+    ),
+    "takes_part_for": Both(
+        "Die Teilnahme dauert {lasts}, höchstens solange {case} in {states} ist{source}.",
+        "Taking part lasts {lasts}, at most while {case} is in {states}{source}.",
+    ),
+    "where_left": Both(
+        "einer Lage, aus der noch etwas herausführt,", "a situation that something leads out of"
+    ),
+    "once": Both("Jeder Fall wird nur einmal aufgenommen.", "Each case is taken in only once."),
+    # what changes for those who take part
+    "changes_less": Both(
+        "Wer teilnimmt, wechselt seltener{way}{source}.", "Those who take part move less often{way}{source}."
+    ),
+    "changes_more": Both(
+        "Wer teilnimmt, wechselt häufiger{way}{source}.", "Those who take part move more often{way}{source}."
+    ),
+    "changes_same": Both(
+        "Wer teilnimmt, wechselt so oft wie sonst{way}{source}.",
+        "Those who take part move as often as else{way}{source}.",
+    ),
+    "changes_other": Both(
+        "Wer teilnimmt, wechselt in anderem Maß{way}, je nach Fall{source}.",
+        "Those who take part move at another pace{way}, depending on the case{source}.",
+    ),
+    "out_of": Both(" aus {states}", " from {states}"),
+    "into": Both(" zu {states}", " to {states}"),
+    "hazard_ratio": Both("das Tempo der Wechsel mal {ratio}{over}", "the pace of moves times {ratio}{over}"),
+    "risk_ratio": Both("die Wahrscheinlichkeit{over} mal {ratio}", "the chance{over} times {ratio}"),
+    "odds_ratio": Both(
+        "das Verhältnis derer, die wechseln, zu denen, die bleiben,{over} mal {ratio}",
+        "the ratio of those who move to those who stay,{over} times {ratio}",
+    ),
+    "over": Both(" über {period}", " over {period}"),
+    "over_unsaid": Both(" im Zeitraum, für den sie geschrieben ist,", " over the time it is written for,"),
+    "compared_fewer": Both(
+        "von {base} {cases} statt {before} nur noch {after} {period}",
+        "of {base} {cases}, only {after} instead of {before} {period}",
+    ),
+    "compared_more": Both(
+        "von {base} {cases} statt {before} dann {after} {period}",
+        "of {base} {cases}, {after} instead of {before} {period}",
+    ),
+    "afterwards_ends": Both("Danach gilt das nicht mehr.", "Afterwards this no longer holds."),
+    "afterwards_lasts": Both("Das bleibt auch danach so.", "It stays so afterwards."),
+    "fades": Both(
+        "Danach lässt es {over} lang gleichmäßig nach und ist dann vorbei.",
+        "Afterwards it fades evenly for {over} and is then over.",
+    ),
+    "together": Both(
+        "Das gilt nur für die, die auch an {programmes} teilnehmen.",
+        "This holds only for those who also take part in {programmes}.",
+    ),
+    "stays_other": Both(
+        "Wer teilnimmt, bleibt in {state} im Mittel {mean} statt {before}{source}.",
+        "Those who take part stay in {state} for {mean} on average instead of {before}{source}.",
+    ),
+    "entry_less": Both(
+        "Solange das Programm läuft, kommen weniger {cases} aus {streams}, {ratio}-mal so viele{source}.",
+        "While the programme runs, fewer {cases} come from {streams}, {ratio} times as many{source}.",
+    ),
+    "entry_more": Both(
+        "Solange das Programm läuft, kommen mehr {cases} aus {streams}, {ratio}-mal so viele{source}.",
+        "While the programme runs, more {cases} come from {streams}, {ratio} times as many{source}.",
+    ),
+    "entry_same": Both(
+        "Solange das Programm läuft, kommen so viele {cases} aus {streams} wie sonst, {ratio}-mal so viele{source}.",
+        "While the programme runs, as many {cases} come from {streams} as else, {ratio} times as many{source}.",
+    ),
+    "instead_of": Both("{after} statt {before}", "{after} instead of {before}"),
     # outcomes
     "outcome_more": Both(
         "{title} ({unit}): Es zählt {parts}; mehr ist besser{source}.",
@@ -518,6 +725,22 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_last_result": Both("letztes Ergebnis", "last result"),
     "is_last_quantity": Both("Menge zum letzten Ergebnis", "quantity of the last result"),
     "is_appropriation": Both("Ansatz", "appropriation"),
+    "is_ratio": Both("Verhältnis", "ratio"),
+    "is_over": Both("Zeitraum des Verhältnisses", "time of the ratio"),
+    "is_offered": Both("angeboten", "offered"),
+    "is_reach": Both("erreicht", "reached"),
+    "is_uptake": Both("nehmen an", "accept"),
+    "is_ramp": Both("Anlauf {year}", "ramp-up {year}"),
+    "is_lasts": Both("Dauer der Teilnahme", "time of taking part"),
+    "is_fading": Both("Nachlassen der Wirkung", "fading of the effect"),
+    "is_other_stay": Both("Dauer in {state} mit Programm", "stay in {state} with the programme"),
+    "is_moved": Both("beim Start aus {origin}", "from {origin} at the start"),
+    "is_entry": Both("Zugang aus {streams}", "entry from {streams}"),
+    "is_attribute": Both("{name} bei {stratum}", "{name} of {stratum}"),
+    "is_elapsed": Both("schon da ({name})", "there already ({name})"),
+    "is_age": Both("Alter ({name})", "age ({name})"),
+    "is_shape": Both("Form der Dauer in {state}", "shape of the stay in {state}"),
+    "is_scale": Both("Skala der Dauer in {state}", "scale of the stay in {state}"),
     "is_diverted": Both("aufgenommen statt {origin}", "taken in instead of {origin}"),
 }
 

@@ -1,17 +1,19 @@
 """What a flow diagram shows: boxes, arrows and their labels. Where they stand is `flow_layout.py`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Final, Literal
 
 from prevention_sim.report.amounts import Amounts
 from prevention_sim.report.diagram_wording import tell
+from prevention_sim.report.flow_marks import marks_of, programme_name
 from prevention_sim.report.numbers import Language, plain
-from prevention_sim.scenario.caseload import Into
-from prevention_sim.scenario.counterfactual import destination_of, share_path, strata_of
+from prevention_sim.scenario.caseload import Into, Move, Stay
+from prevention_sim.scenario.counterfactual import destination_of
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.interventions import diversions_of
+from prevention_sim.scenario.effects import MovesStock
+from prevention_sim.scenario.interventions import Intervention, diversions_of
 from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.parts import Period
 
@@ -24,22 +26,27 @@ LINE_LENGTH: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A state, or a stream of cases from outside."""
+    """A state, or a stream of cases from outside; `marks` say which programme acts there."""
 
     id: str
     kind: BoxKind
     lines: tuple[str, ...]
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """Cases on their way from one box to another; `diverted` are those a programme takes in."""
+    """Cases on their way from one box to another; `diverted` are those a programme takes in.
+
+    `marks` say which programme changes how many move.
+    """
 
     origin: str
     destination: str
     kind: ArrowKind
     lines: tuple[str, ...]
     programme: str = ""
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,25 @@ class FlowChart:
         """The titles of the programmes that take somebody in, in the order of the file."""
         return tuple(dict.fromkeys(arrow.programme for arrow in self.arrows if arrow.programme))
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether a programme acts in a box or on an arrow."""
+        return any(box.marks for box in self.boxes) or any(arrow.marks for arrow in self.arrows)
+
 
 def flow_chart(scenario: Scenario, language: Language) -> FlowChart:
     """The states of a file, how cases come and move, and where programmes act."""
     charter = _Charter(scenario, language)
-    boxes = (*charter.sources(), *charter.states())
-    arrows = tuple(_merged([*charter.entries(), *charter.diversions(), *charter.moves()]))
+    marks = {place: _lines(texts) for place, texts in marks_of(scenario, charter.amounts).items()}
+    boxes = tuple(
+        replace(box, marks=marks.get(box.id, ())) for box in (*charter.sources(), *charter.states())
+    )
+    arrows = tuple(
+        replace(arrow, marks=marks.get((arrow.origin, arrow.destination), ()))
+        if arrow.kind == "move"
+        else arrow
+        for arrow in _merged([*charter.entries(), *charter.diversions(), *charter.moves()])
+    )
     names = {box.id: " ".join(box.lines) for box in boxes}
     flows = " ".join(
         tell(
@@ -70,11 +90,15 @@ def flow_chart(scenario: Scenario, language: Language) -> FlowChart:
             "flow",
             origin=names[arrow.origin],
             destination=names[arrow.destination],
-            label=", ".join(arrow.lines),
+            label=", ".join((*arrow.lines, *arrow.marks)),
         )
         + "."
         for arrow in arrows
     )
+    acting = [
+        tell(language, "acting", box=names[box.id], marks=" ".join(box.marks)) for box in boxes if box.marks
+    ]
+    flows = " ".join((flows, *acting))
     title = charter.amounts.words(scenario.scenario.title)
     return FlowChart(language, title, tell(language, "described", flows=flows), boxes, arrows)
 
@@ -86,15 +110,18 @@ def _merged(arrows: list[Arrow]) -> Iterator[Arrow]:
         which = (arrow.origin, arrow.destination, arrow.kind, arrow.programme)
         together.setdefault(which, []).extend(arrow.lines)
     for (origin, destination, kind, programme), lines in together.items():
-        pieces = tuple(piece for line in lines for piece in wrapped(line))
-        yield Arrow(origin, destination, kind, pieces, programme)
+        yield Arrow(origin, destination, kind, _lines(lines), programme)
+
+
+def _lines(texts: list[str]) -> tuple[str, ...]:
+    return tuple(piece for text in texts for piece in wrapped(text))
 
 
 def wrapped(text: str) -> tuple[str, ...]:
-    """A text on short lines, broken between words only, and not after a paragraph sign."""
+    """A text on short lines, broken between words only, and not after a paragraph or multiplication sign."""
     return tuple(
         wrap(
-            text.replace("§ ", "§\N{NO-BREAK SPACE}"),
+            text.replace("§ ", "§\N{NO-BREAK SPACE}").replace("× ", "×\N{NO-BREAK SPACE}"),
             LINE_LENGTH,
             break_long_words=False,
             break_on_hyphens=False,
@@ -146,11 +173,7 @@ class _Charter:
     def _share_bound_for(self, state: str, into: Into) -> float:
         if isinstance(into, str):
             return float(into == state)
-        shares = {name: stratum.share for name, stratum in strata_of(self.scenario).items()}
-        path = share_path(self.scenario, "{}")
-        return sum(
-            self.amounts.share(shares, stratum, path) for stratum, target in into.items() if target == state
-        )
+        return sum(self.amounts.stratum_share(stratum) for stratum, target in into.items() if target == state)
 
     def entries(self) -> Iterator[Arrow]:
         for id_, count, into in self.streams():
@@ -160,10 +183,10 @@ class _Charter:
                 yield Arrow(id_, state, "move", (amount,))
 
     def diversions(self) -> Iterator[Arrow]:
-        several = len(self.scenario.interventions) > 1
         for programme, intervention in self.scenario.interventions.items():
             title = self.amounts.words(intervention.title)
-            name = title if several else self.tell("programme")
+            name = programme_name(self.scenario, programme, self.amounts)
+            yield from self._of_stock(programme, intervention, name)
             for path, effect in diversions_of({programme: intervention}):
                 share = self.amounts.value(f"{path}.share")
                 count = plain(100.0 * share, self.language, 1)
@@ -177,26 +200,43 @@ class _Charter:
                         )
                         yield Arrow(id_, effect.into, "diverted", lines, title)
 
+    def _of_stock(self, programme: str, intervention: Intervention, name: str) -> Iterator[Arrow]:
+        title = self.amounts.words(intervention.title)
+        for position, effect in enumerate(intervention.effects):
+            if isinstance(effect, MovesStock):
+                share = self.amounts.value(f"interventions.{programme}.effects[{position}].share")
+                count = plain(100.0 * share, self.language, 1)
+                lines = (self.tell("takes", programme=name, count=count), self.tell("at_start"))
+                yield from (Arrow(origin, effect.into, "diverted", lines, title) for origin in effect.from_)
+
     def moves(self) -> Iterator[Arrow]:
         yield from self._stays()
         yield from self._counted()
         yield from self._in_matrix()
         for section in ("breakdowns", "transitions"):
             for position, move in enumerate(getattr(self.scenario, section)):
-                chance = self.amounts.chance_per_year(move, f"{section}[{position}]")
-                lines = [f"{self.amounts.percent(chance)} {self.amounts.a_year}"]
+                lines = [self._chance(move, f"{section}[{position}]")]
                 if move.strata:
-                    strata = strata_of(self.scenario)
-                    titles = [self.amounts.words(strata[name].title) for name in move.strata]
+                    titles = [self.amounts.words(self.amounts.group(name)) for name in move.strata]
                     lines.append(self.tell("only", strata=", ".join(titles)))
                 for origin in move.from_:
                     yield Arrow(origin, move.to, "move", tuple(lines))
+
+    def _chance(self, move: Move, path: str) -> str:
+        if move.law is not None or self.amounts.varies(move, path):
+            return self.tell("by_stay" if move.law else "by_case")
+        return f"{self.amounts.percent(self.amounts.chance_per_year(move, path))} {self.amounts.a_year}"
+
+    def _mean(self, name: str, stay: Stay) -> str:
+        if self.amounts.varies(stay, f"stays.{name}"):
+            return self.tell("by_stay" if stay.law else "by_case")
+        return self.tell("mean", months=self.amounts.months(self.amounts.mean_months(name)))
 
     def _stays(self) -> Iterator[Arrow]:
         for name, stay in self.scenario.stays.items():
             if stay.over is not None:
                 continue
-            mean = self.tell("mean", months=self.amounts.months(self.amounts.mean_months(name)))
+            mean = self._mean(name, stay)
             for target in stay.to:
                 share = self.amounts.share(stay.to, target, f"stays.{name}.to.{{}}")
                 of_hundred = self.tell("of_hundred", count=plain(100.0 * share, self.language, 1))

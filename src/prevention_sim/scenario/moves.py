@@ -1,15 +1,25 @@
 """Every move between states that a file speaks of, in whichever form, and the period it is written for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Matrix, Stay
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.effects import Changes
 from prevention_sim.scenario.evidence import Figure
+from prevention_sim.scenario.interventions import Intervention
 from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.quantities import UNREAD
 from prevention_sim.scenario.unit_algebra import unit_of
+
+
+def leavings_of(scenario: Scenario) -> Iterator[tuple[str, Leaving]]:
+    """Every stay and every move with its path."""
+    yield from ((f"stays.{state}", stay) for state, stay in scenario.stays.items())
+    for section in ("breakdowns", "transitions"):
+        for position, move in enumerate(getattr(scenario, section)):
+            yield f"{section}[{position}]", move
 
 
 def moves_of(scenario: Scenario) -> Mapping[tuple[str, str], list[Leaving | Matrix]]:
@@ -26,6 +36,21 @@ def moves_of(scenario: Scenario) -> Mapping[tuple[str, str], list[Leaving | Matr
             for to in (name for name in row if name != origin):
                 found.setdefault((origin, to), []).append(scenario.matrix)
     return found
+
+
+def moves_changed(
+    scenario: Scenario, programme: Intervention, effect: Changes
+) -> Mapping[tuple[str, str], list[Leaving | Matrix]]:
+    """The moves that an effect changes: those it names, out of states in which a case takes part or did."""
+    ends = effect.afterwards == "ends" and effect.fades_over is None
+    inside = programme.continues_in if ends else None
+    return {
+        (origin, to): said
+        for (origin, to), said in moves_of(scenario).items()
+        if origin in (effect.from_ or (origin,))
+        and to in (effect.to or (to,))
+        and origin in (inside or (origin,))
+    }
 
 
 def states_left(scenario: Scenario) -> frozenset[str]:

@@ -31,7 +31,7 @@ from prevention_sim.scenario.expressions import names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
 from prevention_sim.scenario.interventions import Enrolment, Intervention, diversions_of, weights_of
 from prevention_sim.scenario.messages import WORDS
-from prevention_sim.scenario.moves import moves_of, period_written, states_left
+from prevention_sim.scenario.moves import leavings_of, moves_of, period_written, states_left
 from prevention_sim.scenario.quantities import UNREAD
 
 
@@ -218,7 +218,7 @@ def _ramp(scenario: Scenario, intervention: Intervention, path: str) -> Iterator
 
 def wrong_chances(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
     """What is wrong with laws, ratios, stages and clocks of stays and moves."""
-    for path, leaving in _leavings(scenario):
+    for path, leaving in leavings_of(scenario):
         if leaving.stage < 1:
             yield finding("E368", f"{path}.stage", found=leaving.stage)
         yield from _law(leaving, path)
@@ -230,13 +230,6 @@ def wrong_chances(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Fi
     yield from _ages(scenario, figures)
     yield from _attributes(scenario, figures)
     yield from _two_clocks(scenario)
-
-
-def _leavings(scenario: Scenario) -> Iterator[tuple[str, Leaving]]:
-    yield from ((f"stays.{state}", stay) for state, stay in scenario.stays.items())
-    for section in ("breakdowns", "transitions"):
-        for position, move in enumerate(getattr(scenario, section)):
-            yield f"{section}[{position}]", move
 
 
 def _law(leaving: Leaving, path: str) -> Iterator[Finding]:
@@ -313,7 +306,7 @@ def _two_clocks(scenario: Scenario) -> Iterator[Finding]:
 def _clocks(scenario: Scenario, state: str) -> Iterator[tuple[str, str]]:
     """The clocks that the chances to leave a state follow, each with the place that asks for it."""
     for (origin, _), leavings in moves_of(scenario).items():
-        paths = {id(leaving): path for path, leaving in _leavings(scenario)}
+        paths = {id(leaving): path for path, leaving in leavings_of(scenario)}
         for leaving in (each for each in leavings if origin == state and isinstance(each, Leaving)):
             if leaving.law is not None and leaving.law.clock == "entry":
                 yield SINCE_ENTRY, paths[id(leaving)]

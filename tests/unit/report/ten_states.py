@@ -31,7 +31,14 @@ time: {start: 2027-01, years: 5}
 prices: {year: 2027}
 bearers: {stadt: {title: Stadt}}
 interventions:
-  programm: {title: P, effects: [{kind: diverts, from: [heim, bp], into: fh, share: 60 %}]}
+  programm:
+    title: P
+    enrolment:
+      - {of: entries, in: [spfh, eb], reach: 80 %, uptake: 60 %}
+      - {of: present, in: tg, offered: 10 %/month}
+    effects:
+      - {kind: diverts, from: [heim, bp], into: fh, share: 60 %}
+      - {kind: hazard_ratio, ratio: 0.55, to: heim}
 strategies: {ohne: {title: ohne}, mit: {title: mit, interventions: [programm]}}
 comparator: ohne
 strata: {hoch: {title: H, share: 20 %}, mittel: {title: M, share: 30 %}, rest: {title: R, share: rest}}

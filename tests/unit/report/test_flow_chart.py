@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from prevention_sim.report.flow_chart import Arrow, FlowChart, flow_chart, wrapped
-from prevention_sim.scenario.loading import load_scenario
+from prevention_sim.report.renderers.svg import diagram_as_svg
+from prevention_sim.scenario.loading import load_scenario, parse_scenario
+from tests.unit.report.every_effect import EVERY_EFFECT
+from tests.unit.report.ten_states import ten_states
 
 SCENARIOS = Path(__file__).parents[3] / "scenarios"
 
@@ -82,3 +85,63 @@ def test_observed_moves_have_arrows_where_somebody_went() -> None:
     panel = chart_of("reference/panel_three_years")
     assert arrow(panel, "hilfe", "ohne").lines == ("40 von 100", "3 Jahre später")
     assert arrow(panel, "ohne", "hilfe").lines == ("20 von 100", "3 Jahre später")
+
+
+def marks(chart: FlowChart, origin: str, destination: str) -> str:
+    return plainly(arrow(chart, origin, destination).marks)
+
+
+def plainly(lines: tuple[str, ...]) -> str:
+    return " ".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_a_programme_changes_is_marked_on_the_arrows_it_changes() -> None:
+    chart = flow_chart(ten_states(), "de")
+    changed = {(each.origin, each.destination) for each in chart.arrows if each.marks}
+    assert changed == {(origin, "heim") for origin in ("fh", "eb", "spfh", "tg", "pflege", "bp", "ende")}
+    assert marks(chart, "tg", "heim") == "Programm: Tempo × 0,55"
+    assert (
+        "Tagesgruppe (§ 32) → Heim (§ 34) am Anfang 60 Kinder: 8 % im Jahr, Programm: Tempo × 0,55."
+        in chart.description.replace("\N{NO-BREAK SPACE}", " ")
+    )
+
+
+def test_whom_a_programme_takes_in_is_marked_in_the_boxes() -> None:
+    chart = flow_chart(ten_states(), "en")
+    taken = {box.id: plainly(box.marks) for box in chart.boxes if box.marks}
+    assert taken == {
+        "spfh": "programme takes in 48 of 100",
+        "eb": "programme takes in 48 of 100",
+        "tg": "programme takes in little by little",
+    }
+    assert "programme takes in little by little." in chart.description
+
+
+def test_every_kind_of_effect_has_its_mark() -> None:
+    chart = flow_chart(parse_scenario(EVERY_EFFECT.encode()), "de")
+    boxes = {box.id: plainly(box.marks) for box in chart.boxes}
+    assert boxes["arrivals.neue"] == "Frühe Hilfe: × 1,2"
+    assert "Frühe Hilfe nimmt beim Start 25 von 100 auf" in boxes["spfh"]
+    assert marks(chart, "spfh", "heim") == (
+        "Frühe Hilfe: Tempo × 0,45 Frühe Hilfe: Chancen × 1,5 Gruppe: 20 von 100 zu »Familienhilfe«"
+    )
+    assert marks(chart, "heim", "ende") == "Frühe Hilfe: Tempo je nach Fall Frühe Hilfe: im Mittel 12 Monate"
+    assert marks(chart, "pflege", "ende") == ""  # nobody takes part there
+    once, moved = (each for each in chart.arrows if (each.origin, each.destination) == ("heim", "pflege"))
+    assert plainly(moved.marks) == "Frühe Hilfe: Risiko × 0,5"  # no end of the stay
+    assert (once.origin, once.destination, once.lines) == (
+        "heim", "pflege", ("Gruppe: 10 von 100", "einmalig beim Start"),
+    )  # fmt: skip
+
+
+def test_where_no_one_number_says_how_fast_cases_leave_the_arrow_says_so() -> None:
+    chart = flow_chart(parse_scenario(EVERY_EFFECT.encode()), "de")
+    assert arrow(chart, "spfh", "ende").lines == ("je nach Dauer",)
+    assert arrow(chart, "ende", "spfh").lines == ("je nach Fall",)
+    assert arrow(chart, "pflege", "ende").lines == ("im Mittel 40 Monate,", "dann 60 von 100")
+
+
+def test_the_legend_explains_a_mark_where_there_is_one(bielefeld: FlowChart) -> None:
+    words = "was es für sie ändert (am Pfeil)"
+    assert words in diagram_as_svg(flow_chart(ten_states(), "de"))
+    assert words not in diagram_as_svg(bielefeld)

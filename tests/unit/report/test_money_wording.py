@@ -283,8 +283,8 @@ interventions:
         (
             "de",
             [
-                "ein Fall am Programm teilnimmt, zählt ein Jahr in »a« für »Gute Jahre« 0,95 statt 0,75",
-                "zählt ein Jahr in »b« für »Gute Jahre« 0,95 statt 0 ",
+                "ein Fall am Programm teilnimmt, zählt ein Jahr für »Gute Jahre« 0,95: in »a« statt 0,75",
+                "und in »b« statt 0 ",
                 "Platz, je Kind im Programm, nur in »a« oder »b«: 2 Stunden im Monat × 50 € je Stunde",
                 "Gespräch: 80 € für jede Aufnahme in das Programm",
             ],
@@ -292,8 +292,8 @@ interventions:
         (
             "en",
             [
-                "takes part in the programme, a year in “a” counts 0.95 instead of 0.75 for “Good years”",
-                "a year in “b” counts 0.95 instead of 0 for “Good years”",
+                "takes part in the programme, a year counts 0.95 for “Good years”: in “a” instead of 0.75",
+                "and in “b” instead of 0",
                 "Platz, per child in the programme, only in “a” or “b”: 2 hours a month × €50 an hour",
                 "Gespräch: €80 for each case taken into the programme",
             ],

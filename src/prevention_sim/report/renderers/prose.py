@@ -6,7 +6,8 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
-from prevention_sim.report.explanation import Explanation, Section
+from prevention_sim.report.explanation import Explanation
+from prevention_sim.report.explanation.telling import Section
 from prevention_sim.report.renderers.wrapping import put, words
 
 

@@ -36,6 +36,12 @@ PROGRAMME: Final = "#0072B2"
 DASHES: Final = ("8 5", "2 4", "14 4 3 4", "18 6")
 """How the lines of the first, second, ... programme are broken; then again from the first."""
 
+MARKED: Final = f' fill="{PROGRAMME}" font-style="italic"'
+"""How it is written where a programme acts."""
+
+SAMPLE: Final = "× …"
+"""A mark in the legend."""
+
 GROUND: Final = "#EDEDED"
 
 NARROW: Final = "iIjlt.,:;'|!()[]fr /-"
@@ -78,9 +84,10 @@ def _opening(chart: FlowChart, width: float, height: float) -> str:
 
 def layout_of(chart: FlowChart) -> Layout:
     """Where everything stands, for texts of the estimated size."""
-    boxes = {box.id: text_size(box.lines, BOX_PADDING[box.kind]) for box in chart.boxes}
+    boxes = {box.id: text_size((*box.lines, *box.marks), BOX_PADDING[box.kind]) for box in chart.boxes}
     arrows = [(arrow.origin, arrow.destination) for arrow in chart.arrows]
-    return place_flow(boxes, arrows, [text_size(arrow.lines, LABEL_PADDING) for arrow in chart.arrows])
+    labels = [text_size((*arrow.lines, *arrow.marks), LABEL_PADDING) for arrow in chart.arrows]
+    return place_flow(boxes, arrows, labels)
 
 
 def text_width(text: str) -> float:
@@ -133,7 +140,7 @@ def _picture(chart: FlowChart, layout: Layout) -> Iterator[str]:
     for arrow, rect in zip(chart.arrows, layout.labels, strict=True):
         colour = PROGRAMME if arrow.kind == "diverted" else INK
         yield _rect(rect, 'fill="#FFFFFF"')
-        yield from _text(arrow.lines, rect, f' fill="{colour}"')
+        yield from _text(arrow.lines, arrow.marks, rect, f' fill="{colour}"')
     for box in chart.boxes:
         yield from _box(box, layout.boxes[box.id])
 
@@ -187,7 +194,7 @@ def _box(box: Box, rect: Rect) -> Iterator[str]:
         "source": f'rx="{_n(rect.height / 2)}" fill="#FFFFFF" stroke="{INK}" stroke-width="1.3"',
     }
     yield _rect(rect, styles[box.kind])
-    yield from _text(box.lines, rect, ' font-weight="bold"' if box.kind == "placement" else "")
+    yield from _text(box.lines, box.marks, rect, ' font-weight="bold"' if box.kind == "placement" else "")
 
 
 def _rect(rect: Rect, style: str) -> str:
@@ -195,17 +202,18 @@ def _rect(rect: Rect, style: str) -> str:
     return f"<rect {place} {style}/>"
 
 
-def _text(lines: Sequence[str], rect: Rect, style: str) -> Iterator[str]:
-    """Lines in the middle of a rectangle."""
+def _text(lines: Sequence[str], marks: Sequence[str], rect: Rect, style: str) -> Iterator[str]:
+    """Lines and below them marks, in the middle of a rectangle."""
     x = rect.x + rect.width / 2
-    top = rect.y + (rect.height - LINE_HEIGHT * len(lines)) / 2
-    for number, line in enumerate(lines):
+    styled = [*((line, style) for line in lines), *((mark, MARKED) for mark in marks)]
+    top = rect.y + (rect.height - LINE_HEIGHT * len(styled)) / 2
+    for number, (line, how) in enumerate(styled):
         y = top + LINE_HEIGHT * number + FONT_SIZE
-        yield f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="middle"{style}>{escape(line)}</text>'
+        yield f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="middle"{how}>{escape(line)}</text>'
 
 
 def _legend(chart: FlowChart) -> Iterator[tuple[str | None, str]]:
-    """The signs that occur, with their meaning: the dashes of a line, or None for a placement."""
+    """The signs that occur, with their meaning: the dashes of a line, MARKED, or None for a placement."""
     language, programmes = chart.language, chart.programmes
     if any(arrow.kind == "move" for arrow in chart.arrows):
         yield "", tell(language, "legend_move")
@@ -213,6 +221,8 @@ def _legend(chart: FlowChart) -> Iterator[tuple[str | None, str]]:
         several = tell(language, "legend_programme", programme=programme)
         text = several if len(programmes) > 1 else tell(language, "legend_diverted")
         yield _dashes(chart, programme), text
+    if chart.is_marked:
+        yield MARKED, tell(language, "legend_mark")
     if any(box.kind == "placement" for box in chart.boxes):
         yield None, tell(language, "legend_placement")
 
@@ -223,6 +233,8 @@ def _legend_drawn(legend: list[tuple[str | None, str]], top: float) -> Iterator[
         if dashes is None:
             style = f'rx="3" fill="{GROUND}" stroke="{INK}" stroke-width="3"'
             yield _rect(Rect(MARGIN + 2, y - 7, 30, 14), style)
+        elif dashes == MARKED:
+            yield f'<text x="{_n(MARGIN)}" y="{_n(y + 4.5)}"{MARKED}>{SAMPLE}</text>'
         else:
             yield f'<path d="M{_n(MARGIN)} {_n(y)}h34" fill="none" {_stroke(dashes)}/>'
         yield f'<text x="{_n(MARGIN + LEGEND_SAMPLE)}" y="{_n(y + 4.5)}">{escape(text)}</text>'
