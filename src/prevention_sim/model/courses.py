@@ -107,7 +107,7 @@ class Courses:
             if 0 < cut < self.calendar.cycles:
                 begins[cut] = 1
         for piece in (piece for edge in self.network.edges for gate in edge.gates for piece in gate.pieces):
-            begins[:-1] |= np.diff(piece.cycles) != 0.0  # who moves in a cycle is asked when the next begins
+            begins |= np.diff(piece.boundaries) != 0.0  # who moves in a cycle is asked when it ends
         begins[0] = 0
         return np.cumsum(begins, dtype=np.int32)
 

@@ -106,9 +106,8 @@ class Edges:
     def _by_phase(self, pieces: tuple[Piece, ...], stratum: int) -> FloatArray:
         if len(pieces) == 1:
             return self._share(pieces[0].shares[stratum])[np.newaxis, np.newaxis]
-        last = self.model.calendar.cycles - 1
-        asked = np.minimum(self.model.first_cycle_of_phase + 1, last)  # when the next cycle begins
-        held = [next(piece for piece in pieces if piece.cycles[cycle]) for cycle in asked]
+        asked = self.model.first_cycle_of_phase + 1  # where the move ends
+        held = [next(piece for piece in pieces if piece.boundaries[at]) for at in asked]
         return np.array([self._share(piece.shares[stratum]) for piece in held])[:, np.newaxis]
 
     def _share(self, share: Expression) -> FloatArray:

@@ -195,7 +195,7 @@ def _through(entry: Entry, gates: tuple[Gate, ...]) -> Iterator[Entry]:
         return
     gate, *others = gates
     for piece in gate.pieces:
-        during = entry.profile * piece.cycles
+        during = entry.profile * piece.boundaries[:-1]
         nobody = gate.taken and all(share == NOBODY for share in piece.shares)
         if during.any() and not nobody:
             amounts = tuple(

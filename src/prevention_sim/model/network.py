@@ -66,15 +66,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A share of each stratum that holds in some cycles, f8[cycle] of 0 and 1."""
+    """A share of each stratum that holds at some boundaries, the last one included: f8[boundary] of 0 and 1."""
 
-    cycles: FloatArray
+    boundaries: FloatArray
     shares: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """An offer on the way: who is `taken` in goes through, or who is not. Its pieces cover every cycle."""
+    """An offer on the way: who is `taken` in goes through, or who is not. Its pieces cover every boundary."""
 
     pieces: tuple[Piece, ...]
     taken: bool
@@ -135,8 +135,14 @@ class Network:
         return self.slot(clock.into)
 
     def slot(self, cell: Cell, position: int = 0) -> int:
-        """The slot of a cell at a position of its clock."""
-        return int(self.first_slot[self.cells.index(cell)]) + position
+        """The slot of a cell at a position of its clock; a cell without clock has one."""
+        at = self.cells.index(cell)
+        return int(self.first_slot[at]) + (0 if self.clocks[at] is None else position)
+
+    def clocked(self, cell: Cell) -> bool:
+        """Whether a cell has more than one slot."""
+        clock = self.clocks[self.cells.index(cell)]
+        return clock is not None and clock.length > 1
 
     def ended(self, cell: Cell) -> Cell:
         """The cell somebody is in who stays in a cell beyond the last position of its clock."""

@@ -75,7 +75,8 @@ class Space:
             if offer.of == "entries" and self._takes(programme, offer.states, cell)
         ]
         for taken in product((False, True), repeat=len(open_to)):
-            enrolled = tuple(name for (name, _), inside in zip(open_to, taken, strict=True) if inside)
+            inside_of = {name for (name, _), inside in zip(open_to, taken, strict=True) if inside}
+            enrolled = tuple(sorted(inside_of))
             gates = tuple(Gate(pieces, inside) for (_, pieces), inside in zip(open_to, taken, strict=True))
             yield Cell(cell.state, joined(cell.status, enrolled)), gates, enrolled
 
@@ -210,7 +211,7 @@ def knows(status: Status, programme: str) -> bool:
 
 def joined(status: Status, programmes: Iterable[str]) -> Status:
     """The status of somebody who takes part in some more programmes."""
-    return tuple(sorted((*status, *(Treatment(name) for name in programmes))))
+    return tuple(sorted({*status, *(Treatment(name) for name in programmes)}))
 
 
 def _without(status: Status, treatment: Treatment) -> Status:
