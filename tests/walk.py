@@ -113,6 +113,16 @@ class Programme:
         """Whether it starts at a boundary: the first of all where it runs already."""
         return self.runs(boundary) and (boundary == 0 or not self.runs(boundary - 1))
 
+    def told_apart(self, treatment: Treatment) -> Treatment | None:
+        """What a treatment has become by its time, as far as anything depends on it."""
+        name, stage, since = treatment
+        if stage == DURING and since < self.lasts:
+            return Treatment(name, stage, since if self.timed or self.lasts < math.inf else 0)
+        after = since - int(self.lasts) if stage == DURING else since
+        if after < self.fades:
+            return Treatment(name, AFTER, after)
+        return Treatment(name, AFTER, int(self.fades)) if self.ever else None
+
     def reached(self, boundary: int) -> float:
         """The share of its reach that the ramp allows."""
         ramp = self.text.get("ramp_up", {})
@@ -194,16 +204,9 @@ class Walk:
     def plain(self, person: Person) -> Person:
         """Somebody as far as anything depends on it."""
         treatments = []
-        for programme, stage, since in person.treatments if person.state in self.left else ():
-            known = self.programmes[programme]
-            if stage == DURING and since >= known.lasts:
-                stage, since = AFTER, since - int(known.lasts)
-            if stage == AFTER and since >= known.fades:
-                if not known.ever:
-                    continue
-                since = int(known.fades)
-            matters = stage == AFTER or known.timed or known.lasts < math.inf
-            treatments.append(Treatment(programme, stage, since if matters else 0))
+        for treatment in person.treatments if person.state in self.left else ():
+            found = self.programmes[treatment.programme].told_apart(treatment)
+            treatments += [] if found is None else [found]
         leaves = person.state in self.left
         return Person(
             person.state,
@@ -373,11 +376,11 @@ class Walk:
         alone: dict[str, float] = defaultdict(float)
         for to, leave, share, _ in causes:
             alone[to] += leave * share if separate else -math.log1p(-leave) * share
-        for target in alone:
+        for target, value in alone.items():
+            chance = value if separate else -math.expm1(-value)
             for kind, ratio, cycles in self.acting(person, target, cycle):
-                chance = alone[target] if separate else -math.expm1(-alone[target])
                 chance = under(kind, chance, ratio, cycles)
-                alone[target] = chance if separate else -math.log1p(-chance)
+            alone[target] = chance if separate else -math.log1p(-chance)
         total = sum(alone.values())
         if separate or total == 0.0:
             return alone
@@ -494,18 +497,24 @@ class Walk:
         """The share of a law that is still there after some cycles."""
         law = written["law"]
         shape = self.file.number(law["shape"])
-        scale = self.file.length(law["scale"]) if "scale" in law else None
-        mean = None if scale is not None else self.file.length(written["mean"])
+        scale: float = self.file.length(law["scale"] if "scale" in law else written["mean"])
+        scale /= 1.0 if "scale" in law else mean_of_scale_1(law["kind"], shape)
         if law["kind"] == "weibull":
-            scale = scale or mean / math.gamma(1.0 + 1.0 / shape)
-            return math.exp(-((time / scale) ** shape))
+            return math.exp(-float((time / scale) ** shape))
         if law["kind"] == "loglogistic":
-            scale = scale or mean * math.sin(math.pi / shape) / (math.pi / shape)
-            return 1.0 / (1.0 + (time / scale) ** shape)
+            return 1.0 / (1.0 + float((time / scale) ** shape))
         if law["kind"] == "gamma":
-            return float(gammaincc(shape, time / (scale or mean / shape)))
-        scale = scale or mean / math.exp(shape * shape / 2.0)
+            return float(gammaincc(shape, time / scale))
         return 1.0 if time == 0.0 else float(ndtr(-math.log(time / scale) / shape))
+
+
+def mean_of_scale_1(kind: str, shape: float) -> float:
+    """The mean of a law whose scale is 1."""
+    if kind == "weibull":
+        return math.gamma(1.0 + 1.0 / shape)
+    if kind == "loglogistic":
+        return math.pi / shape / math.sin(math.pi / shape)
+    return shape if kind == "gamma" else math.exp(shape * shape / 2.0)
 
 
 def under(kind: str, chance: float, ratio: float, cycles: float) -> float:

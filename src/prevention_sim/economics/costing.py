@@ -209,7 +209,7 @@ def _due(model: Model, valuations: int, cycles: FloatArray, each: float) -> Floa
 
 
 def _crossings(model: Model, trace: Trace, driver: Crossings) -> FloatArray:
-    """Moves by state, and entries from outside where any origin counts; a change of status is no move."""
+    """Moves and shifts by state, and entries from outside where any origin counts; a change of status is no move."""
     states = [cell.state for cell in model.cells]
     edges = [
         edge
@@ -222,6 +222,10 @@ def _crossings(model: Model, trace: Trace, driver: Crossings) -> FloatArray:
     crossed: FloatArray = np.zeros((valuations, periods, *lanes))
     for edge in edges:
         crossed += trace.moves.along([edge])[:, :, 0]
+    for position, shift in enumerate(model.network.shifts):
+        start, end = shift.origin.state, shift.destination.state
+        if driver.origin in (None, start) and driver.destination in (None, end) and start != end:
+            crossed += trace.shifts[:valuations, :, position]
     for position, entry in enumerate(model.entries) if driver.origin is None else ():
         if entry.cell.state == driver.destination:
             crossed += trace.entries[:, :, position]

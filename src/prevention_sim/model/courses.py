@@ -120,7 +120,7 @@ class Courses:
             clock = self.network.clocks[self.network.cells.index(edge.origin)]
             gated = any(len(gate.pieces) > 1 for gate in edge.gates)
             by_phase = gated or bool(followed & self._by_calendar())
-            by_clock = clock is not None and bool(followed - self._by_calendar())
+            by_clock = edge.of != "all" or (clock is not None and bool(followed - self._by_calendar()))
             course = Course(first, phases if by_phase else 1, clock.length if clock and by_clock else 1)
             found.append(course if by_phase or by_clock else None)
             first += course.rows if by_phase or by_clock else 0

@@ -42,6 +42,8 @@ class Edges:
                 chances = self._chances(edge.origin, int(strategy))[edge.move]
                 for stratum, (chance, passing) in enumerate(zip(chances, through, strict=True)):
                     value = chance if passing is None else chance * passing
+                    if course is not None and edge.of != "all":
+                        value = value * _at_positions(edge.of, course.positions)
                     lane = (strategy, stratum)
                     if course is None:
                         scale[(position, *lane)] = value[0, 0]
@@ -123,3 +125,10 @@ class Edges:
                 )
             )
         return np.clip(value, 0.0, 1.0)
+
+
+def _at_positions(of: str, positions: int) -> FloatArray:
+    """1 where an edge is open along a clock, else 0: f8[position, 1]."""
+    last: FloatArray = np.zeros((positions, 1))
+    last[-1] = 1.0
+    return last if of == "last" else 1.0 - last

@@ -66,7 +66,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A share of each stratum that holds at some boundaries, the last one included: f8[boundary] of 0 and 1."""
+    """A share of each stratum that holds at some boundaries, f8[boundary] of 0 and 1."""
 
     boundaries: FloatArray
     shares: tuple[Expression, ...]
@@ -84,7 +84,8 @@ class Gate:
 class Edge:
     """A move between cells: which written move it is, through which gates, in which strategies.
 
-    `keeps` says that the clock goes on; else that of the destination begins.
+    `keeps` says that the clock goes on; else that of the destination begins. It is a move `of` those at all
+    positions of the clock, of those at the last, or of the others.
     """
 
     origin: Cell
@@ -94,6 +95,7 @@ class Edge:
     strategies: tuple[bool, ...]
     keeps: bool
     enrols: tuple[str, ...] = ()
+    of: Literal["all", "last", "others"] = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Diversion:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme that some strategies have; lengths are in cycles.
+    """A programme that some strategies have; it `runs` in some cycles, f8[cycle]; lengths are in cycles.
 
     A case takes part as long as the programme `lasts` for it (None: until it leaves the states it continues
     in), and is told apart from others afterwards while effects fade, or `ever`. Some effect of a `timed`
@@ -58,6 +58,7 @@ class Programme:
 
     id: str
     strategies: tuple[bool, ...]
+    runs: FloatArray
     offers: tuple[Offer, ...]
     diversions: tuple[Diversion, ...]
     continues_in: frozenset[str]
@@ -100,6 +101,7 @@ class Programmes:
             strategies=tuple(
                 name in self.scenario.strategies[each].interventions for each in self.strategies
             ),
+            runs=self.calendar.span(written.start, written.end),
             offers=tuple(self._offers(name, written)),
             diversions=tuple(self._diversions(name, written)),
             continues_in=states_left(self.scenario).intersection(

@@ -110,7 +110,8 @@ class Chances:
 
     def _under_stay(self, cause: Cause) -> Cause:
         """A cause with another mean stay, where an effect says so."""
-        ends = [each.change.ratios[0] for each in self.acting if each.change.stay == cause.path]
+        own = [each.change.ratios for each in self.acting if each.change.stay == cause.path]
+        ends = [ratios[cause.strata[0]] for ratios in own]
         return replace(cause, exit=ends[0]) if ends else cause
 
     def _of_stages(self, stratum: int, reasons: list["_Reason"]) -> dict[int, FloatArray]:
