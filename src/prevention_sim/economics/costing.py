@@ -209,7 +209,7 @@ def _due(model: Model, valuations: int, cycles: FloatArray, each: float) -> Floa
 
 
 def _crossings(model: Model, trace: Trace, driver: Crossings) -> FloatArray:
-    """Moves and shifts by state, and entries from outside where any origin counts; a change of status is no move."""
+    """Moves by state, and entries from outside where any origin counts; a change of status is no move."""
     states = [cell.state for cell in model.cells]
     edges = [
         edge

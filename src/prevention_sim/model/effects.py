@@ -29,9 +29,9 @@ POSITION: Final = f"{CLOCK}position"
 class Change:
     """An effect on the chance of one move out of a state, or on the whole of a stay.
 
-    `ratios` stand by stratum; of a stay, they are its chance to end, under its modifiers. A risk or odds ratio
-    is about some `cycles`. Afterwards it `lasts`, fades over some cycles, or ends (0). It acts on those only who
-    also take part in the programmes it goes `together_with`.
+    `ratios` stand by stratum; of a stay, they are its chance to end, under its modifiers. A risk or odds
+    ratio is about some `cycles`. Afterwards it `lasts`, fades over some cycles, or ends (0). It acts on those
+    only who also take part in the programmes it goes `together_with`.
     """
 
     programme: str

@@ -1534,7 +1534,7 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Nothing is said about the time before.",
         ),
         fix=Both("Nennen Sie das erste Jahr des Programms.", "Name the first year of the programme."),
-        example='interventions:\n  kurs:\n    title: Kurs\n    ramp_up: {▸"2021": 50 %}\n',
+        example='interventions:\n  kurs:\n    title: Kurs\n    ▸ramp_up: {"2021": 50 %}\n',
     ),
     "E372": Entry(
         says={
