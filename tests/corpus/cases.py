@@ -1930,7 +1930,7 @@ BROKEN = {
         "a product of",
         "ein Produkt aus EUR/hour und EUR/hour hat keine Einheit, die hier gilt",
     ),
-}
+} | BROKEN_PROGRAMMES
 
 HEIM = "    state: heim\n    value: 5 100 EUR/month\n"
 STUNDEN = "    title: Stunden\n    state: hilfe\n    value: 10 hours/month at 48.50 EUR/hour\n"
@@ -2109,4 +2109,4 @@ DOUBTFUL = {
     "number without a source": Case(
         "share: 50 %", "share: ▸50 %", "W201", "»50 %« names no source", "»50 %« nennt keine Quelle"
     ),
-} | BROKEN_PROGRAMMES
+}

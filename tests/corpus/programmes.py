@@ -123,6 +123,8 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "years_since_enrolment",
         "years_since_enrolment",
     ),
-    "age as a share": Case("share: 50 %", "share: ▸age", "E203", "»age«", "»age«"),
+    "time in a state as a share": Case(
+        "share: 50 %", "share: ▸years_since_entry", "E203", "years_since_entry", "years_since_entry"
+    ),
     "clock as a parameter": Case("  anteil: 60 %\n", "  anteil: 60 %\n  ▸age: 6\n", "E361", "clock", "Uhr"),
 }
