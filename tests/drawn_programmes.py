@@ -301,11 +301,11 @@ def other_effects(draw: DrawFn, clock: Clock, tree: Tree, states: tuple[str, ...
     if draw(st.integers(0, 3)) == 0:
         found.append({"kind": "moves", "from": draw(one), "into": draw(one), "share": draw(share)})
     streams = [name for kind in ("intake", "arrivals") for name in tree["caseload"].get(kind, {})]
-    if streams and draw(st.booleans()):
+    if draw(st.booleans()) and streams:
         ratio = f"{draw(st.integers(0, 200)) / 100}"
         found.append({"kind": "entry", "streams": [draw(st.sampled_from(streams))], "ratio": ratio})
     means = [state for state, stay in tree["stays"].items() if "mean" in stay and "law" not in stay]
-    if means and draw(st.booleans()):
+    if draw(st.booleans()) and means:
         mean = lasting(clock, draw(st.integers(5, 30)))
         found.append({"kind": "stay", "state": draw(st.sampled_from(means)), "mean": mean})
     return found
