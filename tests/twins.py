@@ -1,130 +1,18 @@
 """Slow, obvious twins: what a file means, computed from its text in plain Python, without the package.
 
-`tell` walks person numbers through cycles with dictionaries. It knows no lanes, cells, statuses, phases or
-weights, takes its chances from `math`, and lets a diversion simply move a share of the entries in the
-strategies that have it.
+`tell` walks numbers of persons through cycles with dictionaries, see `tests/walk.py`, and prices what it saw.
 `exact_chain` is the same recursion in fractions, for the kernel's own inputs.
 """
 
-import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, TypeAlias
 
 from tests.small import Tree
+from tests.walk import Counts, Told, Walk
+from tests.written import File, months
 
-MONTHS = {"month": 1, "quarter": 3, "year": 12}
-PER_YEAR = {"day": 365.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
-EVERYBODY = "all"
 SHARED = "shared"
-
-Counts: TypeAlias = dict[tuple[Any, ...], float]
-
-
-@dataclass
-class Told:
-    """What happened, by labels.
-
-    time_in [valuation, year, state, strategy, stratum]; moves [valuation, year, from, to, strategy, stratum];
-    entries [valuation, year, state, strategy, stratum]; at_end [state, strategy, stratum];
-    cost [item, bearer, basis, valuation, year, strategy, stratum]
-    by_cycle ["time" | "move" | "entry", from, to, valuation, cycle, strategy, stratum]
-    """
-
-    time_in: Counts = field(default_factory=lambda: defaultdict(float))
-    moves: Counts = field(default_factory=lambda: defaultdict(float))
-    entries: Counts = field(default_factory=lambda: defaultdict(float))
-    at_end: Counts = field(default_factory=lambda: defaultdict(float))
-    cost: Counts = field(default_factory=lambda: defaultdict(float))
-    by_cycle: Counts = field(default_factory=lambda: defaultdict(float))
-
-
-class File:
-    """A file with its numbers read."""
-
-    def __init__(self, tree: Tree) -> None:
-        """Read what every part below needs."""
-        self.tree = tree
-        self.step = MONTHS[tree["time"].get("cycle", "month")]
-        self.first = months(tree["time"]["start"])
-        self.cycles = 12 * int(tree["time"]["years"]) // self.step
-        self.states = list(tree["states"])
-        self.strata = self.shares({name: part["share"] for name, part in tree.get("strata", {}).items()})
-        self.strata = self.strata or {EVERYBODY: 1.0}
-        self.discounting = tree["conventions"].get("discounting")
-        self.valuations = ["nominal"] + ["present"] * (self.discounting is not None)
-
-    def number(self, text: str) -> float:
-        """The number at the beginning of a text, a parameter, or 1 less a parameter."""
-        if text.startswith("1 - "):
-            return 1.0 - self.number(text[4:])
-        if text in self.tree.get("parameters", {}):
-            return self.number(self.tree["parameters"][text])
-        digits = re.match(r"[\d.]+", text)
-        assert digits, text
-        return float(digits[0]) / (100.0 if "%" in text else 1.0)
-
-    def per_year(self, text: str) -> float:
-        """An amount per year."""
-        return self.number(text) * PER_YEAR[text.rsplit("/", 1)[1]]
-
-    def shares(self, written: dict[str, str]) -> dict[str, float]:
-        """Shares with `rest` filled in."""
-        plain = {name: self.number(share) for name, share in written.items() if share != "rest"}
-        return {name: plain.get(name, 1.0 - sum(plain.values())) for name in written}
-
-    def leaving(self, written: dict[str, Any]) -> float:
-        """A chance per cycle from a mean stay, a chance per period or a rate."""
-        if "mean" in written:
-            return self.step / self.number(written["mean"])
-        if "rate" in written:
-            return 1.0 - math.exp(-self.number(written["rate"]) * self.periods(written["rate"]))
-        survival = 1.0 - self.number(written["probability"])
-        return float(1.0 - survival ** self.periods(written["probability"]))
-
-    def periods(self, text: str) -> float:
-        """A cycle in periods of what is written: `10 %/3 years`."""
-        period = text.rsplit("/", 1)[1].split()
-        length = int(period[0]) if len(period) == 2 else 1
-        return self.step / (length * MONTHS[period[-1].rstrip("s")])
-
-    def year(self, cycle: int) -> int:
-        """The budget year of a cycle's first day."""
-        return (self.first + self.step * cycle) // 12
-
-    def runs(self, cycle: int, first: str | None, last: str | None) -> bool:
-        """Whether a span of months, both inclusive, contains the first month of a cycle."""
-        now = self.first + self.step * cycle
-        return (first is None or now >= months(first)) and (last is None or now <= months(last))
-
-    def worth(self, valuation: str, cycle: int, *, at_end: bool) -> float:
-        """What a euro at the start or the end of a cycle counts."""
-        if valuation == "nominal":
-            return 1.0
-        whole_years = self.step * cycle // 12
-        when = {
-            "at_point": (cycle + at_end) * self.step / 12,
-            "per_cycle": cycle * self.step / 12,
-            "per_year_start": whole_years,
-            "per_year_mid": whole_years + 0.5,
-            "per_year_end": whole_years + 1,
-        }[self.discounting["method"]]
-        steps = sorted(self.discounting.get("steps", []), key=lambda step: str(step["from"]))
-        begins = [0.0, *((months(step["from"]) - self.first) / 12 for step in steps), math.inf]
-        rates = [self.discounting["rate"], *(step["rate"] for step in steps)]
-        worth = 1.0
-        for rate, begin, end in zip(rates, begins, begins[1:], strict=False):
-            worth *= (1.0 + self.number(rate)) ** -max(min(when, end) - begin, 0.0)
-        return worth
-
-
-def months(text: str) -> int:
-    """Months since the year 0."""
-    year, month = text.split("-")
-    return 12 * int(year) + int(month) - 1
 
 
 def tell(tree: Tree) -> Told:
@@ -132,7 +20,7 @@ def tell(tree: Tree) -> Told:
     file, told = File(tree), Told()
     for strategy in tree["strategies"]:
         for stratum in file.strata:
-            _walk(file, strategy, stratum, told)
+            Walk(file, strategy, stratum, told).run()
     for strategy in tree["strategies"]:
         book = _Book(file, strategy, told)
         for item in book.lines:
@@ -141,118 +29,6 @@ def tell(tree: Tree) -> Told:
                     for basis, year in book.booked(item, cycle):
                         told.cost[item, bearer, basis, valuation, year, strategy, stratum] += amount
     return told
-
-
-def _walk(file: File, strategy: str, stratum: str, told: Told) -> None:
-    chances = _chances(file, stratum)
-    here = dict.fromkeys(file.states, 0.0)
-    for stock in file.tree["caseload"].get("stock", {}).values():
-        here[_state(stock["in"], stratum)] += file.number(stock["value"]) * file.strata[stratum]
-    start, end = {"start": (1.0, 0.0), "end": (0.0, 1.0), "half_cycle": (0.5, 0.5)}[
-        file.tree["conventions"]["counting"]
-    ]
-    length = file.step / 12
-    for cycle in range(file.cycles):
-        year = file.year(cycle)
-        for state, cases in _entries(file, strategy, stratum, cycle):
-            here[state] += cases
-            for valuation in file.valuations:
-                key = (valuation, year, state, strategy, stratum)
-                entered = cases * file.worth(valuation, cycle, at_end=False)
-                told.entries[key] += entered
-                told.by_cycle["entry", "", state, valuation, cycle, strategy, stratum] += entered
-        after = dict(here)
-        for (origin, target), chance in chances.items():
-            after[origin] -= here[origin] * chance
-            after[target] += here[origin] * chance
-            for valuation in file.valuations:
-                along = (valuation, year, origin, target, strategy, stratum)
-                moved = here[origin] * chance * file.worth(valuation, cycle, at_end=True)
-                told.moves[along] += moved
-                told.by_cycle["move", origin, target, valuation, cycle, strategy, stratum] += moved
-        for state in file.states:
-            for valuation in file.valuations:
-                counted = start * here[state] * file.worth(valuation, cycle, at_end=False)
-                counted += end * after[state] * file.worth(valuation, cycle, at_end=True)
-                told.time_in[valuation, year, state, strategy, stratum] += counted * length
-                told.by_cycle["time", state, state, valuation, cycle, strategy, stratum] += counted * length
-        here = after
-    for state in file.states:
-        told.at_end[state, strategy, stratum] = here[state]
-
-
-def _state(into: str | dict[str, str], stratum: str) -> str:
-    return into if isinstance(into, str) else into[stratum]
-
-
-def _chances(file: File, stratum: str) -> dict[tuple[str, str], float]:
-    """Chance per cycle of every move of a stratum."""
-    chances: dict[tuple[str, str], float] = defaultdict(float)
-    for origin in file.states:
-        causes = _causes(file, origin, stratum)
-        hazards = [-math.log1p(-leave) * share for _, leave, share in causes]
-        total = sum(hazards)
-        for (target, leave, share), hazard in zip(causes, hazards, strict=True):
-            if file.tree["conventions"]["conversion"] == "separate":
-                chances[origin, target] += leave * share
-            elif total > 0.0:
-                chances[origin, target] += hazard / total * -math.expm1(-total)
-    return dict(chances)
-
-
-def _causes(file: File, origin: str, stratum: str) -> list[tuple[str, float, float]]:
-    """Why somebody leaves: destination, chance to leave for this reason, share of it that goes there."""
-    causes = []
-    stay = file.tree.get("stays", {}).get(origin)
-    if stay is not None and "counts" in stay:
-        causes += _counted(file, origin, stay)
-    elif stay is not None:
-        leave = file.leaving(stay)
-        causes += [(target, leave, share) for target, share in file.shares(stay["to"]).items()]
-    for section in ("breakdowns", "transitions"):
-        for move in file.tree.get(section, []):
-            if move["from"] == origin and stratum in move.get("strata", [stratum]):
-                causes.append((move["to"], file.leaving(move), 1.0))
-    return causes
-
-
-def _counted(file: File, origin: str, stay: dict[str, Any]) -> list[tuple[str, float, float]]:
-    """The same from counts: each chance by itself, or all that left and the share that went here."""
-    counts = {name: float(count) for name, count in stay["counts"].items()}
-    seen, left = sum(counts.values()), sum(count for name, count in counts.items() if name != origin)
-    rescaled = file.periods(f"1/{stay['over']}")
-    gone = {name: count for name, count in counts.items() if name != origin and count > 0.0}
-    if file.tree["conventions"]["conversion"] == "separate":
-        return [(name, 1.0 - (1.0 - count / seen) ** rescaled, 1.0) for name, count in gone.items()]
-    return [(name, 1.0 - (1.0 - left / seen) ** rescaled, count / left) for name, count in gone.items()]
-
-
-def _entries(file: File, strategy: str, stratum: str, cycle: int) -> list[tuple[str, float]]:
-    """Who enters from outside at the start of a cycle, after diversion."""
-    entries = [
-        (_state(intake["into"], stratum), file.number(intake["value"]))
-        for intake in file.tree["caseload"].get("intake", {}).values()
-        if months(intake["at"]) == file.first + file.step * cycle
-    ]
-    for arrivals in file.tree["caseload"].get("arrivals", {}).values():
-        if file.runs(cycle, arrivals.get("from"), arrivals.get("until")):
-            cases = file.per_year(arrivals["value"]) * file.step / 12
-            entries.append((_state(arrivals["into"], stratum), cases))
-    placed = []
-    for state, cases in entries:
-        into, share = _diversion(file, strategy, state, cycle)
-        placed += [(state, cases * (1.0 - share)), (into, cases * share)]
-    return [(state, cases * file.strata[stratum]) for state, cases in placed]
-
-
-def _diversion(file: File, strategy: str, state: str, cycle: int) -> tuple[str, float]:
-    for name in file.tree["strategies"][strategy].get("interventions", []):
-        programme = file.tree["interventions"][name]
-        if file.runs(cycle, programme.get("start"), programme.get("end")):
-            for effect in programme.get("effects", []):
-                if state == effect["from"]:
-                    return effect["into"], file.number(effect["share"])
-    return state, 0.0
 
 
 class _Book:

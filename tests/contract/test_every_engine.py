@@ -18,6 +18,7 @@ from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows
 from tests import small
+from tests.drawn_programmes import files_with_programmes
 from tests.small import Tree
 from tests.strategies import files
 from tests.tolerances import tolerance
@@ -33,7 +34,7 @@ transitions: [{from: a, to: b, probability: 20 %%/year}, {from: b, to: a, probab
 
 @every_engine
 @settings(max_examples=25)
-@given(tree=files())
+@given(tree=files() | files_with_programmes())
 def test_everyone_who_came_is_somewhere(engine: str, tree: Tree) -> None:
     outcomes = small.run_tree(tree, engine)
     came = outcomes.bound.start.sum(axis=0) + outcomes.trace.entries[0].sum(axis=(0, 1))
@@ -126,6 +127,38 @@ def test_a_programme_that_does_nothing_changes_nothing_at_all(engine: str, tree:
             elif "relief" in indicator.id or indicator.id.startswith("avoided"):
                 assert indicator.values is not None
                 assert not indicator.values.any()
+
+
+IDLE = {
+    "diverts": {"share": "0 %"},
+    "moves": {"share": "0 %"},
+    "hazard_ratio": {"ratio": "1"},
+    "risk_ratio": {"ratio": "1"},
+    "odds_ratio": {"ratio": "1"},
+    "entry": {"ratio": "1"},
+}
+"""What makes an effect of each kind one that does nothing; another stay is the stay that is written."""
+
+
+@every_engine
+@settings(max_examples=25)
+@given(tree=files_with_programmes())
+def test_a_programme_with_idle_effects_of_every_kind_changes_nothing_at_all(engine: str, tree: Tree) -> None:
+    for programme in tree["interventions"].values():
+        programme["effects"] = [
+            effect
+            | (
+                {"mean": tree["stays"][effect["state"]]["mean"]}
+                if effect["kind"] == "stay"
+                else IDLE[effect["kind"]]
+            )
+            for effect in programme["effects"]
+        ]
+    outcomes = small.run_tree(tree, engine)
+    amounts = outcomes.ledger.amount
+    without = amounts.where(strategy="ohne").values
+    for name in outcomes.model.strategies:
+        assert (amounts.where(strategy=name).values == without).all()
 
 
 @every_engine
@@ -350,7 +383,7 @@ def test_chunks_and_threads_are_part_of_no_result(
 
 @every_engine
 @settings(max_examples=15)
-@given(tree=files(), chunk=st.integers(1, 3))
+@given(tree=files() | files_with_programmes(), chunk=st.integers(1, 3))
 def test_a_row_is_worth_the_same_alone_and_among_others(engine: str, tree: Tree, chunk: int) -> None:
     model = compile_model(small.scenario_of(tree))
     rows = Rows(model.table, np.tile(model.table.base, (5, 1)))

@@ -1,27 +1,9 @@
 """Broken files: edits of the small file, each with its place, its code and what is said in both languages."""
 
-from typing import NamedTuple
-
-from tests.unit.scenario.minimal import FILE, MINIMAL
+from tests.corpus.case import Case
+from tests.corpus.programmes import BROKEN_PROGRAMMES
+from tests.unit.scenario.minimal import MINIMAL
 from tests.unit.scenario.minimal import TABLE as TABLE_FILE
-
-
-class Case(NamedTuple):
-    """What stands in the small file, what replaces it with ▸ where the problem is, code, parts of the text.
-
-    `place` is the line and column where no mark could stand, in `file`. `table` is the content of tafel.csv
-    beside the file, with the mark where the problem is there.
-    """
-
-    old: str
-    new: str
-    code: str
-    en: str
-    de: str
-    place: tuple[int, int] | None = None
-    table: str | bytes = ""
-    file: str = FILE
-
 
 GROUPS = MINIMAL[MINIMAL.index("strata:\n") : MINIMAL.index("stays:\n")]
 ASKED = """states:
@@ -1991,7 +1973,7 @@ BROKEN = {
         "a product of",
         "ein Produkt aus EUR/hour und EUR/hour hat keine Einheit, die hier gilt",
     ),
-}
+} | BROKEN_PROGRAMMES
 
 HEIM = "    state: heim\n    value: 5 100 EUR/month\n"
 STUNDEN = "    title: Stunden\n    state: hilfe\n    value: 10 hours/month at 48.50 EUR/hour\n"

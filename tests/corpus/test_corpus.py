@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.cases import BROKEN, Case
+from tests.corpus.case import Case
+from tests.corpus.cases import BROKEN
 from tests.unit.scenario.minimal import FILE, TABLE, edited, errors_beside, places_in
 
 

@@ -198,7 +198,7 @@ class Findings:
             position
             for position, entry in enumerate(self.outcomes.model.entries)
             if entry.cell.state in states
-            and (programmes is None or any(each.programme in programmes for each in entry.cell.status))
+            and (programmes is None or any(name in programmes for name in entry.meant_for))
         ]
         return self._counted(self.outcomes.trace.entries[:, :, entries], strategy, part)
 

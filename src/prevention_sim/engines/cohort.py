@@ -38,7 +38,9 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         scale=bound.scale.reshape(-1, lanes),
         edge_source=sources.of_edge,
         edge_first=_numbers(
-            network.first_slot[network.cells.index(edge.destination)] if edge.keeps else -1
+            network.first_slot[network.cells.index(edge.destination)]
+            if edge.keeps and network.clocked(edge.origin)
+            else -1
             for edge in network.edges
         ),
         edge_into=_numbers(
@@ -56,7 +58,9 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         entry_slot=_numbers(network.slot(entry.cell, entry.position) for entry in model.entries),
         profile=_profiles(model),
         shift_scale=bound.shift.reshape(-1, lanes),
-        shift_profile=np.array([shift.piece.cycles for shift in network.shifts]).reshape(-1, cycles),
+        shift_profile=np.array([shift.piece.boundaries[:cycles] for shift in network.shifts]).reshape(
+            -1, cycles
+        ),
         shift_cell=_numbers(network.cells.index(shift.origin) for shift in network.shifts),
         shift_slot=_numbers(network.slot(shift.destination) for shift in network.shifts),
         shift_step=_numbers(int(shift.keeps) for shift in network.shifts),

@@ -107,7 +107,7 @@ class Courses:
             if 0 < cut < self.calendar.cycles:
                 begins[cut] = 1
         for piece in (piece for edge in self.network.edges for gate in edge.gates for piece in gate.pieces):
-            begins[:-1] |= np.diff(piece.cycles) != 0.0  # who moves in a cycle is asked when the next begins
+            begins |= np.diff(piece.boundaries) != 0.0  # who moves in a cycle is asked when it ends
         begins[0] = 0
         return np.cumsum(begins, dtype=np.int32)
 
@@ -120,7 +120,7 @@ class Courses:
             clock = self.network.clocks[self.network.cells.index(edge.origin)]
             gated = any(len(gate.pieces) > 1 for gate in edge.gates)
             by_phase = gated or bool(followed & self._by_calendar())
-            by_clock = clock is not None and bool(followed - self._by_calendar())
+            by_clock = edge.of != "all" or (clock is not None and bool(followed - self._by_calendar()))
             course = Course(first, phases if by_phase else 1, clock.length if clock and by_clock else 1)
             found.append(course if by_phase or by_clock else None)
             first += course.rows if by_phase or by_clock else 0

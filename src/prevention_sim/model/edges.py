@@ -42,6 +42,8 @@ class Edges:
                 chances = self._chances(edge.origin, int(strategy))[edge.move]
                 for stratum, (chance, passing) in enumerate(zip(chances, through, strict=True)):
                     value = chance if passing is None else chance * passing
+                    if course is not None and edge.of != "all":
+                        value = value * _at_positions(edge.of, course.positions)
                     lane = (strategy, stratum)
                     if course is None:
                         scale[(position, *lane)] = value[0, 0]
@@ -106,9 +108,8 @@ class Edges:
     def _by_phase(self, pieces: tuple[Piece, ...], stratum: int) -> FloatArray:
         if len(pieces) == 1:
             return self._share(pieces[0].shares[stratum])[np.newaxis, np.newaxis]
-        last = self.model.calendar.cycles - 1
-        asked = np.minimum(self.model.first_cycle_of_phase + 1, last)  # when the next cycle begins
-        held = [next(piece for piece in pieces if piece.cycles[cycle]) for cycle in asked]
+        asked = self.model.first_cycle_of_phase + 1  # where the move ends
+        held = [next(piece for piece in pieces if piece.boundaries[at]) for at in asked]
         return np.array([self._share(piece.shares[stratum]) for piece in held])[:, np.newaxis]
 
     def _share(self, share: Expression) -> FloatArray:
@@ -124,3 +125,10 @@ class Edges:
                 )
             )
         return np.clip(value, 0.0, 1.0)
+
+
+def _at_positions(of: str, positions: int) -> FloatArray:
+    """1 where an edge is open along a clock, else 0: f8[position, 1]."""
+    last: FloatArray = np.zeros((positions, 1))
+    last[-1] = 1.0
+    return last if of == "last" else 1.0 - last

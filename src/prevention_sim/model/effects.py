@@ -12,7 +12,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import Columns, apply, evaluate
 from prevention_sim.model.figures import CLOCK, cycles_of, in_cycles, in_place, whole_cycles
-from prevention_sim.model.leaving import RATIOS, after_mean_stay, changed_by
+from prevention_sim.model.leaving import RATIOS, Leave, after_mean_stay, changed_by
 from prevention_sim.model.network import Cell, Treatment
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import (
@@ -37,9 +37,9 @@ POSITION: Final = f"{CLOCK}position"
 class Change:
     """An effect on the chance of one move out of a state, or on the whole of a stay.
 
-    `ratios` stand by stratum; of a stay, they are its chance to end. A risk or odds ratio is about some
-    `cycles`. Afterwards it `lasts`, fades over some cycles, or ends (0). It acts on those only who also take
-    part in the programmes it goes `together_with`.
+    `ratios` stand by stratum; of a stay, they are its chance to end, under its modifiers. A risk or odds
+    ratio is about some `cycles`. Afterwards it `lasts`, fades over some cycles, or ends (0). It acts on those
+    only who also take part in the programmes it goes `together_with`.
     """
 
     programme: str
@@ -111,15 +111,16 @@ class Effects:
             case Changes():
                 yield from self._ratios(programme, path, effect)
             case ChangesStay():
-                cycle = Fraction(self.calendar.months_per_cycle, 12)
-                ends = after_mean_stay(self.scenario, effect.mean, Name(f"{path}.mean"), cycle)
+                written, where = self.scenario.stays[effect.state], f"stays.{effect.state}"
+                stay = Leave(self.scenario, self.calendar, written, where)
+                ends = after_mean_stay(self.scenario, effect.mean, Name(f"{path}.mean"), stay.cycle_years)
                 yield Change(
                     programme=programme,
                     path=f"{path}.mean",
                     kind="stay",
                     move=(effect.state, ""),
-                    ratios=(ends,) * len(self.strata),
-                    stay=f"stays.{effect.state}",
+                    ratios=tuple(stay.modified(ends, stratum) for stratum in self.strata),
+                    stay=where,
                 )
             case Diverts() | MovesStock() | ChangesEntry() | ChangesWeight():
                 return

@@ -8,7 +8,6 @@ the counterfactual.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
@@ -118,39 +117,27 @@ class Placing:
     def place(self, stream: Stream) -> Iterator[Entry]:
         """Every part of a stream."""
         everywhere = (True,) * self.space.strategies
-        entry = Entry(Cell(stream.state), stream.profile, stream.amounts, everywhere, (), stream.position)
+        entry = Entry(
+            Cell(stream.state), stream.profile, stream.amounts, everywhere, position=stream.position
+        )
         for sized in self._changed(stream, entry):
             for part in self._diverted(sized):
                 for cell, gates, enrolled in self.space.participants(part.cell):
                     for taken in _through(part, gates):
-                        yield replace(taken, cell=cell, enrols=(*part.enrols, *enrolled))
+                        yield replace(
+                            taken,
+                            cell=cell,
+                            enrols=(*part.enrols, *enrolled),
+                            meant_for=(*part.meant_for, *enrolled),
+                        )
 
     def _changed(self, stream: Stream, entry: Entry) -> Iterator[Entry]:
-        """The cases as they are, and as they are where a programme changes their number."""
-        active = [
-            (ratio, programme)
-            for name, ratio in stream.ratios
-            for programme in self.programmes
-            if programme.id == name
-        ]
-        if not active:
-            yield entry
-            return
-        for having in product((False, True), repeat=len(active)):
-            strategies = tuple(
-                all(
-                    programme.strategies[at] == has
-                    for (_, programme), has in zip(active, having, strict=True)
-                )
-                for at in range(self.space.strategies)
-            )
-            ratios = [ratio for (ratio, _), has in zip(active, having, strict=True) if has]
-            if any(strategies):
-                yield replace(
-                    entry,
-                    amounts=tuple(_times(each, ratios) for each in entry.amounts),
-                    strategies=strategies,
-                )
+        """The cases as they are, and as they are while a programme that changes their number runs."""
+        parts = [entry]
+        for programme in self.programmes:
+            for ratio in (ratio for name, ratio in stream.ratios if name == programme.id):
+                parts = [after for part in parts for after in _sized(part, ratio, programme)]
+        yield from (part for part in parts if part.profile.any() and any(part.strategies))
 
     def _diverted(self, entry: Entry) -> Iterator[Entry]:
         """Who is diverted in the strategies that do so, who would be in the others, and who is not."""
@@ -159,29 +146,52 @@ class Placing:
             for diversion in programme.diversions:
                 if diversion.of == "entries":
                     parts = [
-                        after for part in parts for after in _split(part, diversion, programme, entry.cell)
+                        after
+                        for part in parts
+                        for after in self._split(part, diversion, programme, entry.cell)
                     ]
         yield from parts
 
-
-def _split(entry: Entry, diversion: Diversion, programme: Programme, bound_for: Cell) -> Iterator[Entry]:
-    """What a diversion makes of an entry that was bound for a state."""
-    if bound_for.state != diversion.source or knows(entry.cell.status, programme.id):
-        yield entry
-        return
-    active = _both(entry.strategies, programme.strategies)
-    inactive = _both(entry.strategies, tuple(not runs for runs in programme.strategies))
-    yield from _through(entry, (Gate(diversion.pieces, taken=False),))
-    for taken in _through(entry, (Gate(diversion.pieces, taken=True),)):
-        status = joined(entry.cell.status, (programme.id,))
-        yield replace(taken, cell=Cell(entry.cell.state, status), strategies=inactive)
-        if any(active):
+    def _split(
+        self, entry: Entry, diversion: Diversion, programme: Programme, bound_for: Cell
+    ) -> Iterator[Entry]:
+        """What a diversion makes of an entry that was bound for a state."""
+        if bound_for.state != diversion.source or knows(entry.cell.status, programme.id):
+            yield entry
+            return
+        active = _both(entry.strategies, programme.strategies)
+        inactive = _both(entry.strategies, tuple(not runs for runs in programme.strategies))
+        yield from _through(entry, (Gate(diversion.pieces, taken=False),))
+        for taken in _through(entry, (Gate(diversion.pieces, taken=True),)):
+            would_be = replace(taken, meant_for=(*entry.meant_for, programme.id))
             yield replace(
-                taken,
-                cell=Cell(diversion.into, status),
-                strategies=active,
-                enrols=(*entry.enrols, programme.id),
+                would_be, cell=self._joined(entry.cell.state, entry, programme), strategies=inactive
             )
+            if any(active):
+                yield replace(
+                    would_be,
+                    cell=self._joined(diversion.into, entry, programme),
+                    strategies=active,
+                    enrols=(*entry.enrols, programme.id),
+                )
+
+    def _joined(self, state: str, entry: Entry, programme: Programme) -> Cell:
+        """A case of an entry that a programme takes in, in a state."""
+        return Cell(state, self.space.on_entry(joined(entry.cell.status, (programme.id,)), state))
+
+
+def _sized(entry: Entry, ratio: Expression, programme: Programme) -> Iterator[Entry]:
+    """What a ratio makes of an entry: it holds while the programme runs, in strategies that have it."""
+    running, outside = (entry.profile * each for each in (programme.runs, 1.0 - programme.runs))
+    without = _both(entry.strategies, tuple(not has for has in programme.strategies))
+    yield replace(entry, profile=outside)
+    yield replace(entry, profile=running, strategies=without)
+    yield replace(
+        entry,
+        profile=running,
+        strategies=_both(entry.strategies, programme.strategies),
+        amounts=tuple(times(amount, ratio) for amount in entry.amounts),
+    )
 
 
 def _both(one: tuple[bool, ...], other: tuple[bool, ...]) -> tuple[bool, ...]:
@@ -195,7 +205,7 @@ def _through(entry: Entry, gates: tuple[Gate, ...]) -> Iterator[Entry]:
         return
     gate, *others = gates
     for piece in gate.pieces:
-        during = entry.profile * piece.cycles
+        during = entry.profile * piece.boundaries[:-1]
         nobody = gate.taken and all(share == NOBODY for share in piece.shares)
         if during.any() and not nobody:
             amounts = tuple(
@@ -209,12 +219,6 @@ def _part(amount: Expression, share: Expression, *, taken: bool) -> Expression:
     if taken:
         return times(amount, share)
     return amount if share == NOBODY else times(amount, minus(Number(1.0), share))
-
-
-def _times(amount: Expression, ratios: Sequence[Expression]) -> Expression:
-    for ratio in ratios:
-        amount = times(amount, ratio)
-    return amount
 
 
 def _by_stratum(

@@ -32,7 +32,10 @@ class Leave:
 
     def chance(self, stratum: str) -> Expression:
         """The chance per cycle in a stratum, under the ratios that hold for it."""
-        chance = self._as_written(stratum)
+        return self.modified(self._as_written(stratum), stratum)
+
+    def modified(self, chance: Expression, stratum: str) -> Expression:
+        """A chance under the ratios that hold for a stratum."""
         order = sorted(enumerate(self.leaving.modifiers), key=lambda each: RATIOS.index(each[1].kind))
         for position, modifier in order:
             if stratum in strata_named(self.scenario, modifier.strata or (stratum,)):

@@ -37,7 +37,8 @@ class Cause:
 class Entry:
     """A stream from outside into a cell: amount per cycle in each stratum, when, and in which strategies.
 
-    Cases enter at a `position` of the cell's clock; programmes that take them in are named under `enrols`.
+    Cases enter at a `position` of the cell's clock. Programmes that take them in are named under `enrols`,
+    those that do so in some strategy under `meant_for`.
     """
 
     cell: Cell
@@ -46,6 +47,7 @@ class Entry:
     strategies: tuple[bool, ...]
     enrols: tuple[str, ...] = ()
     position: int = 0
+    meant_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

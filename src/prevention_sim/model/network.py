@@ -66,15 +66,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A share of each stratum that holds in some cycles, f8[cycle] of 0 and 1."""
+    """A share of each stratum that holds at some boundaries, f8[boundary] of 0 and 1."""
 
-    cycles: FloatArray
+    boundaries: FloatArray
     shares: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """An offer on the way: who is `taken` in goes through, or who is not. Its pieces cover every cycle."""
+    """An offer on the way: who is `taken` in goes through, or who is not. Its pieces cover every boundary."""
 
     pieces: tuple[Piece, ...]
     taken: bool
@@ -84,7 +84,8 @@ class Gate:
 class Edge:
     """A move between cells: which written move it is, through which gates, in which strategies.
 
-    `keeps` says that the clock goes on; else that of the destination begins.
+    `keeps` says that the clock goes on; else that of the destination begins. It is a move `of` those at all
+    positions of the clock, of those at the last, or of the others.
     """
 
     origin: Cell
@@ -94,6 +95,7 @@ class Edge:
     strategies: tuple[bool, ...]
     keeps: bool
     enrols: tuple[str, ...] = ()
+    of: Literal["all", "last", "others"] = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,14 @@ class Network:
         return self.slot(clock.into)
 
     def slot(self, cell: Cell, position: int = 0) -> int:
-        """The slot of a cell at a position of its clock."""
-        return int(self.first_slot[self.cells.index(cell)]) + position
+        """The slot of a cell at a position of its clock; a cell without clock has one."""
+        at = self.cells.index(cell)
+        return int(self.first_slot[at]) + (0 if self.clocks[at] is None else position)
+
+    def clocked(self, cell: Cell) -> bool:
+        """Whether a cell has more than one slot."""
+        clock = self.clocks[self.cells.index(cell)]
+        return clock is not None and clock.length > 1
 
     def ended(self, cell: Cell) -> Cell:
         """The cell somebody is in who stays in a cell beyond the last position of its clock."""

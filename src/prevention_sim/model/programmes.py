@@ -1,7 +1,7 @@
 """What an intervention is to the model: whom it takes in, for how long, and what follows afterwards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -65,7 +65,7 @@ class Resizing:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme that some strategies have; lengths are in cycles.
+    """A programme that some strategies have; it `runs` in some cycles, f8[cycle]; lengths are in cycles.
 
     A case takes part as long as the programme `lasts` for it (None: until it leaves the states it continues
     in), and is told apart from others afterwards while effects fade, or `ever`. Some effect of a `timed`
@@ -74,6 +74,7 @@ class Programme:
 
     id: str
     strategies: tuple[bool, ...]
+    runs: FloatArray
     offers: tuple[Offer, ...]
     diversions: tuple[Diversion, ...]
     resizings: tuple[Resizing, ...]
@@ -98,6 +99,11 @@ class Programmes:
     strata: tuple[str, ...]
     strategies: tuple[str, ...]
 
+    @property
+    def boundaries(self) -> Calendar:
+        """A calendar with a place for every boundary: also at the last one programmes ask who moved there."""
+        return replace(self.calendar, cycles=self.calendar.cycles + 1)
+
     def compiled(self) -> tuple[Programme, ...]:
         """The programmes in the order of ids."""
         wanted = {name for strategy in self.scenario.strategies.values() for name in strategy.interventions}
@@ -112,6 +118,7 @@ class Programmes:
             strategies=tuple(
                 name in self.scenario.strategies[each].interventions for each in self.strategies
             ),
+            runs=self.calendar.span(written.start, written.end),
             offers=tuple(self._offers(name, written)),
             diversions=tuple(self._diversions(name, written)),
             resizings=tuple(self._resizings(name, written)),
@@ -179,13 +186,13 @@ class Programmes:
         self, name: str, written: Intervention, shares: tuple[Expression, ...], *, once: bool = False
     ) -> Iterator[Piece]:
         """The shares while a programme runs, or when it starts, scaled while it starts up; else nobody."""
-        running = self._start_of(written) if once else self.calendar.span(written.start, written.end)
-        for year, cycles in self._ramp(written).items():
-            if (running * cycles).any():
+        running = self._start_of(written) if once else self.boundaries.span(written.start, written.end)
+        for year, held in self._ramp(written).items():
+            if (running * held).any():
                 scaled = (
                     shares if year is None else tuple(self._scaled(share, name, year) for share in shares)
                 )
-                yield Piece(running * cycles, scaled)
+                yield Piece(running * held, scaled)
         if not running.all():
             yield Piece(1.0 - running, (NOBODY,) * len(shares))
 
@@ -195,13 +202,14 @@ class Programmes:
     def _start_of(self, written: Intervention) -> FloatArray:
         """1 for the boundary at which a programme starts: the first of all where it runs already."""
         start = written.start or self.calendar.start
-        return self.calendar.moment(max(start, self.calendar.start, key=lambda month: month.count))
+        return self.boundaries.moment(max(start, self.calendar.start, key=lambda month: month.count))
 
     def _ramp(self, written: Intervention) -> dict[str | None, FloatArray]:
-        """The cycles in which each step of the ramp holds; the first holds before its year, too."""
+        """The boundaries at which each step of the ramp holds; the first holds before its year, too."""
+        boundaries = range(self.boundaries.cycles)
         if not written.ramp_up:
-            return {None: np.ones(self.calendar.cycles)}
+            return {None: np.ones(len(boundaries))}
         years = sorted(written.ramp_up)
-        of_cycle = np.array([self.calendar.year_at(cycle) for cycle in range(self.calendar.cycles)])
-        step = np.maximum(np.searchsorted([int(year) for year in years], of_cycle, side="right") - 1, 0)
+        year_at = np.array([self.calendar.year_at(boundary) for boundary in boundaries])
+        step = np.maximum(np.searchsorted([int(year) for year in years], year_at, side="right") - 1, 0)
         return {year: (step == at).astype(np.float64) for at, year in enumerate(years)}

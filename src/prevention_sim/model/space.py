@@ -8,6 +8,7 @@ participants under the comparator *is* the counterfactual.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TypeAlias
 
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
@@ -22,7 +23,10 @@ from prevention_sim.model.network import (
     Status,
     Treatment,
 )
-from prevention_sim.model.programmes import NOBODY, Programme
+from prevention_sim.model.programmes import NOBODY, Diversion, Programme
+
+Way: TypeAlias = tuple[Cell, tuple[Gate, ...], tuple[bool, ...], tuple[str, ...]]
+"""Where a move leads to, through which gates, in which strategies, and which programmes take cases in."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class Space:
             if offer.of == "entries" and self._takes(programme, offer.states, cell)
         ]
         for taken in product((False, True), repeat=len(open_to)):
-            enrolled = tuple(name for (name, _), inside in zip(open_to, taken, strict=True) if inside)
+            inside_of = {name for (name, _), inside in zip(open_to, taken, strict=True) if inside}
+            enrolled = tuple(sorted(inside_of))
             gates = tuple(Gate(pieces, inside) for (_, pieces), inside in zip(open_to, taken, strict=True))
             yield Cell(cell.state, joined(cell.status, enrolled)), gates, enrolled
 
@@ -118,6 +123,10 @@ class Space:
             return left
         return tuple(sorted((*left, replace(treatment, stage="after"))))
 
+    def on_entry(self, status: Status, state: str) -> Status:
+        """What is left of a status on entry from outside; in a state that is never left, all of it."""
+        return self._status_in(status, state) if state in self.left else status
+
     def _status_in(self, status: Status, state: str) -> Status:
         """What is left of a status in another state."""
         if state not in self.left:
@@ -128,41 +137,62 @@ class Space:
         return status
 
     def _edges(self, cell: Cell) -> Iterator[Edge]:
+        """Every way out; a status that ends with the move is over before anything is offered."""
+        clock = self._clock(cell)
+        into = clock.into if clock else None
         for move, (origin, state) in enumerate(self.moves):
-            if origin == cell.state:
-                for bound, gates, strategies, enrolled in self._diverted(cell, state):
-                    for destination, offers, joining in self.participants(bound):
-                        yield Edge(
-                            cell, destination, move, (*gates, *offers), strategies,
-                            self._keeps(cell, destination), (*enrolled, *joining),
-                        )  # fmt: skip
+            if origin != cell.state:
+                continue
+            edges = list(self._ways(cell, move, state))
+            if clock is None or into is None:
+                yield from edges
+                continue
+            ended = [replace(edge, origin=cell, keeps=False) for edge in self._ways(into, move, state)]
+            if _outcomes(ended) == _outcomes([self._finished(edge) for edge in edges]):
+                yield from edges
+                continue
+            if clock.length > 1:
+                yield from (replace(edge, of="others") for edge in edges)
+            yield from (replace(edge, of="last") for edge in ended)
 
-    def _diverted(
-        self, cell: Cell, state: str
-    ) -> Iterator[tuple[Cell, tuple[Gate, ...], tuple[bool, ...], tuple[str, ...]]]:
+    def _ways(self, cell: Cell, move: int, state: str) -> Iterator[Edge]:
+        """A move by where it leads to."""
+        for bound, gates, strategies, enrolled in self._diverted(cell, state):
+            for destination, offers, joining in self.participants(bound):
+                yield Edge(
+                    cell, destination, move, (*gates, *offers), strategies,
+                    self._keeps(cell, destination), (*enrolled, *joining),
+                )  # fmt: skip
+
+    def _finished(self, edge: Edge) -> Edge:
+        """Where an edge leads to from the last position of a clock."""
+        clock = self._clock(edge.destination) if edge.keeps else None
+        return replace(edge, destination=clock.into) if clock and clock.into else edge
+
+    def _diverted(self, cell: Cell, state: str) -> Iterator[Way]:
         """Where a move leads to, after diversion of moves."""
         everywhere = (True,) * self.strategies
-        status = self._status_in(cell.status, state)
-        diversion = next(
-            (
-                found
-                for programme in self.programmes
-                for found in programme.diversions
-                if found.also_moves and found.source == state and not knows(status, programme.id)
-            ),
-            None,
-        )
-        if diversion is None:
-            yield Cell(state, status), (), everywhere, ()
+        ways: list[Way] = [(Cell(state, self._status_in(cell.status, state)), (), everywhere, ())]
+        for programme in self.programmes:
+            for found in programme.diversions:
+                if found.also_moves and found.source == state:
+                    ways = [after for way in ways for after in self._split(way, found, programme)]
+        yield from ways
+
+    def _split(self, way: Way, diversion: Diversion, programme: Programme) -> Iterator[Way]:
+        """What a diversion makes of those who move to a state."""
+        bound, gates, strategies, enrolled = way
+        if bound.state != diversion.source or enrolled or knows(bound.status, programme.id):
+            yield way
             return
-        active = self._programme(Treatment(diversion.programme)).strategies
-        inactive = tuple(not runs for runs in active)
-        inside = joined(status, (diversion.programme,))
-        yield Cell(state, status), (Gate(diversion.pieces, taken=False),), everywhere, ()
-        through = (Gate(diversion.pieces, taken=True),)
-        yield Cell(state, self._status_in(inside, state)), through, inactive, ()
+        inside = joined(bound.status, (programme.id,))
+        through = (*gates, Gate(diversion.pieces, taken=True))
+        active = tuple(here and has for here, has in zip(strategies, programme.strategies, strict=True))
+        inactive = tuple(here and not has for here, has in zip(strategies, programme.strategies, strict=True))
+        yield bound, (*gates, Gate(diversion.pieces, taken=False)), strategies, enrolled
+        yield Cell(bound.state, self._status_in(inside, bound.state)), through, inactive, enrolled
         into = Cell(diversion.into, self._status_in(inside, diversion.into))
-        yield into, through, active, (diversion.programme,)
+        yield into, through, active, (*enrolled, programme.id)
 
     def _keeps(self, origin: Cell, destination: Cell) -> bool:
         before, after = self._clock(origin), self._clock(destination)
@@ -196,11 +226,13 @@ class Space:
                     )
 
     def _shift(self, shift: Shift) -> Iterator[Shift]:
-        """A shift that concerns somebody; the clock goes on where the state stays the same."""
+        """A shift that concerns somebody; where the state stays the same, every clock goes on."""
         before, after = self._clock(shift.origin), self._clock(shift.destination)
+        stays = shift.origin.state == shift.destination.state
         same = before is not None and after is not None and before.of == after.of
         if any(share != NOBODY for share in shift.piece.shares):
-            yield replace(shift, keeps=same and shift.origin.state == shift.destination.state)
+            keeps = same if stays else self._keeps(shift.origin, shift.destination)
+            yield replace(shift, keeps=keeps)
 
 
 def knows(status: Status, programme: str) -> bool:
@@ -210,7 +242,12 @@ def knows(status: Status, programme: str) -> bool:
 
 def joined(status: Status, programmes: Iterable[str]) -> Status:
     """The status of somebody who takes part in some more programmes."""
-    return tuple(sorted((*status, *(Treatment(name) for name in programmes))))
+    return tuple(sorted({*status, *(Treatment(name) for name in programmes)}))
+
+
+def _outcomes(edges: list[Edge]) -> list[tuple[object, ...]]:
+    """What tells the ways of one move apart."""
+    return [(edge.destination, len(edge.gates), edge.strategies, edge.enrols) for edge in edges]
 
 
 def _without(status: Status, treatment: Treatment) -> Status:

@@ -110,7 +110,8 @@ class Chances:
 
     def _under_stay(self, cause: Cause) -> Cause:
         """A cause with another mean stay, where an effect says so."""
-        ends = [each.change.ratios[0] for each in self.acting if each.change.stay == cause.path]
+        own = [each.change.ratios for each in self.acting if each.change.stay == cause.path]
+        ends = [ratios[cause.strata[0]] for ratios in own]
         return replace(cause, exit=ends[0]) if ends else cause
 
     def _of_stages(self, stratum: int, reasons: list["_Reason"]) -> dict[int, FloatArray]:
@@ -292,8 +293,16 @@ def _checked_share(cause: Cause, columns: Columns, rows: int) -> FloatArray:
 
 
 def _check_shares(causes: list[Cause], parts: list[FloatArray]) -> None:
-    for path in sorted({cause.path for cause in causes if cause.path.startswith("stays.")}):
-        total = _added([part for cause, part in zip(causes, parts, strict=True) if cause.path == path])
+    """The shares of a stay add up to 1, in each group of strata that leaves it alike."""
+    stays = {(cause.path, cause.strata) for cause in causes if cause.path.startswith("stays.")}
+    for path, strata in sorted(stays):
+        total = _added(
+            [
+                part
+                for cause, part in zip(causes, parts, strict=True)
+                if (cause.path, cause.strata) == (path, strata)
+            ]
+        )
         if (abs(total - 1.0) > SLACK).any():
             row = int(np.argmax(abs(total - 1.0)))
             raise ModelError(

@@ -1409,7 +1409,7 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Vergleichen Sie from und to mit stays, breakdowns und transitions.",
             "Compare from and to with stays, breakdowns and transitions.",
         ),
-        example="interventions:\n  kurs:\n    title: Kurs\n    effects:\n      - ▸kind: hazard_ratio\n        from: ende\n        to: ende\n        ratio: 0.5\n",
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n      - ▸kind: hazard_ratio\n        from: ende\n        to: ende\n        ratio: 0.5\n",
     ),
     "E363": Entry(
         says={
@@ -1462,7 +1462,7 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Nennen Sie einen Zustand, den man wieder verlassen kann und der unter continues_in steht.",
             "Name a state that can be left and that stands under continues_in.",
         ),
-        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment:\n      - of: entries\n        in: ▸ende\n",
+        example="interventions:\n  kurs:\n    title: Kurs\n    continues_in: heim\n    enrolment:\n      - of: entries\n        in: ▸hilfe\n",
     ),
     "E366": Entry(
         says={
@@ -1524,7 +1524,7 @@ _CHANCES: Final[dict[str, Entry]] = {
             "»afterwards: lasts« and »fades_over« exclude each other.",
         ),
         fix=Both("Lassen Sie eines davon stehen.", "Keep one of them."),
-        example="interventions:\n  kurs:\n    title: Kurs\n    effects:\n      - kind: hazard_ratio\n        from: heim\n        ratio: 0.5\n        afterwards: lasts\n        ▸fades_over: 1 year\n",
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n      - kind: hazard_ratio\n        from: heim\n        ratio: 0.5\n        afterwards: lasts\n        ▸fades_over: 1 year\n",
     ),
     "E370": Entry(
         says={
@@ -1538,7 +1538,7 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Nothing is said about the time before.",
         ),
         fix=Both("Nennen Sie das erste Jahr des Programms.", "Name the first year of the programme."),
-        example='interventions:\n  kurs:\n    title: Kurs\n    ramp_up: {▸"2013": 50 %}\n',
+        example='interventions:\n  kurs:\n    title: Kurs\n    ▸ramp_up: {"2021": 50 %}\n',
     ),
     "E372": Entry(
         says={
@@ -1552,7 +1552,11 @@ _CHANCES: Final[dict[str, Entry]] = {
             "How old cases are when they come must stand at each stock and stream.",
         ),
         fix=Both("Ergänzen Sie age.", "Add age."),
-        example="caseload:\n  arrivals:\n    ▸neue: {value: 30 cases/year, into: heim}\n",
+        example=(
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim, age: 6 years}\n  intake: {}\n"
+            "  arrivals:\n    ▸neue: {value: 30 cases/year, into: heim}\n"
+            "transitions:\n  - {from: heim, to: ende, probability: zins * exp(0 - age)}\n"
+        ),
     ),
     "E375": Entry(
         says={
@@ -1569,7 +1573,7 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Schreiben Sie die Dauer als »mean«, oder nehmen Sie ein hazard_ratio.",
             "Write the stay as a »mean«, or use a hazard_ratio.",
         ),
-        example="interventions:\n  kurs:\n    title: Kurs\n    effects:\n      - kind: stay\n        state: ▸ende\n        mean: 12 months\n",
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n      - kind: stay\n        state: ▸ende\n        mean: 12 months\n",
     ),
     "E377": Entry(
         says={
@@ -1580,7 +1584,10 @@ _CHANCES: Final[dict[str, Entry]] = {
             "A formula reads an attribute that not every stratum has.",
         ),
         fix=Both("Ergänzen Sie das Merkmal unter attributes.", "Add the attribute under attributes."),
-        example="transitions:\n  - from: heim\n    to: ende\n    probability: ▸index * satz\n",
+        example=(
+            "strata:\n  hoch: {title: hoch belastet, share: anteil, attributes: {index: 1}}\n"
+            "transitions:\n  - from: heim\n    to: ende\n    probability: ▸zins * index\n"
+        ),
     ),
     "E378": Entry(
         says={
@@ -1597,7 +1604,10 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Verzichten Sie auf eine der beiden, etwa mit einer festen Dauer des Programms in Zuständen ohne Verteilung.",
             "Do without one of them, for example with a programme of limited length in states without a law.",
         ),
-        example="interventions:\n  kurs:\n    title: Kurs\n    ▸lasts: 12 months\n",
+        example=(
+            "stays:\n  heim:\n    law: {kind: weibull, shape: 1.5, scale: 20 months}\n    to: {ende: 100 %}\n"
+            "interventions:\n  ▸kurs:\n    title: Kurs\n    lasts: 12 months\n"
+        ),
     ),
     "E379": Entry(
         says={

@@ -37,7 +37,7 @@ from prevention_sim.scenario.quantities import UNREAD
 
 def is_told_by_case(scenario: Scenario, path: str, name: str) -> bool:
     """Whether a name is a clock or an attribute, where such may be read."""
-    if not path.startswith(SECTIONS) or (path.startswith("interventions.") and ".effects[" not in path):
+    if not path.startswith(SECTIONS) or (path.startswith("interventions.") and ".ratio" not in path):
         return False
     if name == SINCE_ENROLMENT:
         return path.startswith("interventions.")

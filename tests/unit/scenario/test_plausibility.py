@@ -4,7 +4,8 @@ import pytest
 
 from prevention_sim.scenario.loading import read_file
 from prevention_sim.scenario.shipped import find_scenario
-from tests.corpus.cases import DOUBTFUL, Case
+from tests.corpus.case import Case
+from tests.corpus.cases import DOUBTFUL
 from tests.unit.scenario.minimal import PLACE, edited, places_in, reading_of
 
 LINE = "    state: heim\n    value: 5 100 EUR/month\n"

@@ -56,7 +56,7 @@ def _starts(programme: Programme) -> Iterator[int]:
     )
     for piece in pieces:
         if any(list(names_in(share)) for share in piece.shares):
-            yield from piece.cycles.nonzero()[0].tolist()
+            yield from piece.boundaries.nonzero()[0].tolist()
 
 
 def _reached(model: Model, programmes: Iterable[Programme], states: set[str]) -> set[str]:

@@ -1,0 +1,130 @@
+"""Broken files about programmes, laws and ratios: edits of the small file like those in `cases.py`."""
+
+from tests.corpus.case import Case
+
+KURS = "interventions:\n  kurs:\n    title: Kurs\n"
+TAKES = "    enrolment: [{of: entries, in: heim}]\n"
+MEAN = "    mean: 21 months\n"
+
+
+def of_programme(keys: str, code: str, en: str, de: str) -> Case:
+    """A programme beside that of the small file."""
+    return Case("interventions:\n", KURS + keys, code, en, de)
+
+
+def with_effect(effect: str, code: str, en: str, de: str) -> Case:
+    """An effect of a programme that takes cases in."""
+    return of_programme(f"{TAKES}    effects:\n      - {effect}\n", code, en, de)
+
+
+def of_stay(keys: str, code: str, en: str, de: str) -> Case:
+    """Another way in which the stay in the home is written."""
+    return Case(MEAN, keys, code, en, de)
+
+
+BROKEN_PROGRAMMES: dict[str, Case] = {
+    "effect on a move that is not there": with_effect(
+        "▸{kind: hazard_ratio, from: heim, to: heim, ratio: 2}", "E362", "on no move", "keinen Wechsel"
+    ),
+    "effect from an unknown state": with_effect(
+        "{kind: hazard_ratio, from: ▸hiem, ratio: 2}", "E203", "hiem", "hiem"
+    ),
+    "effect to an unknown state": with_effect(
+        "{kind: hazard_ratio, to: ▸endee, ratio: 2}", "E203", "endee", "endee"
+    ),
+    "effect with an unknown programme": with_effect(
+        "{kind: hazard_ratio, from: heim, ratio: 2, with: ▸kurse}", "E203", "kurse", "kurse"
+    ),
+    "effect of a programme that takes nobody in": of_programme(
+        "    effects:\n      - ▸{kind: hazard_ratio, from: heim, ratio: 2}\n",
+        "E366",
+        "nobody in",
+        "niemanden auf",
+    ),
+    "risk ratio on a mean stay": with_effect(
+        "▸{kind: risk_ratio, from: heim, to: ende, ratio: 0.5}", "E363", "over: 1 year", "over: 1 year"
+    ),
+    "odds ratio on a mean stay": with_effect(
+        "▸{kind: odds_ratio, from: heim, ratio: 0.5}", "E363", "no chance with a period", "mit Zeitraum"
+    ),
+    "effect that lasts and fades": with_effect(
+        "{kind: hazard_ratio, ratio: 2, afterwards: lasts, ▸fades_over: 1 year}",
+        "E369",
+        "does not fade",
+        "lässt nicht nach",
+    ),
+    "fades over no whole cycles": with_effect(
+        "{kind: hazard_ratio, ratio: 2, fades_over: ▸2 months}", "E264", "whole number", "ganze Zahl"
+    ),
+    "another stay of a state without one": with_effect(
+        "{kind: stay, state: ▸hilfe, mean: 12 months}", "E375", "no mean stay", "keine mittlere Dauer"
+    ),
+    "another stay of an unknown state": with_effect(
+        "{kind: stay, state: ▸hiem, mean: 12 months}", "E203", "hiem", "hiem"
+    ),
+    "more entries of an unknown stream": with_effect(
+        "{kind: entry, streams: ▸neu, ratio: 2}", "E203", "neu", "neu"
+    ),
+    "stock moved to an unknown state": with_effect(
+        "{kind: moves, from: heim, into: ▸hof, share: 5 %}", "E203", "hof", "hof"
+    ),
+    "stock moved from an unknown state": with_effect(
+        "{kind: moves, from: ▸hof, into: heim, share: 5 %}", "E203", "hof", "hof"
+    ),
+    "present without an offer": of_programme(
+        "    enrolment:\n      - ▸{of: present, in: heim}\n", "E364", "offered: 10 %/month", "nach und nach"
+    ),
+    "entries with an offer": of_programme(
+        "    enrolment: [{of: entries, in: heim, ▸offered: 5 %/year}]\n",
+        "E364",
+        "only goes with",
+        "passt nur zu",
+    ),
+    "taken in where nobody may be": of_programme(
+        "    continues_in: hilfe\n    enrolment: [{of: stock, in: ▸heim}]\n",
+        "E365",
+        "take part",
+        "teilnehmen",
+    ),
+    "taken in in an unknown state": of_programme(
+        "    enrolment: [{of: stock, in: ▸hiem}]\n", "E203", "hiem", "hiem"
+    ),
+    "taken in of an unknown stratum": of_programme(
+        "    enrolment: [{of: stock, in: heim, strata: ▸hooch}]\n", "E203", "hooch", "hooch"
+    ),
+    "continues in an unknown state": of_programme("    continues_in: ▸hiem\n", "E203", "hiem", "hiem"),
+    "lasts no whole cycles": of_programme("    lasts: ▸4 months\n", "E264", "whole number", "ganze Zahl"),
+    "ramp-up that begins late": of_programme(
+        '    ▸ramp_up: {"2021": 50 %}\n', "E370", "begins in 2021", "beginnt 2021"
+    ),
+    "law without a scale": of_stay(
+        "    ▸law: {kind: gamma, shape: 2}\n", "E367", "needs a scale", "eine Skala"
+    ),
+    "law with a scale and a mean": of_stay(
+        MEAN + "    law: {kind: gamma, shape: 2, ▸scale: 9 months}\n", "E367", "the same twice", "zweimal"
+    ),
+    "stage 0 of a stay": of_stay(MEAN + "    stage: ▸0\n", "E368", "count from 1", "ab 1"),
+    "risk ratio on a stay": of_stay(
+        MEAN + "    modifiers:\n      - ▸{kind: risk_ratio, ratio: 0.8}\n",
+        "E363",
+        "over: 1 year",
+        "over: 1 year",
+    ),
+    "ratio in an unknown stratum": of_stay(
+        MEAN + "    modifiers: [{kind: hazard_ratio, ratio: 2, strata: ▸mittel}]\n",
+        "E203",
+        "mittel",
+        "mittel",
+    ),
+    "time in a programme outside of programmes": Case(
+        "    probability: 20 %/year\n",
+        "    probability: ▸zins * years_since_enrolment\n",
+        "E203",
+        "years_since_enrolment",
+        "years_since_enrolment",
+    ),
+    "time in a state as a share": Case(
+        "share: 50 %", "share: ▸years_since_entry", "E203", "years_since_entry", "years_since_entry"
+    ),
+    "clock as a parameter": Case("  anteil: 60 %\n", "  anteil: 60 %\n  ▸age: 6\n", "E361", "clock", "Uhr"),
+}
