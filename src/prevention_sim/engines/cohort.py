@@ -38,9 +38,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         scale=bound.scale.reshape(-1, lanes),
         edge_source=sources.of_edge,
         edge_first=_numbers(
-            network.first_slot[network.cells.index(edge.destination)]
-            if edge.keeps and network.clocked(edge.origin)
-            else -1
+            network.first_slot[network.cells.index(edge.destination)] if edge.keeps else -1
             for edge in network.edges
         ),
         edge_into=_numbers(

@@ -141,11 +141,6 @@ class Network:
         at = self.cells.index(cell)
         return int(self.first_slot[at]) + (0 if self.clocks[at] is None else position)
 
-    def clocked(self, cell: Cell) -> bool:
-        """Whether a cell has more than one slot."""
-        clock = self.clocks[self.cells.index(cell)]
-        return clock is not None and clock.length > 1
-
     def ended(self, cell: Cell) -> Cell:
         """The cell somebody is in who stays in a cell beyond the last position of its clock."""
         clock = self.clocks[self.cells.index(cell)]
