@@ -1,6 +1,19 @@
 """Broken files about programmes, laws and ratios: edits of the small file like those in `cases.py`."""
 
 from tests.corpus.case import Case
+from tests.unit.scenario.minimal import MINIMAL
+
+GROUPS = MINIMAL[MINIMAL.index("strata:\n") : MINIMAL.index("stays:\n")]
+STREAMS = MINIMAL[MINIMAL.index("  stock:\n") : MINIMAL.index("transitions:\n")]
+GROUPS_AND_STREAMS = MINIMAL[MINIMAL.index("strata:\n") : MINIMAL.index("transitions:\n")]
+WITHOUT_STRATA = """states:
+  heim: {title: Heim, tags: [placement]}
+  hilfe: {title: ambulante Hilfe}
+  ende: {title: beendet}
+caseload:
+  arrivals:
+    neue: {value: 30 cases/year, into: heim}
+"""
 
 KURS = "interventions:\n  kurs:\n    title: Kurs\n"
 TAKES = "    enrolment: [{of: entries, in: heim}]\n"
@@ -127,4 +140,79 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "share: 50 %", "share: ▸years_since_entry", "E203", "years_since_entry", "years_since_entry"
     ),
     "clock as a parameter": Case("  anteil: 60 %\n", "  anteil: 60 %\n  ▸age: 6\n", "E361", "clock", "Uhr"),
+    "time in a state and in a programme": of_programme(
+        f"{TAKES}    lasts: 1 year\n    effects:\n"
+        "      - ▸{kind: hazard_ratio, from: heim, ratio: 1 + years_since_entry}\n",
+        "E378",
+        "two clocks matter: kurs and years_since_entry",
+        "zwei Uhren an: kurs und years_since_entry",
+    ),
+    "age that one stream does not say": Case(
+        STREAMS,
+        STREAMS.replace("in: heim\n", "in: heim\n      age: 6 years\n")
+        .replace("    gruppe:", "    ▸gruppe:")
+        .replace("hilfe}\n", "hilfe}\n      age: 6 years\n")
+        .replace("20 %/year", "zins * age"),
+        "E372",
+        "»age: 6 years« is missing",
+        "»age: 6 years« fehlt",
+    ),
+    "attribute of one stratum only": Case(
+        GROUPS_AND_STREAMS,
+        GROUPS_AND_STREAMS.replace("share: anteil\n", "share: anteil\n    attributes: {index: 1}\n").replace(
+            "20 %/year", "▸zins * index"
+        ),
+        "E377",
+        "missing in: niedrig",
+        "fehlt in: niedrig",
+    ),
+    "chances above 100 % in one stratum only": Case(
+        "breakdowns:\n  - from: hilfe\n    to: heim\n    probability: 20 %/year\n",
+        "conventions: {conversion: separate}\nbreakdowns:\n"
+        "  - {from: hilfe, to: heim, probability: ▸90 % per quarter, strata: hoch}\n",
+        "E131",
+        "113%",
+        "113 %",
+    ),
+    "crossed with no strata": Case(
+        GROUPS,
+        "▸crossed_with:\n  risiko:\n    oben: {title: oben, share: 30 %}\n"
+        "    unten: {title: unten, share: rest}\n" + WITHOUT_STRATA,
+        "E347",
+        "names none there",
+        "nennt dort keine",
+    ),
+    "crossed groups of one name": Case(
+        "strata:\n",
+        "crossed_with:\n  alter:\n    ▸hoch: {title: alt, share: 30 %}\n"
+        "    klein: {title: jung, share: rest}\nstrata:\n",
+        "E348",
+        "stands under strata.hoch",
+        "steht schon unter strata.hoch",
+    ),
+    "column by number of a table with names": Case(
+        "transitions:\n",
+        "tables:\n  tafel: {file: tafel.csv, per: year, source: amt}\ntransitions:\n"
+        '  - from: hilfe\n    to: ende\n    probability: ▸"tafel.anteil[years_since_start]"\n',
+        "E379",
+        "names as keys",
+        "Namen als Schlüssel",
+        table="zustand;anteil\nheim;0,5\nhilfe;0,1\n",
+    ),
+    "column that the table lacks": Case(
+        "transitions:\n",
+        "tables:\n  tafel: {file: tafel.csv, per: year, source: amt}\ntransitions:\n"
+        '  - from: hilfe\n    to: ende\n    probability: ▸"tafel.anteile[years_since_start]"\n',
+        "E203",
+        "anteile",
+        "anteile",
+        table="jahr;anteil\n0;0,5\n1;0,1\n",
+    ),
+    "table that the file lacks": Case(
+        "    probability: 20 %/year\n",
+        '    probability: ▸"tafel.anteil[years_since_start]"\n',
+        "E203",
+        "tafel",
+        "tafel",
+    ),
 }
