@@ -284,7 +284,7 @@ TEXTS: Final[dict[str, Sentences]] = {
     "step_at_home": {"de": "Kosten des Kindes zu Hause", "en": "cost of the child at home"},
     "step_programme_help": {"de": "Hilfe im Programm", "en": "help in the programme"},
     "step_surcharges": {"de": "Zuschläge", "en": "surcharges"},
-    "step_programme": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
+    "step_programme": {"de": "eigene Kosten des Programms", "en": "own cost of the programme"},
     "step_funding": {"de": "Förderung durch Dritte", "en": "funding by others"},
     "step_net": {"de": "netto", "en": "net"},
     "not_identified": {
@@ -297,7 +297,7 @@ TEXTS: Final[dict[str, Sentences]] = {
     },
     "mechanism_takes_in": {"de": "Aufnahme statt {states}", "en": "taken in instead of {states}"},
     "mechanism_changes": {"de": "Wirkung in »{states}«", "en": "effect in “{states}”"},
-    "mechanism_costs": {"de": "feste Kosten des Programms", "en": "fixed cost of the programme"},
+    "mechanism_costs": {"de": "eigene Kosten des Programms", "en": "own cost of the programme"},
     "fewer_place_years": {"de": "vermiedene Platzjahre: {avoided}", "en": "avoided place-years: {avoided}"},
     "too_many_effects": {
         "de": "nicht aufgeteilt: Das Programm hat {effects} Wirkungen, auseinandergehalten werden höchstens {most}.",

@@ -185,8 +185,8 @@ def test_the_programme_is_named_where_there_are_several() -> None:
     assert [name for name, _, _ in block.figures] == [
         "Hilfe: Aufnahme statt Heim",
         "Hilfe: Aufnahme statt Familienhilfe",
-        "Hilfe: feste Kosten des Programms",
-        "Zweite: feste Kosten des Programms",
+        "Hilfe: eigene Kosten des Programms",
+        "Zweite: eigene Kosten des Programms",
         "Ergebnis",
     ]
 
