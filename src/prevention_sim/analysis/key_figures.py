@@ -24,6 +24,7 @@ from prevention_sim.analysis.indicators import PLACE_YEARS, Indicator, ratio
 from prevention_sim.economics.ledger import SHARED
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.scenario.caseload import Setting
+from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 
 HELP: Final[tuple[Setting, ...]] = ("ambulatory", "foster", "residential")
@@ -97,7 +98,7 @@ def key_indicators(scenario: Scenario, outcomes: Outcomes) -> tuple[Indicator, .
 
 def kept_apart(scenario: Scenario) -> frozenset[str]:
     """Strata of unaccompanied minors and of help under § 35a."""
-    return frozenset(name for name, stratum in scenario.strata.items() if APART & set(stratum.tags))
+    return frozenset(name for name, stratum in strata_of(scenario).items() if APART & set(stratum.tags))
 
 
 def counted_strata(scenario: Scenario, findings: Findings) -> tuple[str, ...]:

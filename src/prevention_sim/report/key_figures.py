@@ -9,6 +9,7 @@ from prevention_sim.analysis.key_figures import KeyFigure, Kind, counted_strata,
 from prevention_sim.report.numbers import Language, decimal, percent
 from prevention_sim.report.tables import MOST_YEARS
 from prevention_sim.report.wording import say
+from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 
 PLACES: Final[dict[Kind, int]] = {
@@ -44,7 +45,7 @@ def tell_key_figures(
     if not apart:
         return (counted,)
     everybody = _table(scenario, findings, strategy, findings.outcomes.model.strata, language)
-    names = ", ".join(scenario.strata[name].title.told(language) for name in sorted(apart))
+    names = ", ".join(strata_of(scenario)[name].title.told(language) for name in sorted(apart))
     title = say(language, "key_figures_with_apart", strata=names)
     return (counted, replace(everybody, title=title, notes=()))
 
@@ -80,7 +81,7 @@ def _table(
 
 def _notes(scenario: Scenario, language: Language) -> Iterator[str]:
     """Who is counted."""
-    names = ", ".join(scenario.strata[name].title.told(language) for name in sorted(kept_apart(scenario)))
+    names = ", ".join(strata_of(scenario)[name].title.told(language) for name in sorted(kept_apart(scenario)))
     yield say(language, "key_figures_without_apart" if names else "key_figures_nobody_apart", strata=names)
     yield say(language, "key_figures_help")
     if not scenario.caseload.stock:

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from prevention_sim.analysis.findings import Findings
+from prevention_sim.analysis.key_figures import kept_apart
 from prevention_sim.model.bind import bind
 from prevention_sim.model.rows import set_rows
 from prevention_sim.scenario.counterfactual import strata_of
@@ -85,3 +86,8 @@ def test_a_row_may_vary_the_share_of_one_group_and_the_rest_follows() -> None:
 def test_a_stratum_that_no_group_leads_into_a_state_is_named() -> None:
     with pytest.raises(ScenarioError, match=r"E207 .*nord_niedrig, sued_niedrig"):
         small.scenario(CROSSED, "caseload: {stock: {alle: {value: 1 case, in: {hoch: a}}}}")
+
+
+def test_groups_kept_apart_from_key_figures_are_so_in_every_crossing() -> None:
+    tagged = CROSSED.replace("[imminent]", "[unaccompanied]")
+    assert kept_apart(small.scenario(tagged)) == {"nord_hoch", "sued_hoch"}
