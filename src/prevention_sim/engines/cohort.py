@@ -15,12 +15,18 @@ from prevention_sim.engines.kernels.cohort import run_lanes
 from prevention_sim.engines.kernels.rows import BLOCK
 from prevention_sim.engines.trace import Moves, Trace
 from prevention_sim.foundation.axes import FloatArray, IntArray
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
+from prevention_sim.model.network import Cell, Clock
 
 
 def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
-    """Expected time in cells, moves and entries of every lane."""
+    """Expected time in cells, moves and entries of every lane; raises `ModelError` for cells with two clocks."""
+    for cell, clocks in zip(model.cells, model.network.clocks, strict=True):
+        if len(clocks) > 1:
+            raise _two_clocks(cell, clocks)
     lanes_shape = bound.start.shape[1:]
     lanes, cycles = int(np.prod(lanes_shape)), model.calendar.cycles
     network, weights = model.network, model.weights
@@ -53,7 +59,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         period_of_cycle=model.calendar.period_of_cycle,
         initial=bound.start.reshape(-1, lanes),
         entry_scale=bound.entry_scale.reshape(-1, lanes),
-        entry_slot=_numbers(network.slot(entry.cell, entry.position) for entry in model.entries),
+        entry_slot=_numbers(network.slot(entry.cell, age=entry.age) for entry in model.entries),
         profile=_profiles(model),
         shift_scale=bound.shift.reshape(-1, lanes),
         shift_profile=np.array([shift.piece.boundaries[:cycles] for shift in network.shifts]).reshape(
@@ -143,3 +149,18 @@ def count_entries(model: Model, bound: Bound) -> FloatArray:
 def _profiles(model: Model) -> FloatArray:
     """When each entry runs: f8[entry, cycle]."""
     return np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles)
+
+
+def _two_clocks(cell: Cell, clocks: tuple[Clock, ...]) -> ModelError:
+    german = {"entry": "die Dauer im Zustand", "age": "das Alter"}
+    english = {"entry": "the time spent in it", "age": "age"}
+    de = " und ".join(german.get(str(each.of), f"die Zeit in »{each.of}«") for each in clocks)
+    en = " and ".join(english.get(str(each.of), f"the time in »{each.of}«") for each in clocks)
+    return ModelError(
+        Both(
+            f"In »{cell.state}« kommt es auf zwei Uhren zugleich an: {de}. Die Kohortenrechnung führt je "
+            "Zustand eine Uhr; mehrere kann nur die Rechnung mit einzelnen Personen",
+            f"in »{cell.state}« two clocks matter at once: {en}. The cohort engine keeps one clock per "
+            "state; only the simulation of single persons can keep more",
+        )
+    )

@@ -39,6 +39,8 @@ KERNEL_MODULES = (
     "prevention_sim.foundation.randomness",
     "prevention_sim.engines.kernels.rows",
     "prevention_sim.engines.kernels.cohort",
+    "prevention_sim.engines.kernels.coming",
+    "prevention_sim.engines.kernels.persons",
 )
 
 # Below so many elementary steps the interpreter is done before compiled code would be loaded from the cache.

@@ -11,7 +11,8 @@ every stochastic result.
     purpose      first 32 bits of SHA-256 of its name in UTF-8
     person       population << 40 | cycle of arrival << 24 | ordinal within that cycle
     population   first 24 bits of SHA-256 of "<stratum>", the byte 0x1f and "<stream>" in UTF-8
-    uniform      output words a, b: (((a << 32 | b) >> 12) + 1/2) * 2**-52, 2**-53 to 1 - 2**-53 inclusive
+    uniform      output words a, b: (((a << 32 | b) >> 12) + 1/2) * 2**-52, 2**-53 to 1 - 2**-53 inclusive;
+                 who needs a second one at the same address takes it from the words c, d
 
 The first bits of a digest are its first bytes read as a big-endian number. A uniform has 52 bits because with
 53 the largest would round to 1. Names whose numbers coincide are refused when the scenario is loaded.
@@ -39,6 +40,7 @@ SEED_BITS, REPLICATION_BITS, PURPOSE_BITS, OCCURRENCE_BITS = 64, 32, 32, 32
 LOW_WORD = np.uint64(0xFFFFFFFF)
 WORD = np.uint64(32)
 MULTIPLIER_0, MULTIPLIER_1 = np.uint64(0xD2511F53), np.uint64(0xCD9E8D57)
+TWELVE, UNIT, HALF_UNIT = np.uint64(12), 2.0**-52, 2.0**-53
 WEYL_0, WEYL_1 = np.uint64(0x9E3779B9), np.uint64(0xBB67AE85)
 
 
@@ -72,7 +74,7 @@ class Luck:
         what = np.array(_first_bits(purpose, PURPOSE_BITS), dtype=np.uint64)
         when = _fits("occurrence", occurrence, OCCURRENCE_BITS)
         a, b, _, _ = philox4x32((when, what, persons & LOW_WORD, persons >> WORD), self.key)
-        return np.asarray((((a << WORD | b) >> np.uint64(12)) + 0.5) * 2.0**-52, dtype=np.float64)
+        return np.asarray(in_unit_interval(a, b), dtype=np.float64)
 
 
 def person_keys(population: Whole, cycle: Whole, ordinal: Whole) -> Words:
@@ -103,6 +105,12 @@ def philox4x32(counter: Block, key: tuple[Words, Words]) -> Block:
         c0, c1, c2, c3 = (p1 >> WORD) ^ c1 ^ k0, p1 & LOW_WORD, (p0 >> WORD) ^ c3 ^ k1, p0 & LOW_WORD
         k0, k1 = (k0 + WEYL_0) & LOW_WORD, (k1 + WEYL_1) & LOW_WORD
     return c0, c1, c2, c3
+
+
+@subroutine
+def in_unit_interval(high: Words, low: Words) -> Words:
+    """The number in (0, 1) that two words make; works on arrays and in kernels."""
+    return ((high << WORD | low) >> TWELVE) * UNIT + HALF_UNIT
 
 
 def _first_bits(text: str, bits: int) -> int:

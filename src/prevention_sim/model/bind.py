@@ -63,7 +63,7 @@ def bind(model: Model, rows: Rows) -> Bound:
     _check_strata(model, columns)
     start: FloatArray = np.zeros((int(model.network.first_slot[-1]), *lanes))
     for term in model.start:
-        start[model.network.slot(term.cell, term.position)] += np.array(
+        start[model.network.slot(term.cell, term.elapsed, term.age)] += np.array(
             [_cases(amount, columns, count) for amount in term.amounts]
         )
     entry_scale: FloatArray = np.zeros((len(model.entries), *lanes))

@@ -12,7 +12,7 @@ from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.model.courses import Ages, Courses, entry_clocked, longest_elapsed
 from prevention_sim.model.effects import Effects
-from prevention_sim.model.entries import Placing, starting, stratum_shares, streams
+from prevention_sim.model.entries import Placing, starting, stratum_shares, streams, varying
 from prevention_sim.model.figures import length_in_years, whole_cycles
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts, share_cuts
 from prevention_sim.model.model import Model, StartTerm
@@ -27,7 +27,7 @@ from prevention_sim.scenario.caseload import Setting, Stock
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression
-from prevention_sim.scenario.moves import states_left
+from prevention_sim.scenario.moves import intensity_of, states_left
 from prevention_sim.scenario.settings import Rates
 
 EVERYBODY = "all"
@@ -62,7 +62,7 @@ def compile_model(scenario: Scenario) -> Model:
     coming = streams(scenario, calendar, strata, shares, ages.position)
     placed = tuple(entry for stream in coming for entry in Placing(space, programmes).place(stream))
     stock = starting(scenario, strata, shares)
-    network = space.network([*(Cell(state) for state, _, _ in stock), *(entry.cell for entry in placed)])
+    network = space.network([*(Cell(state) for _, state, _, _ in stock), *(entry.cell for entry in placed)])
     courses = Courses(causes, changes, network, calendar, ages)
     phase_of_cycle = courses.phase_of_cycle()
     bearers = tuple(sorted(scenario.bearers))
@@ -86,7 +86,7 @@ def compile_model(scenario: Scenario) -> Model:
         phase_of_cycle=phase_of_cycle,
         courses=courses.of_edges(int(phase_of_cycle[-1]) + 1),
         age_at_start=ages.at_start,
-        start=tuple(_start(network, ages, there) for there in stock),
+        start=tuple(_start(ages, there) for there in stock),
         entries=placed,
         lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
         outcomes=compile_outcomes(scenario, network.cells, programmes, len(strategies)),
@@ -95,6 +95,8 @@ def compile_model(scenario: Scenario) -> Model:
         window_years=scenario.time.budget_window,
         programmes=programmes,
         placement_stay=_placement_stay(scenario),
+        intensity=tuple(intensity_of(scenario, state) for state in sorted(scenario.states)),
+        varying=varying(scenario),
     )
 
 
@@ -145,16 +147,11 @@ def _rates_in_force(
     return rates
 
 
-def _start(network: Network, ages: Ages, there: tuple[str, Stock, tuple[Expression, ...]]) -> StartTerm:
-    """Those who are there at the start, where their clock stands."""
-    state, stock, amounts = there
-    clock = network.clocks[network.cells.index(Cell(state))]
-    position = 0
-    if clock is not None and clock.of == "age":
-        position = ages.position(stock)
-    elif clock is not None and stock.elapsed is not None:
-        position = whole_cycles(ages.calendar, stock.elapsed)
-    return StartTerm(Cell(state), amounts, position)
+def _start(ages: Ages, there: tuple[str, str, Stock, tuple[Expression, ...]]) -> StartTerm:
+    """Those who are there at the start."""
+    stream, state, stock, amounts = there
+    elapsed = 0 if stock.elapsed is None else whole_cycles(ages.calendar, stock.elapsed)
+    return StartTerm(stream, Cell(state), amounts, elapsed, ages.position(stock))
 
 
 def _otherwise(scenario: Scenario) -> dict[str, Setting]:

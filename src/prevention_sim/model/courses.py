@@ -6,6 +6,7 @@ says for which phases and positions of the clock it has values of its own.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -117,11 +118,11 @@ class Courses:
         first = 1
         for edge in self.network.edges:
             followed = self._followed(edge.origin)
-            clock = self.network.clocks[self.network.cells.index(edge.origin)]
+            positions = prod(self.network.positions(self.network.cells.index(edge.origin)))
             gated = any(len(gate.pieces) > 1 for gate in edge.gates)
             by_phase = gated or bool(followed & self._by_calendar())
-            by_clock = edge.of != "all" or (clock is not None and bool(followed - self._by_calendar()))
-            course = Course(first, phases if by_phase else 1, clock.length if clock and by_clock else 1)
+            by_clock = edge.ended is not None or (positions > 1 and bool(followed - self._by_calendar()))
+            course = Course(first, phases if by_phase else 1, positions if by_clock else 1)
             found.append(course if by_phase or by_clock else None)
             first += course.rows if by_phase or by_clock else 0
         return tuple(found)

@@ -11,7 +11,7 @@ from prevention_sim.model.effects import POSITION
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.figures import CLOCK
 from prevention_sim.model.model import Model
-from prevention_sim.model.network import Cell, Gate, Piece
+from prevention_sim.model.network import Cell, Gate, Piece, Treatment
 from prevention_sim.model.transitions import SLACK, Chances
 from prevention_sim.scenario.clocks import AGE, SINCE_ENROLMENT, SINCE_ENTRY, SINCE_START
 from prevention_sim.scenario.expressions import Expression, names_in
@@ -42,8 +42,9 @@ class Edges:
                 chances = self._chances(edge.origin, int(strategy))[edge.move]
                 for stratum, (chance, passing) in enumerate(zip(chances, through, strict=True)):
                     value = chance if passing is None else chance * passing
-                    if course is not None and edge.of != "all":
-                        value = value * _at_positions(edge.of, course.positions)
+                    if edge.ended is not None:
+                        at = network.cells.index(edge.origin)
+                        value = value * network.at_last(at, edge.ended)[:, np.newaxis]
                     lane = (strategy, stratum)
                     if course is None:
                         scale[(position, *lane)] = value[0, 0]
@@ -66,14 +67,25 @@ class Edges:
                 found[position, np.array(shift.strategies), stratum] = self._share(share)
         return found
 
+    def doors(self) -> FloatArray:
+        """The share of those who go through each door: f8[door, boundary, stratum, row]."""
+        model = self.model
+        boundaries = model.calendar.cycles + 1
+        found: FloatArray = np.zeros((len(model.doors), boundaries, len(model.strata), self.rows))
+        for position, door in enumerate(model.doors):
+            for piece in door.pieces:
+                shares = np.array([self._share(share) for share in piece.shares])
+                found[position, piece.boundaries != 0.0] = shares
+        return found
+
     def _chances(self, cell: Cell, strategy: int) -> dict[int, list[FloatArray]]:
         """The chances of all moves out of a cell in a strategy; cells that agree in them share the work."""
         model = self.model
         having = frozenset(each.id for each in model.programmes if each.strategies[strategy])
         found = (change.in_cell(cell, having) for change in model.changes)
         acting = tuple(each for each in found if each is not None)
-        clock = model.network.clocks[model.cells.index(cell)]
-        key = (cell.state, clock and (clock.of, clock.length), acting)
+        clocks = model.network.clocks[model.cells.index(cell)]
+        key = (cell.state, tuple((clock.of, clock.length) for clock in clocks), acting)
         if key not in self._known:
             chances = Chances(model, cell.state, {**self.columns, **self._moments(cell)}, self.rows, acting)
             self._known[key] = chances.by_move
@@ -87,13 +99,15 @@ class Edges:
         found = {f"{CLOCK}cycle": cycle, CLOCK + SINCE_START: cycle * length}
         if model.age_at_start is not None:
             found[CLOCK + AGE] = model.age_at_start + cycle * length
-        clock = model.network.clocks[model.cells.index(cell)]
-        if clock is not None:
-            position = np.arange(clock.length, dtype=np.float64)[:, np.newaxis]
-            found[POSITION] = position[np.newaxis]
-            names = {"entry": SINCE_ENTRY, "age": AGE}
-            name = names.get(clock.of, SINCE_ENROLMENT) if isinstance(clock.of, str) else SINCE_ENROLMENT
-            found[CLOCK + name] = (clock.origin + position[np.newaxis]) * length
+        clocks = model.network.clocks[model.cells.index(cell)]
+        for clock, positions in zip(clocks, model.network.grid(model.cells.index(cell)), strict=True):
+            at = positions.astype(np.float64)[np.newaxis, :, np.newaxis]
+            if isinstance(clock.of, Treatment):
+                found[POSITION + clock.of.programme] = at
+                found[CLOCK + SINCE_ENROLMENT + clock.of.programme] = at * length
+            else:
+                name = SINCE_ENTRY if clock.of == "entry" else AGE
+                found[CLOCK + name] = (clock.origin + at) * length
         return found
 
     def _through(self, gates: tuple[Gate, ...], stratum: int) -> FloatArray | None:
@@ -125,10 +139,3 @@ class Edges:
                 )
             )
         return np.clip(value, 0.0, 1.0)
-
-
-def _at_positions(of: str, positions: int) -> FloatArray:
-    """1 where an edge is open along a clock, else 0: f8[position, 1]."""
-    last: FloatArray = np.zeros((positions, 1))
-    last[-1] = 1.0
-    return last if of == "last" else 1.0 - last

@@ -14,6 +14,7 @@ from prevention_sim.model.expressions import Columns, apply, evaluate
 from prevention_sim.model.figures import CLOCK, cycles_of, in_cycles, in_place, whole_cycles
 from prevention_sim.model.leaving import RATIOS, Leave, after_mean_stay, changed_by
 from prevention_sim.model.network import Cell, Treatment
+from prevention_sim.scenario.clocks import SINCE_ENROLMENT
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import (
     Changes,
@@ -29,8 +30,8 @@ from prevention_sim.scenario.moves import moves_of, period_written
 
 ORDER: Final = (*RATIOS, "stay")
 
-POSITION: Final = f"{CLOCK}position"
-"""The column that holds where a cell's clock stands, in cycles."""
+POSITION: Final = f"{CLOCK}position of "
+"""How the columns begin that hold where the clock of a programme stands, in cycles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,14 @@ class Acting:
 
     def ratio(self, columns: Columns, stratum: int) -> FloatArray:
         """The ratio at each moment and row; for a stay, its chance to end."""
-        found = evaluate(self.change.ratios[stratum], columns)
+        programme = self.change.programme
+        enrolled = columns.get(CLOCK + SINCE_ENROLMENT + programme)
+        own = columns if enrolled is None else {**columns, CLOCK + SINCE_ENROLMENT: enrolled}
+        found = evaluate(self.change.ratios[stratum], own)
         if not self.fading:
             return found
-        return apply("faded", [found, columns[POSITION], evaluate(Number(float(self.change.fades)), columns)])
+        fades = evaluate(Number(float(self.change.fades)), columns)
+        return apply("faded", [found, columns[POSITION + programme], fades])
 
     def applied(self, chance: FloatArray, ratio: FloatArray) -> FloatArray:
         """A chance under the effect."""

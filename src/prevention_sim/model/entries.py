@@ -14,7 +14,7 @@ from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.effects import entry_ratios
 from prevention_sim.model.expressions import minus, times
 from prevention_sim.model.figures import per_year_amount
-from prevention_sim.model.model import Entry
+from prevention_sim.model.model import Entry, Varying
 from prevention_sim.model.network import Cell, Gate
 from prevention_sim.model.programmes import NOBODY, Diversion, Programme
 from prevention_sim.model.space import Space, joined, knows
@@ -29,14 +29,15 @@ from prevention_sim.scenario.strata import groups_by_stratum, ways_of
 class Stream:
     """Entries into one state: when, and how many per cycle in each stratum (0 for those bound elsewhere).
 
-    Programmes change their number by `ratios`; `position` is where the clock of the state stands on entry.
+    Programmes change their number by `ratios`; `age` is by how many cycles they are older than the youngest.
     """
 
+    id: str
     state: str
     amounts: tuple[Expression, ...]
     profile: FloatArray
     ratios: tuple[tuple[str, Expression], ...] = ()
-    position: int = 0
+    age: int = 0
 
 
 def stratum_shares(scenario: Scenario, strata: tuple[str, ...]) -> tuple[Expression, ...]:
@@ -71,10 +72,15 @@ def _product(shares: Sequence[Expression]) -> Expression:
 
 def starting(
     scenario: Scenario, strata: tuple[str, ...], shares: tuple[Expression, ...]
-) -> list[tuple[str, Stock, tuple[Expression, ...]]]:
-    """The stock: states with the cases of each stratum that are there at the first boundary."""
+) -> list[tuple[str, str, Stock, tuple[Expression, ...]]]:
+    """The stock by stream: states with the cases of each stratum that are there at the first boundary."""
     return [
-        (state, stock, _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, into, state))
+        (
+            f"stock.{name}",
+            state,
+            stock,
+            _by_stratum(Name(f"caseload.stock.{name}.value"), shares, strata, into, state),
+        )
         for name, stock in sorted(scenario.caseload.stock.items())
         for into in [destination_of(scenario, stock)]
         for state in states_in(into)
@@ -86,9 +92,9 @@ def streams(
     calendar: Calendar,
     strata: tuple[str, ...],
     shares: tuple[Expression, ...],
-    positions: Callable[[Intake | Arrivals], int],
+    ages: Callable[[Intake | Arrivals], int],
 ) -> Iterator[Stream]:
-    """Intake and arrivals as streams per state; `positions` tells where clocks stand on entry."""
+    """Intake and arrivals as streams per state; `ages` tells by how much cases are older than the youngest."""
     ratios = entry_ratios(scenario)
     for name, intake in sorted(scenario.caseload.intake.items()):
         amount: Expression = Name(f"caseload.intake.{name}.value")
@@ -96,7 +102,7 @@ def streams(
         for state in states_in(into):
             cases = _by_stratum(amount, shares, strata, into, state)
             when = calendar.moment(intake.at)
-            yield Stream(state, cases, when, ratios.get(name, ()), positions(intake))
+            yield Stream(f"intake.{name}", state, cases, when, ratios.get(name, ()), ages(intake))
     for name, arrivals in sorted(scenario.caseload.arrivals.items()):
         yearly = per_year_amount(scenario, arrivals.value, f"caseload.arrivals.{name}.value")
         amount = times(yearly, calendar.cycle_years)
@@ -104,7 +110,24 @@ def streams(
         into = destination_of(scenario, arrivals)
         for state in states_in(into):
             cases = _by_stratum(amount, shares, strata, into, state)
-            yield Stream(state, cases, profile, ratios.get(name, ()), positions(arrivals))
+            yield Stream(f"arrivals.{name}", state, cases, profile, ratios.get(name, ()), ages(arrivals))
+
+
+def varying(scenario: Scenario) -> dict[str, Varying]:
+    """The streams that do not bring their mean number of cases: arrivals by Poisson's law unless told otherwise."""
+    found: dict[str, Varying] = {}
+    kinds: dict[str, Mapping[str, Intake | Arrivals]] = {
+        "intake": scenario.caseload.intake, "arrivals": scenario.caseload.arrivals
+    }  # fmt: skip
+    for kind, streams_of in kinds.items():
+        for name, stream in streams_of.items():
+            law = stream.varies or ("poisson" if kind == "arrivals" else "fixed")
+            path = f"caseload.{kind}.{name}.dispersion"
+            if law == "negative_binomial":
+                found[f"{kind}.{name}"] = Varying(law, Name(path))
+            elif law == "poisson":
+                found[f"{kind}.{name}"] = Varying(law)
+    return found
 
 
 @dataclass(frozen=True)
@@ -117,8 +140,9 @@ class Placing:
     def place(self, stream: Stream) -> Iterator[Entry]:
         """Every part of a stream."""
         everywhere = (True,) * self.space.strategies
+        cell, amounts = Cell(stream.state), stream.amounts
         entry = Entry(
-            Cell(stream.state), stream.profile, stream.amounts, everywhere, position=stream.position
+            stream.id, stream.state, cell, stream.profile, amounts, amounts, everywhere, age=stream.age
         )
         for sized in self._changed(stream, entry):
             for part in self._diverted(sized):
@@ -161,8 +185,8 @@ class Placing:
             return
         active = _both(entry.strategies, programme.strategies)
         inactive = _both(entry.strategies, tuple(not runs for runs in programme.strategies))
-        yield from _through(entry, (Gate(diversion.pieces, taken=False),))
-        for taken in _through(entry, (Gate(diversion.pieces, taken=True),)):
+        yield from _through(entry, (Gate(diversion.door, taken=False),))
+        for taken in _through(entry, (Gate(diversion.door, taken=True),)):
             would_be = replace(taken, meant_for=(*entry.meant_for, programme.id))
             yield replace(
                 would_be, cell=self._joined(entry.cell.state, entry, programme), strategies=inactive
@@ -190,6 +214,7 @@ def _sized(entry: Entry, ratio: Expression, programme: Programme) -> Iterator[En
         entry,
         profile=running,
         strategies=_both(entry.strategies, programme.strategies),
+        coming=tuple(times(amount, ratio) for amount in entry.coming),
         amounts=tuple(times(amount, ratio) for amount in entry.amounts),
     )
 
@@ -212,7 +237,8 @@ def _through(entry: Entry, gates: tuple[Gate, ...]) -> Iterator[Entry]:
                 _part(amount, share, taken=gate.taken)
                 for amount, share in zip(entry.amounts, piece.shares, strict=True)
             )
-            yield from _through(replace(entry, profile=during, amounts=amounts), tuple(others))
+            passed = replace(entry, profile=during, amounts=amounts, gates=(*entry.gates, gate))
+            yield from _through(passed, tuple(others))
 
 
 def _part(amount: Expression, share: Expression, *, taken: bool) -> Expression:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from functools import cached_property
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -10,11 +11,13 @@ from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights
 from prevention_sim.model.effects import Change
-from prevention_sim.model.network import Cell, Network
+from prevention_sim.model.network import Cell, Door, Gate, Network
 from prevention_sim.model.programmes import Diversion, Programme
 from prevention_sim.model.rows import ParameterTable
-from prevention_sim.scenario.caseload import Setting
-from prevention_sim.scenario.expressions import Expression
+from prevention_sim.scenario.caseload import Setting, Varies
+from prevention_sim.scenario.expressions import Expression, Number
+
+ONE: Final = Number(1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +38,43 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A stream from outside into a cell: amount per cycle in each stratum, when, and in which strategies.
+    """The part of a stream, `bound_for` a state, that goes into a cell: when, and in which strategies.
 
-    Cases enter at a `position` of the cell's clock. Programmes that take them in are named under `enrols`,
-    those that do so in some strategy under `meant_for`.
+    Of `coming` cases per cycle in each stratum, those who go through the `gates` are the `amounts`. `age` is
+    by how many cycles they are older than the youngest. Programmes that take them in are named under
+    `enrols`, those that do so in some strategy under `meant_for`.
     """
 
+    stream: str
+    bound_for: str
     cell: Cell
     profile: FloatArray
+    coming: tuple[Expression, ...]
     amounts: tuple[Expression, ...]
     strategies: tuple[bool, ...]
+    gates: tuple[Gate, ...] = ()
     enrols: tuple[str, ...] = ()
-    position: int = 0
+    age: int = 0
     meant_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StartTerm:
-    """Cases that are in a cell at the first boundary, per stratum."""
+    """Cases that are in a cell at the first boundary, per stratum; lengths are in cycles."""
 
+    stream: str
     cell: Cell
     amounts: tuple[Expression, ...]
-    position: int = 0
+    elapsed: int = 0
+    age: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Varying:
+    """How the number of cases that a stream brings differs from its mean, by the variance over the mean."""
+
+    law: Varies
+    dispersion: Expression = ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +232,8 @@ class Model:
     `otherwise` is the setting of each state that cases would enter without the programme (empty: not asked).
     `courses` stand by edge, None where its chance never varies. `age_at_start` is the age of all cases in
     years, where it tells no more than the time. `placement_stay` is the mean stay in placement in years; None
-    unless the file states exactly one.
+    unless the file states exactly one. `intensity` ranks the states, so that chance sends cases to neighbours;
+    `varying` tells of streams that do not bring their mean number of cases.
     """
 
     table: ParameterTable
@@ -245,6 +264,8 @@ class Model:
     window_years: int
     programmes: tuple[Programme, ...]
     placement_stay: Expression | None
+    intensity: tuple[float, ...]
+    varying: Mapping[str, Varying]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -260,6 +281,14 @@ class Model:
     def edge_destination(self) -> IntArray:
         """The cell each edge leads to: i4[edge]."""
         return self.network.edge_destination
+
+    @cached_property
+    def doors(self) -> tuple[Door, ...]:
+        """Every question that chance answers for cases one by one, in the order of their purposes."""
+        ways = (*self.network.edges, *self.entries)
+        found = {gate.door.purpose: gate.door for way in ways for gate in way.gates}
+        found |= {shift.door.purpose: shift.door for shift in self.network.shifts}
+        return tuple(found[purpose] for purpose in sorted(found))
 
     @property
     def first_cycle_of_phase(self) -> IntArray:

@@ -1,11 +1,13 @@
 """Cells, the clocks they carry, and every way from one cell into another.
 
-A *slot* is a cell at one position of its clock; a cell without clock has one. They are numbered cell by cell.
+A *slot* is a cell at one position of each of its clocks; a cell without clock has one. They are numbered cell
+by cell, the last clock running fastest.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 from typing import Final, Literal
 
 import numpy as np
@@ -73,19 +75,35 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """An offer on the way: who is `taken` in goes through, or who is not. Its pieces cover every boundary."""
+class Door:
+    """A question put to cases one by one: the `purpose` is its address of chance, the shares say who agrees.
 
+    Its pieces cover every boundary, and no two hold at one.
+    """
+
+    purpose: str
     pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A door on the way: who is `taken` in goes through, or who is not."""
+
+    door: Door
     taken: bool
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The shares of those who are taken in."""
+        return self.door.pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A move between cells: which written move it is, through which gates, in which strategies.
 
-    `keeps` says that the clock goes on; else that of the destination begins. It is a move `of` those at all
-    positions of the clock, of those at the last, or of the others.
+    `keeps` says that the clock goes on; else that of the destination begins. It is a move of those whose time
+    in the treatments `ended`, and in no others, is over when they move (None: of all).
     """
 
     origin: Cell
@@ -95,15 +113,16 @@ class Edge:
     strategies: tuple[bool, ...]
     keeps: bool
     enrols: tuple[str, ...] = ()
-    of: Literal["all", "last", "others"] = "all"
+    ended: frozenset[Treatment] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A share of a cell, by stratum, that passes into another at some boundaries."""
+    """The share of a cell that goes through one piece of a door into another at some boundaries."""
 
     origin: Cell
     destination: Cell
+    door: Door
     piece: Piece
     strategies: tuple[bool, ...]
     of_stock: bool
@@ -116,35 +135,57 @@ class Network:
     """The structure an engine walks; edges in the order of their destinations."""
 
     cells: tuple[Cell, ...]
-    clocks: tuple[Clock | None, ...]
+    clocks: tuple[tuple[Clock, ...], ...]
     edges: tuple[Edge, ...]
     shifts: tuple[Shift, ...]
+
+    def positions(self, cell: int) -> tuple[int, ...]:
+        """How many positions each clock of a cell has."""
+        return tuple(clock.length for clock in self.clocks[cell])
+
+    def grid(self, cell: int) -> list[IntArray]:
+        """The position of each clock of a cell in each of its slots: i4[slot of the cell]."""
+        lengths = self.positions(cell)
+        every = np.arange(prod(lengths), dtype=np.int32)
+        where = np.unravel_index(every, lengths) if lengths else ()
+        return [positions.astype(np.int32) for positions in where]
+
+    def at_last(self, cell: int, ended: frozenset[Treatment]) -> FloatArray:
+        """1 at the positions at which the time in some treatments, and in no others, is over: f8[position]."""
+        found: FloatArray = np.ones(prod(self.positions(cell)))
+        for clock, positions in zip(self.clocks[cell], self.grid(cell), strict=True):
+            if clock.into is not None:
+                found *= (positions == clock.length - 1) == (clock.of in ended)
+        return found
 
     @cached_property
     def first_slot(self) -> IntArray:
         """Where the slots of each cell begin, and the number of all: i4[cell and one after]."""
-        return np.cumsum([0, *(clock.length if clock else 1 for clock in self.clocks)], dtype=np.int32)
+        return np.cumsum(
+            [0, *(prod(self.positions(cell)) for cell in range(len(self.cells)))], dtype=np.int32
+        )
 
     @cached_property
     def last_slot(self) -> IntArray:
-        """In which slot those land who stay in the last of a cell: i4[cell]."""
+        """In which slot those land who stay in the last of a cell with one clock at most: i4[cell]."""
         return np.array([self._beyond(cell) for cell in range(len(self.cells))], dtype=np.int32)
 
     def _beyond(self, cell: int) -> int:
-        clock = self.clocks[cell]
-        if clock is None or clock.into is None:
-            return int(self.first_slot[cell + 1]) - 1
-        return self.slot(clock.into)
+        into = next((clock.into for clock in self.clocks[cell] if clock.into is not None), None)
+        return int(self.first_slot[cell + 1]) - 1 if into is None else self.slot(into)
 
-    def slot(self, cell: Cell, position: int = 0) -> int:
-        """The slot of a cell at a position of its clock; a cell without clock has one."""
-        at = self.cells.index(cell)
-        return int(self.first_slot[at]) + (0 if self.clocks[at] is None else position)
+    def slot(self, cell: Cell, elapsed: int = 0, age: int = 0) -> int:
+        """The slot of cases that have been in a state for some cycles and are so many older than the youngest."""
+        at, offset = self.cells.index(cell), 0
+        for clock in self.clocks[at]:
+            position = elapsed if clock.of == "entry" else age if clock.of == "age" else 0
+            offset = offset * clock.length + position
+        return int(self.first_slot[at]) + offset
 
     def ended(self, cell: Cell) -> Cell:
         """The cell somebody is in who stays in a cell beyond the last position of its clock."""
-        clock = self.clocks[self.cells.index(cell)]
-        return cell if clock is None or clock.into is None else clock.into
+        clocks = self.clocks[self.cells.index(cell)]
+        return next((clock.into for clock in clocks if clock.into is not None), cell)
 
     @cached_property
     def edge_origin(self) -> IntArray:

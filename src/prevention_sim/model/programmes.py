@@ -10,7 +10,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.model.figures import probability_per_cycle, whole_cycles
-from prevention_sim.model.network import Piece
+from prevention_sim.model.network import Door, Piece
 from prevention_sim.scenario.clocks import SINCE_ENROLMENT, clocks_read
 from prevention_sim.scenario.counterfactual import destination_of, states_in, strata_named
 from prevention_sim.scenario.document import Scenario
@@ -35,7 +35,7 @@ class Offer:
 
     of: str
     states: frozenset[str]
-    pieces: tuple[Piece, ...]
+    door: Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Diversion:
     source: str
     into: str
     share: Expression
-    pieces: tuple[Piece, ...]
+    door: Door
     of: str
     also_moves: bool = False
 
@@ -137,7 +137,9 @@ class Programmes:
             named = strata_named(self.scenario, enrolment.strata or self.strata)
             reached = tuple(share if stratum in named else NOBODY for stratum in self.strata)
             pieces = tuple(self._pieces(name, written, reached, once=enrolment.of == "stock"))
-            yield Offer(enrolment.of, frozenset(enrolment.in_), pieces)
+            whom = (*sorted(enrolment.in_), *sorted(enrolment.strata or ()))
+            door = Door("/".join(("offer", name, enrolment.of, *whom)), pieces)
+            yield Offer(enrolment.of, frozenset(enrolment.in_), door)
 
     def _share(self, enrolment: Enrolment, path: str) -> Expression:
         """Reach times uptake, of those who are offered a place in a cycle."""
@@ -160,12 +162,14 @@ class Programmes:
                 case Diverts():
                     pieces = tuple(self._pieces(name, written, (share,) * len(self.strata)))
                     for state in effect.from_:
-                        also = effect.also == "moves"
-                        yield Diversion(name, state, effect.into, share, pieces, "entries", also)
+                        also, purpose = effect.also == "moves", f"diverts/{name}/{state}/{effect.into}"
+                        door = Door(purpose, pieces)
+                        yield Diversion(name, state, effect.into, share, door, "entries", also)
                 case MovesStock():
                     pieces = tuple(self._pieces(name, written, (share,) * len(self.strata), once=True))
                     for state in effect.from_:
-                        yield Diversion(name, state, effect.into, share, pieces, "stock")
+                        door = Door(f"moves/{name}/{state}/{effect.into}", pieces)
+                        yield Diversion(name, state, effect.into, share, door, "stock")
                 case Changes() | ChangesStay() | ChangesEntry() | ChangesWeight():
                     continue
 

@@ -1,6 +1,6 @@
 """The parameter table, and the rows every analysis consists of."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
+from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.expressions import evaluate
 from prevention_sim.model.figures import resolved
 from prevention_sim.scenario.clocks import differs_between_cases
@@ -30,10 +31,14 @@ class ParameterTable:
 
 @dataclass(frozen=True)
 class Rows:
-    """Lines of the parameter table: f8[row, parameter]; the only thing an analysis creates."""
+    """Lines of the parameter table, f8[row, parameter], each with its luck; the only thing an analysis creates.
+
+    Rows without luck are for engines that need none.
+    """
 
     table: ParameterTable
     values: FloatArray
+    luck: tuple[Luck, ...] = ()
 
     def __len__(self) -> int:
         """How many rows."""
@@ -41,7 +46,12 @@ class Rows:
 
     def part(self, first: int, last: int) -> "Rows":
         """The rows from `first` up to, not including, `last`."""
-        return Rows(self.table, self.values[first:last])
+        return Rows(self.table, self.values[first:last], self.luck[first:last])
+
+    def replicated(self, seed: int, replications: Iterable[int]) -> "Rows":
+        """Every row once for each replication of a seed, replications running fastest."""
+        luck = tuple(Luck(seed, replication) for replication in replications)
+        return Rows(self.table, np.repeat(self.values, len(luck), axis=0), luck * len(self))
 
     def columns(self) -> dict[str, FloatArray]:
         """Every number and every formula by its path: f8[row]."""

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TypeAlias
 
-from prevention_sim.foundation.errors import ModelError
-from prevention_sim.foundation.languages import Both
 from prevention_sim.model.network import (
     UNTREATED,
     Cell,
@@ -54,10 +52,9 @@ class Space:
             if cell in found:
                 continue
             found.add(cell)
-            clock = self._clock(cell)
             waiting += [edge.destination for edge in self._edges(cell)]
             waiting += [shift.destination for shift in self._shifts(cell)]
-            waiting += [clock.into] if clock and clock.into else []
+            waiting += [clock.into for clock in self._clocks(cell) if clock.into is not None]
         cells = tuple(sorted(found))
         edges = [edge for cell in cells for edge in self._edges(cell)]
         edges.sort(key=lambda edge: (cells.index(edge.destination), cells.index(edge.origin), edge.move))
@@ -68,12 +65,12 @@ class Space:
             for shift in self._shifts_of(cell, programme)
         ]
         shifts.sort(key=lambda shift: not shift.of_stock)
-        return Network(cells, tuple(self._clock(cell) for cell in cells), tuple(edges), tuple(shifts))
+        return Network(cells, tuple(self._clocks(cell) for cell in cells), tuple(edges), tuple(shifts))
 
     def participants(self, cell: Cell) -> Iterator[tuple[Cell, tuple[Gate, ...], tuple[str, ...]]]:
         """A cell entered by a move or from outside, split by who is taken in on entry."""
         open_to = [
-            (programme.id, offer.pieces)
+            (programme.id, offer.door)
             for programme in self.programmes
             for offer in programme.offers
             if offer.of == "entries" and self._takes(programme, offer.states, cell)
@@ -81,23 +78,18 @@ class Space:
         for taken in product((False, True), repeat=len(open_to)):
             inside_of = {name for (name, _), inside in zip(open_to, taken, strict=True) if inside}
             enrolled = tuple(sorted(inside_of))
-            gates = tuple(Gate(pieces, inside) for (_, pieces), inside in zip(open_to, taken, strict=True))
+            gates = tuple(Gate(door, inside) for (_, door), inside in zip(open_to, taken, strict=True))
             yield Cell(cell.state, joined(cell.status, enrolled)), gates, enrolled
 
     def _takes(self, programme: Programme, states: frozenset[str], cell: Cell) -> bool:
         can_join = cell.state in states and cell.state in programme.continues_in
         return can_join and not knows(cell.status, programme.id)
 
-    def _clock(self, cell: Cell) -> Clock | None:
-        """The one clock a cell carries; raises `ModelError` where it would need two."""
-        if cell.state not in self.left:
-            return None
-        clocks = list(self._clocks(cell))
-        if len(clocks) > 1:
-            raise _two_clocks(cell, clocks)
-        return clocks[0] if clocks else None
+    def _clocks(self, cell: Cell) -> tuple[Clock, ...]:
+        """What a cell counts; a state that is never left counts nothing."""
+        return tuple(self._counted(cell)) if cell.state in self.left else ()
 
-    def _clocks(self, cell: Cell) -> Iterator[Clock]:
+    def _counted(self, cell: Cell) -> Iterator[Clock]:
         if cell.state in self.entry_clocked:
             yield Clock("entry", self.entry_length)
         if self.ages is not None:
@@ -117,9 +109,9 @@ class Space:
         return next(each for each in self.programmes if each.id == treatment.programme)
 
     def _ended(self, status: Status, treatment: Treatment) -> Status:
-        """The status when a case no longer takes part."""
+        """The status when a treatment is over: a case no longer takes part, or an effect has faded."""
         left = _without(status, treatment)
-        if not self._programme(treatment).remembered:
+        if treatment.stage == "after" or not self._programme(treatment).remembered:
             return left
         return tuple(sorted((*left, replace(treatment, stage="after"))))
 
@@ -138,22 +130,38 @@ class Space:
 
     def _edges(self, cell: Cell) -> Iterator[Edge]:
         """Every way out; a status that ends with the move is over before anything is offered."""
-        clock = self._clock(cell)
-        into = clock.into if clock else None
+        clocks = [clock for clock in self._clocks(cell) if isinstance(clock.of, Treatment) and clock.into]
         for move, (origin, state) in enumerate(self.moves):
             if origin != cell.state:
                 continue
             edges = list(self._ways(cell, move, state))
-            if clock is None or into is None:
+            over = {
+                ended: [replace(edge, origin=cell) for edge in self._ways(after, move, state)]
+                for ended, after in self._over(cell, clocks)
+            }
+            if all(
+                _outcomes(ways) == _outcomes([self._finished(edge, ended) for edge in edges])
+                for ended, ways in over.items()
+            ):
                 yield from edges
                 continue
-            ended = [replace(edge, origin=cell, keeps=False) for edge in self._ways(into, move, state)]
-            if _outcomes(ended) == _outcomes([self._finished(edge) for edge in edges]):
-                yield from edges
-                continue
-            if clock.length > 1:
-                yield from (replace(edge, of="others") for edge in edges)
-            yield from (replace(edge, of="last") for edge in ended)
+            if all(clock.length > 1 for clock in clocks):
+                yield from (replace(edge, ended=frozenset()) for edge in edges)
+            for ended, ways in over.items():
+                keeps = len(ended) < len(clocks)
+                yield from (replace(edge, ended=ended, keeps=keeps and edge.keeps) for edge in ways)
+
+    def _over(self, cell: Cell, clocks: list[Clock]) -> Iterator[tuple[frozenset[Treatment], Cell]]:
+        """Every choice of treatments whose time may be over at once, and the cell that leaves cases in."""
+        for chosen in product((False, True), repeat=len(clocks)):
+            ended = [clock.of for clock, over in zip(clocks, chosen, strict=True) if over]
+            possible = all(over or clock.length > 1 for clock, over in zip(clocks, chosen, strict=True))
+            treatments = [each for each in ended if isinstance(each, Treatment)]
+            if treatments and possible:
+                status = cell.status
+                for treatment in treatments:
+                    status = self._ended(status, treatment)
+                yield frozenset(treatments), Cell(cell.state, status)
 
     def _ways(self, cell: Cell, move: int, state: str) -> Iterator[Edge]:
         """A move by where it leads to."""
@@ -164,10 +172,13 @@ class Space:
                     self._keeps(cell, destination), (*enrolled, *joining),
                 )  # fmt: skip
 
-    def _finished(self, edge: Edge) -> Edge:
-        """Where an edge leads to from the last position of a clock."""
-        clock = self._clock(edge.destination) if edge.keeps else None
-        return replace(edge, destination=clock.into) if clock and clock.into else edge
+    def _finished(self, edge: Edge, ended: frozenset[Treatment]) -> Edge:
+        """Where an edge leads to when the time in some treatments is over."""
+        status = edge.destination.status
+        for treatment in sorted(ended):
+            if treatment in status and edge.destination.state in self.left:
+                status = self._ended(status, treatment)
+        return replace(edge, destination=Cell(edge.destination.state, status))
 
     def _diverted(self, cell: Cell, state: str) -> Iterator[Way]:
         """Where a move leads to, after diversion of moves."""
@@ -186,17 +197,17 @@ class Space:
             yield way
             return
         inside = joined(bound.status, (programme.id,))
-        through = (*gates, Gate(diversion.pieces, taken=True))
+        through = (*gates, Gate(diversion.door, taken=True))
         active = tuple(here and has for here, has in zip(strategies, programme.strategies, strict=True))
         inactive = tuple(here and not has for here, has in zip(strategies, programme.strategies, strict=True))
-        yield bound, (*gates, Gate(diversion.pieces, taken=False)), strategies, enrolled
+        yield bound, (*gates, Gate(diversion.door, taken=False)), strategies, enrolled
         yield Cell(bound.state, self._status_in(inside, bound.state)), through, inactive, enrolled
         into = Cell(diversion.into, self._status_in(inside, diversion.into))
         yield into, through, active, (*enrolled, programme.id)
 
     def _keeps(self, origin: Cell, destination: Cell) -> bool:
-        before, after = self._clock(origin), self._clock(destination)
-        return before is not None and after is not None and before.of == after.of != "entry"
+        before, after = self._clocks(origin), self._clocks(destination)
+        return any(clock.of != "entry" and clock.of in [each.of for each in after] for clock in before)
 
     def _shifts(self, cell: Cell) -> Iterator[Shift]:
         for programme in self.programmes:
@@ -209,9 +220,9 @@ class Space:
         for offer in programme.offers:
             if offer.of != "entries" and self._takes(programme, offer.states, cell):
                 of_stock, inside_here = offer.of == "stock", Cell(cell.state, inside)
-                for piece in offer.pieces:
+                for piece in offer.door.pieces:
                     yield from self._shift(
-                        Shift(cell, inside_here, piece, everywhere, of_stock=of_stock, enrols=(programme.id,))
+                        Shift(cell, inside_here, offer.door, piece, everywhere, of_stock, (programme.id,))
                     )
         for diversion in programme.diversions:
             of_cell = diversion.of == "stock" and diversion.source == cell.state
@@ -219,19 +230,23 @@ class Space:
                 inactive = tuple(not runs for runs in programme.strategies)
                 would_be = Cell(cell.state, self._status_in(inside, cell.state))
                 moved = Cell(diversion.into, self._status_in(inside, diversion.into))
-                for piece in diversion.pieces:
-                    yield from self._shift(Shift(cell, would_be, piece, inactive, of_stock=True))
+                door = diversion.door
+                for piece in door.pieces:
+                    yield from self._shift(Shift(cell, would_be, door, piece, inactive, of_stock=True))
                     yield from self._shift(
-                        Shift(cell, moved, piece, programme.strategies, of_stock=True, enrols=(programme.id,))
+                        Shift(cell, moved, door, piece, programme.strategies, True, (programme.id,))
                     )
 
     def _shift(self, shift: Shift) -> Iterator[Shift]:
         """A shift that concerns somebody; where the state stays the same, every clock goes on."""
-        before, after = self._clock(shift.origin), self._clock(shift.destination)
+        before, after = (
+            [clock.of for clock in self._clocks(end)] for end in (shift.origin, shift.destination)
+        )
         stays = shift.origin.state == shift.destination.state
-        same = before is not None and after is not None and before.of == after.of
         if any(share != NOBODY for share in shift.piece.shares):
-            keeps = same if stays else self._keeps(shift.origin, shift.destination)
+            keeps = (
+                any(of in after for of in before) if stays else self._keeps(shift.origin, shift.destination)
+            )
             yield replace(shift, keeps=keeps)
 
 
@@ -252,18 +267,3 @@ def _outcomes(edges: list[Edge]) -> list[tuple[object, ...]]:
 
 def _without(status: Status, treatment: Treatment) -> Status:
     return tuple(each for each in status if each != treatment)
-
-
-def _two_clocks(cell: Cell, clocks: list[Clock]) -> ModelError:
-    german = {"entry": "die Dauer im Zustand", "age": "das Alter"}
-    english = {"entry": "the time spent in it", "age": "age"}
-    de = " und ".join(german.get(str(each.of), f"die Zeit in »{each.of}«") for each in clocks)
-    en = " and ".join(english.get(str(each.of), f"the time in »{each.of}«") for each in clocks)
-    return ModelError(
-        Both(
-            f"In »{cell.state}« kommt es auf zwei Uhren zugleich an: {de}. Die Kohortenrechnung führt je "
-            "Zustand eine Uhr; mehrere kann nur die Rechnung mit einzelnen Personen",
-            f"in »{cell.state}« two clocks matter at once: {en}. The cohort engine keeps one clock per "
-            "state; only the simulation of single persons can keep more",
-        )
-    )

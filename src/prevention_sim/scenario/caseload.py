@@ -49,9 +49,14 @@ class Otherwise(Sourced):
 
 
 class State(Part):
-    """A form of help or a situation; `placement` marks what the programme is to avoid."""
+    """A form of help or a situation; `placement` marks what the programme is to avoid.
+
+    `intensity` ranks how much is done for a case. It changes no chance: when persons are simulated one by
+    one, the same luck sends a person to states of like intensity in every strategy.
+    """
 
     title: AnyTitle
+    intensity: WholeNumber | None = None
     product: str | None = None
     setting: Setting | None = None
     tags: tuple[Literal["placement"], ...] = ()
@@ -75,16 +80,30 @@ class Stock(_Stream):
     into: Into | None = Field(default=None, alias="in")
 
 
-class Intake(_Stream):
-    """One group that enters at a date."""
+Varies = Literal["fixed", "poisson", "negative_binomial"]
+
+
+class _Coming(_Stream):
+    """What streams from outside share: how far their number differs from the mean by chance.
+
+    `fixed` is the mean itself, in whole cases; by `poisson` the variance equals the mean; a
+    `negative_binomial` number has a larger one, `dispersion` times the mean.
+    """
+
+    varies: Varies | None = None
+    dispersion: Annotated[AnyFigure, Dimension.COUNT] | None = None
+
+
+class Intake(_Coming):
+    """One group that enters at a date; its number is `fixed` unless told otherwise."""
 
     value: Annotated[AnyFigure, Dimension.CASES]
     at: AnyMonth
     into: Into | None = None
 
 
-class Arrivals(_Stream):
-    """Cases that enter evenly over the year, from one month until another (inclusive)."""
+class Arrivals(_Coming):
+    """Cases that enter over the year, from one month until another (inclusive); by `poisson` unless told otherwise."""
 
     value: Annotated[AnyFigure, Dimension.CASES_PER_TIME]
     into: Into | None = None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Final
 
 from prevention_sim.foundation.units import YEARS_PER
-from prevention_sim.scenario.caseload import Leaving, Matrix, Stay
+from prevention_sim.scenario.caseload import Leaving, Matrix, Setting, Stay
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import Changes
 from prevention_sim.scenario.evidence import Figure
@@ -12,6 +13,23 @@ from prevention_sim.scenario.interventions import Intervention
 from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.quantities import UNREAD
 from prevention_sim.scenario.unit_algebra import unit_of
+
+
+SETTINGS: Final[tuple[Setting | None, ...]] = (
+    "none", None, "ambulatory", "foster", "mother_child", "residential"
+)  # fmt: skip
+"""Settings by how much is done for a case; placement without a setting counts as the last."""
+
+
+def intensity_of(scenario: Scenario, state: str) -> float:
+    """The rank of a state: as written, else by its setting; a state that is never left comes first."""
+    written = scenario.states[state]
+    if written.intensity is not None:
+        return float(written.intensity)
+    if state not in states_left(scenario):
+        return -1.0
+    placed = written.setting is None and "placement" in written.tags
+    return float(len(SETTINGS) - 1 if placed else SETTINGS.index(written.setting))
 
 
 def leavings_of(scenario: Scenario) -> Iterator[tuple[str, Leaving]]:

@@ -16,7 +16,7 @@ def shares_taken_in(model: Model) -> tuple[str, ...]:
     """A number for each offer and diversion that scales whom it takes in, by its path."""
     found = {name for diversion in model.diversions for name in names_in(diversion.share)}
     for offer in (offer for programme in model.programmes for offer in programme.offers):
-        shares = (share for piece in offer.pieces for share in piece.shares)
+        shares = (share for piece in offer.door.pieces for share in piece.shares)
         read = [name for share in shares for name in names_in(share) if ".enrolment[" in name]
         found.update(read[:1])
     return tuple(sorted(found))
@@ -51,8 +51,8 @@ def _asked_on_moves(programme: Programme) -> Iterator[str]:
 def _starts(programme: Programme) -> Iterator[int]:
     """The boundaries at which it asks the stock."""
     pieces = chain(
-        *(offer.pieces for offer in programme.offers if offer.of == "stock"),
-        *(found.pieces for found in programme.diversions if found.of == "stock"),
+        *(offer.door.pieces for offer in programme.offers if offer.of == "stock"),
+        *(found.door.pieces for found in programme.diversions if found.of == "stock"),
     )
     for piece in pieces:
         if any(list(names_in(share)) for share in piece.shares):

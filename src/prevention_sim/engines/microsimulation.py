@@ -1,0 +1,150 @@
+"""The microsimulation: whole persons, each with a history of its own.
+
+Persons are counted, not added up, so neither the number of threads nor the order of persons is part of a
+result. What is counted by cycle becomes a trace by the weights that the cohort engine uses.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from prevention_sim.engines.coming import addresses, persons
+from prevention_sim.engines.kernels.persons import TREATMENTS, run_persons
+from prevention_sim.engines.paths import SOJOURN, Paths
+from prevention_sim.engines.trace import Moves, Trace
+from prevention_sim.foundation.axes import FloatArray, IntArray
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.bind import Bound
+from prevention_sim.model.model import Model
+
+STEPS_PER_PERSON = 1000
+
+
+def run_microsimulation(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
+    """Count persons; raises `ModelError` for rows without luck."""
+    return trace_of(model, count_persons(model, bound, threads=threads))
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Whole persons by cycle.
+
+    present  i4[strategy, stratum, row, boundary, cell]   who is there, after everything at that boundary
+    moved    i4[strategy, stratum, row, cycle, edge]      moves at its end
+    came     i4[strategy, stratum, row, cycle, entry]     entries at its start
+    shifted  i4[strategy, stratum, row, cycle, shift]     shifts at its start
+    """
+
+    present: IntArray
+    moved: IntArray
+    came: IntArray
+    shifted: IntArray
+
+
+def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
+    """Run every person of some rows."""
+    rows = bound.rows
+    if len(rows.luck) != len(rows):
+        raise ModelError("persons need luck: give rows that are replicated")
+    paths = Paths(model)
+    given = {
+        **paths.structure(),
+        **paths.numbers(bound),
+        "clocks": TREATMENTS + len(paths.treatments),
+        "sojourn": np.uint64(paths.purposes[SOJOURN]),
+        "key": np.array([luck.key for luck in rows.luck], dtype=np.uint64).reshape(-1, 2),
+        "population": addresses(model),
+        "coming": persons(model, rows),
+    }
+    coming = given["coming"]
+    run = run_persons.for_work(STEPS_PER_PERSON * float(coming.sum()))
+
+    def counted(first: int, last: int, part: int, parts: int, out: Tallies) -> None:
+        run(
+            first, last, part, parts, **given,
+            present=out.present, moved=out.moved, came=out.came, shifted=out.shifted,
+        )  # fmt: skip
+
+    found = _among_threads(counted, model, len(rows), threads)
+    np.cumsum(found.present, axis=-2, out=found.present)
+    return found
+
+
+def _among_threads(
+    run: Callable[[int, int, int, int, Tallies], None], model: Model, rows: int, threads: int
+) -> Tallies:
+    """Share the groups of stratum and row among threads, or where there are few, the persons of each."""
+    groups = len(model.strata) * rows
+    if threads == 1:
+        out = _nobody(model, rows)
+        run(0, groups, 0, 1, out)
+        return out
+    with ThreadPoolExecutor(threads) as pool:
+        if groups >= 4 * threads:
+            out = _nobody(model, rows)
+            cuts = [groups * part // threads for part in range(threads + 1)]
+            for done in [pool.submit(run, first, last, 0, 1, out) for first, last in pairwise(cuts)]:
+                done.result()
+            return out
+        parts = [_nobody(model, rows) for _ in range(threads)]
+        for done in [pool.submit(run, 0, groups, part, threads, out) for part, out in enumerate(parts)]:
+            done.result()
+    whole, *others = parts
+    for other in others:
+        for total, more in (
+            (whole.present, other.present), (whole.moved, other.moved), (whole.came, other.came),
+            (whole.shifted, other.shifted),
+        ):  # fmt: skip
+            total += more
+    return whole
+
+
+def _nobody(model: Model, rows: int) -> Tallies:
+    lanes, cycles = (len(model.strategies), len(model.strata), rows), model.calendar.cycles
+    network = model.network
+
+    def none(times: int, each: int) -> IntArray:
+        return np.zeros((*lanes, times, each), dtype=np.int32)
+
+    return Tallies(
+        none(cycles + 1, len(network.cells)), none(cycles, len(network.edges)),
+        none(cycles, len(model.entries)), none(cycles, len(network.shifts)),
+    )  # fmt: skip
+
+
+def trace_of(model: Model, tallies: Tallies) -> Trace:
+    """What whole persons come to by the weights of the model."""
+    weights, calendar = model.weights, model.calendar
+    present, moved, came, shifted = (
+        np.ascontiguousarray(counts.transpose(3, 4, 0, 1, 2))
+        for counts in (tallies.present, tallies.moved, tallies.came, tallies.shifted)
+    )
+    after = present[:-1].copy()
+    for edge, (origin, destination) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True)):
+        after[:, origin] -= moved[:, edge]
+        after[:, destination] += moved[:, edge]
+
+    def weighed(*counted: tuple[FloatArray, IntArray]) -> FloatArray:
+        first = counted[0][1]
+        found: FloatArray = np.zeros(
+            (len(weights.valuations), len(calendar.year_of_period), *first.shape[1:])
+        )
+        for cycle, period in enumerate(calendar.period_of_cycle):
+            for weight, counts in counted:
+                if weight[:, cycle].any():
+                    found[:, period] += np.multiply.outer(weight[:, cycle], counts[cycle])
+        return found
+
+    edges = len(model.network.edges)
+    return Trace(
+        time_in=weighed((weights.start, present), (weights.end, after)),
+        moves=Moves(
+            np.ones((edges, 1, 1, 1)), weighed((weights.at_end, moved)), np.arange(edges, dtype=np.int32)
+        ),
+        shifts=weighed((weights.at_start, shifted)),
+        entries=weighed((weights.at_start, came)),
+        at_end=present[-1].astype(np.float64),
+    )
