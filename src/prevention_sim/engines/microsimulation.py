@@ -53,7 +53,6 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
     given = {
         **paths.structure(),
         **paths.numbers(bound),
-        "clocks": TREATMENTS + len(paths.treatments),
         "sojourn": np.uint64(paths.purposes[SOJOURN]),
         "key": np.array([luck.key for luck in rows.luck], dtype=np.uint64).reshape(-1, 2),
         "population": addresses(model),
@@ -63,8 +62,14 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
     run = run_persons.for_work(STEPS_PER_PERSON * float(coming.sum()))
 
     def counted(first: int, last: int, part: int, parts: int, out: Tallies) -> None:
+        room = {
+            name: np.zeros(length, dtype=np.int64)
+            for name, length in (
+                ("zero", TREATMENTS + len(paths.treatments)), ("due", len(paths.rates)), ("again", len(paths.rates))
+            )
+        }  # fmt: skip
         run(
-            first, last, part, parts, **given,
+            first, last, part, parts, **given, **room,
             present=out.present, moved=out.moved, came=out.came, shifted=out.shifted,
         )  # fmt: skip
 

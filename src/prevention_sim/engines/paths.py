@@ -201,6 +201,9 @@ class Paths:
             "shift_moves": _flat_flags(each.origin.state != each.destination.state for each in shifts),
             "shift_purpose": self._words(each.door.purpose for each in shifts),
             "shift_holds": _flags([each.piece.boundaries for each in shifts], model.calendar.cycles + 1),
+            "shift_next": np.array([_next(each.piece.boundaries) for each in shifts], dtype=np.int32).reshape(
+                -1, model.calendar.cycles + 1
+            ),
             "shift_active": _flags([each.strategies for each in shifts], len(model.strategies)),
             "rate_purpose": self._words(self.rates),
         }
@@ -345,6 +348,15 @@ class Paths:
 
 def _gates(part: Entry | StartTerm) -> tuple[Gate, ...]:
     return part.gates if isinstance(part, Entry) else ()
+
+
+def _next(holds: FloatArray) -> list[int]:
+    """For each boundary the first one after it at which a share holds, or one after the last."""
+    found, upcoming = [], len(holds)
+    for boundary in reversed(range(len(holds))):
+        found.append(upcoming)
+        upcoming = boundary if holds[boundary] else upcoming
+    return found[::-1]
 
 
 def _added_up(chances: list[FloatArray]) -> FloatArray:

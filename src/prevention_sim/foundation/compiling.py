@@ -109,8 +109,8 @@ def _compile(python: Callable[..., Any], signatures: tuple[str, ...]) -> Any:  #
     numba, cache = _numba()
     exact = {"fastmath": False, "error_model": "numpy"}
     while _waiting_subroutines:
-        numba.extending.register_jitable(**exact, forceinline=True)(_waiting_subroutines.pop())
-    jit = functools.partial(numba.njit, list(signatures), nogil=True, **exact)
+        numba.extending.register_jitable(**exact, forceinline=True, _nrt=False)(_waiting_subroutines.pop())
+    jit = functools.partial(numba.njit, list(signatures), nogil=True, **exact, _nrt="persons" not in python.__name__)
     if cache:
         try:
             return jit(cache=True)(python)

@@ -95,6 +95,7 @@ class Shifts(NamedTuple):
     moves: Flags  # [shift] whether the state changes
     purpose: Words  # [shift]
     holds: Flags  # [shift, boundary]
+    next: IntArray  # [shift, boundary] the first boundary after it at which it holds, or one after the last
     active: Flags  # [shift, strategy]
     rate: Words  # [rate] purpose
 
@@ -148,9 +149,9 @@ class Person(NamedTuple):
     " i4[::1], i4[::1], i4[::1], i8[::1],"
     " i4[::1], i4[::1], i4[::1], i8[::1], i4[::1], i4[::1], u1[:,::1],"
     " i4[::1], u1[::1], u8[::1],"
-    " i4[::1], i4[::1], i8[::1], u1[::1], u8[::1], u1[:,::1], u1[:,::1], u8[::1],"
+    " i4[::1], i4[::1], i8[::1], u1[::1], u8[::1], u1[:,::1], i4[:,::1], u1[:,::1], u8[::1],"
     " i4[::1], i4[::1], i4[::1], i4[::1], u1[:,::1], u1[:,::1], i4[::1], i4[::1], u1[::1],"
-    " i4[::1], i8, u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
+    " i4[::1], i8[::1], i8[::1], i8[::1], u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
     " i8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], i8[:,:,:,:,::1],"
     " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1])"
 )
@@ -190,6 +191,7 @@ def run_persons(
     shift_moves: Flags,
     shift_purpose: Words,
     shift_holds: Flags,
+    shift_next: IntArray,
     shift_active: Flags,
     rate_purpose: Words,
     entry_first: IntArray,
@@ -202,7 +204,9 @@ def run_persons(
     population_age: IntArray,
     population_stock: Flags,
     phase_of_cycle: IntArray,
-    clocks: int,
+    zero: Counts,  # working room [clock]
+    due: Counts,  # working room [rate]
+    again: Counts,  # working room [rate]
     sojourn: np.uint64,
     key: Words,  # [row, low and high word]
     population: Words,  # [population, stratum] first bits of person keys
@@ -226,7 +230,7 @@ def run_persons(
     ways = Ways(way_first, way_edge, edge_cell, edge_begins, edge_ended, edge_gate, edge_active)
     gates = Gates(gate_door, gate_taken, door_purpose)
     shifts = Shifts(
-        shift_listed, shift_cell, shift_begins, shift_moves, shift_purpose, shift_holds, shift_active,
+        shift_listed, shift_cell, shift_begins, shift_moves, shift_purpose, shift_holds, shift_next, shift_active,
         rate_purpose,
     )  # fmt: skip
     entries = Entries(
@@ -234,9 +238,6 @@ def run_persons(
         population_age, population_stock,
     )  # fmt: skip
     rows, strata, strategies = coming.shape[0], coming.shape[1], coming.shape[4]
-    zero = np.zeros(clocks, dtype=np.int64)
-    due = np.zeros(rate_purpose.size, dtype=np.int64)
-    again = np.zeros(rate_purpose.size, dtype=np.int64)
     for group in range(first, last):
         stratum, row = group // rows, group % rows
         for p in range(coming.shape[2]):
@@ -493,10 +494,7 @@ def _next_change(
     for place in range(cells.stock[cell], cells.stock[cell + 1]):
         shift = shifts.listed[place]
         if shifts.active[shift, lane.strategy]:
-            for boundary in range(t + 1, stop):
-                if shifts.holds[shift, boundary]:
-                    stop = boundary
-                    break
+            stop = min(stop, shifts.next[shift, t])
     return int(stop)
 
 
