@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from prevention_sim.analysis.cost_effectiveness import cost_effectiveness, options_of
+from prevention_sim.analysis.cost_effectiveness import Option, cost_effectiveness, options_of
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import avoided_place_years, avoided_placements, ratio
@@ -86,12 +86,22 @@ def _figure(expectation: Expectation, findings: Findings) -> FloatArray | None:
         "benefit_cost_ratio": lambda: returns(findings, strategy, part).benefit_cost_ratio,
         "relief_per_euro": lambda: returns(findings, strategy, part).per_euro,
         "outcome": lambda: findings.outcome(outcome, strategy, part),
-        "icer": lambda: _icer(findings, outcome, strategy, part),
+        "icer": lambda: _icer(_option(findings, outcome, strategy, part)),
+        "beaten_by": lambda: _beaten_by(_option(findings, outcome, strategy, part)),
     }
     return figures[expectation.figure]()
 
 
-def _icer(findings: Findings, outcome: str, strategy: str, part: Slice) -> FloatArray | None:
-    """The ratio of a strategy in the first row; None where it is dominated or the cheapest."""
-    icer = cost_effectiveness(options_of(findings, outcome, part))[strategy].icer
-    return None if icer is None else np.array([icer])
+def _option(findings: Findings, outcome: str, strategy: str, part: Slice) -> Option:
+    """A strategy beside the others, in the first row."""
+    return cost_effectiveness(options_of(findings, outcome, part))[strategy]
+
+
+def _icer(option: Option) -> FloatArray | None:
+    """The ratio of a strategy; None where it is dominated or the cheapest."""
+    return None if option.icer is None else np.array([option.icer])
+
+
+def _beaten_by(option: Option) -> FloatArray:
+    """How many others it takes to beat a strategy: one that dominates it, two whose mixture does, or none."""
+    return np.array([float(len(option.beaten_by))])

@@ -31,6 +31,7 @@ class Expectation(Part):
         "relief_per_euro",
         "outcome",
         "icer",
+        "beaten_by",
     ]
     value: AnyFigure
     tolerance: AnyFigure
@@ -65,6 +66,7 @@ NARROWED_BY: Final[Mapping[str, frozenset[str]]] = {
     "relief_per_euro": _ANY_TIME - {"stratum"},
     "outcome": _ANY_TIME | {"outcome"},
     "icer": _ANY_TIME - {"stratum"} | {"outcome"},
+    "beaten_by": _ANY_TIME - {"stratum"} | {"outcome"},
 }
 """Which keys narrow which figure; any other would be ignored."""
 

@@ -904,8 +904,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Programmes that run together; none if left out.",
     ),
     "Expectation.figure": Both(
-        "Welches Ergebnis gemeint ist; relief_per_euro: Entlastung je Euro Programm, benefit_cost_ratio: eins mehr; icer: was eine weitere Einheit einer Wirkung kostet, gegenüber der nächstgünstigeren Strategie, die nicht unterlegen ist.",
-        "Which result is meant; relief_per_euro: relief per euro of programme, benefit_cost_ratio: one more; icer: what a further unit of an outcome costs, against the next cheaper strategy that is not dominated.",
+        "Welches Ergebnis gemeint ist; relief_per_euro: Entlastung je Euro Programm, benefit_cost_ratio: eins mehr; icer: was eine weitere Einheit einer Wirkung kostet, gegenüber der nächstgünstigeren Strategie, die nicht unterlegen ist; beaten_by: 1, wenn sie einer anderen unterlegen ist, 2, wenn einer Mischung aus zweien, sonst 0.",
+        "Which result is meant; relief_per_euro: relief per euro of programme, benefit_cost_ratio: one more; icer: what a further unit of an outcome costs, against the next cheaper strategy that is not dominated; beaten_by: 1 where another strategy dominates it, 2 where a mixture of two does, else 0.",
     ),
     "Expectation.value": Both("Der erwartete Wert, ungerundet.", "The expected value, unrounded."),
     "Expectation.tolerance": Both(

@@ -234,11 +234,13 @@ expect:
   - {figure: outcome, outcome: zufrieden, strategy: ohne, value: 25, tolerance: 0}
   - {figure: icer, outcome: zufrieden, value: 40 000 EUR, tolerance: 0.001 EUR}
   - {figure: icer, outcome: eintritte, value: 20 000 EUR, tolerance: 0.001 EUR}
+  - {figure: beaten_by, outcome: eintritte, value: 0, tolerance: 0}
+  - {figure: beaten_by, outcome: eintritte, value: 1, tolerance: 0}
   - {figure: icer, outcome: eintritte, strategy: ohne, value: 0 EUR, tolerance: 1 000 000 EUR}
 """
     found = run(small.scenario(FILE % ("80 000", "0", "0.75"), expected))
     compared = compare_expectations(found.scenario, found.outcomes)
-    assert [each.holds for each in compared] == [True, True, True, True, False]
+    assert [each.holds for each in compared] == [True, True, True, True, True, False, False]
     assert compared[-1].found is None
 
 
