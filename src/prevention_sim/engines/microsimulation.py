@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
     if len(rows.luck) != len(rows):
         raise ModelError("persons need luck: give rows that are replicated")
     paths = Paths(model)
-    given = {
+    given: dict[str, Any] = {
         **paths.structure(),
         **paths.numbers(bound),
         "sojourn": np.uint64(paths.purposes[SOJOURN]),
@@ -62,7 +63,7 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
     run = run_persons.for_work(STEPS_PER_PERSON * float(coming.sum()))
 
     def counted(first: int, last: int, part: int, parts: int, out: Tallies) -> None:
-        room = {
+        room: dict[str, Any] = {
             name: np.zeros(length, dtype=np.int64)
             for name, length in (
                 ("zero", TREATMENTS + len(paths.treatments)), ("due", len(paths.rates)), ("again", len(paths.rates))

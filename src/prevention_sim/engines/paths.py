@@ -3,12 +3,12 @@
 Both are made of the same edges and shares that the cohort engine multiplies numbers with.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import prod
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +40,7 @@ SOJOURN = "sojourn"
 """The purpose of patience and destination."""
 
 Number = TypeVar("Number", np.int64, np.float64)
-Arrays: TypeAlias = dict[str, npt.NDArray[np.generic]]
+Arrays: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +298,7 @@ class Paths:
         clocks = model.network.clocks[cell]
         lengths = model.network.positions(cell)
         first = np.moveaxis(hazard.reshape(lanes, *lengths), 1 + clock, -1)
-        along = first[(slice(None), *(0,) * (len(lengths) - 1))]
+        along = first.reshape(lanes, -1, lengths[clock])[:, 0]
         steps = np.minimum(np.arange(lengths[clock] + model.calendar.cycles), lengths[clock] - 1)
         return Table(self._clock(clocks[clock].of), _running(along[:, steps]), chance)
 

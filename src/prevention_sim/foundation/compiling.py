@@ -56,19 +56,25 @@ class Kernel(Generic[P, R]):
     """A function in forms that return the same bits: `python`, `compiled`, and `small` for small work."""
 
     def __init__(
-        self, python: Callable[P, R], signatures: tuple[str, ...], small: Callable[..., Any] | None = None
+        self,
+        python: Callable[P, R],
+        signatures: tuple[str, ...],
+        small: Callable[..., Any] | None = None,
+        *,
+        allocates: bool = True,
     ) -> None:
         """Remember the source; compile nothing."""
         self.__doc__ = python.__doc__
         self.name = f"{python.__module__}.{python.__qualname__}"
         self.python, self.signatures = python, signatures
         self.small: Callable[P, R] = small or python
+        self.allocates = allocates
 
     @functools.cached_property
     def compiled(self) -> Callable[P, R]:
         """Machine code, compiled or loaded from the cache on first use; two threads may get equal copies."""
         with _lock:
-            made: Callable[P, R] = _compile(self.python, self.signatures)
+            made: Callable[P, R] = _compile(self.python, self.signatures, allocates=self.allocates)
         return made
 
     def for_work(self, steps: float, python_below: float = PYTHON_STEPS) -> Callable[P, R]:
@@ -77,12 +83,16 @@ class Kernel(Generic[P, R]):
 
 
 def kernel(
-    *signatures: str, small: Callable[..., Any] | None = None
+    *signatures: str, small: Callable[..., Any] | None = None, allocates: bool = True
 ) -> Callable[[Callable[P, R]], Kernel[P, R]]:
-    """Make a function on arrays a kernel; signatures in numba's notation, as in `"void(f8[::1], i8)"`."""
+    """Make a function on arrays a kernel; signatures in numba's notation, as in `"void(f8[::1], i8)"`.
+
+    A kernel that allocates nothing does without counting references to arrays, which takes most of the time
+    of one that hands tuples of arrays to subroutines.
+    """
 
     def decorate(python: Callable[P, R]) -> Kernel[P, R]:
-        made = Kernel(python, signatures, small)
+        made = Kernel(python, signatures, small, allocates=allocates)
         _kernels.append(made)
         return made
 
@@ -90,7 +100,7 @@ def kernel(
 
 
 def subroutine(python: Callable[P, R]) -> Callable[P, R]:
-    """Let kernels call this function in both forms; the function itself is returned unchanged."""
+    """Let kernels call this function in both forms; it is returned unchanged. It must allocate nothing."""
     _waiting_subroutines.append(python)
     return python
 
@@ -105,12 +115,14 @@ def warm_kernels() -> None:
         sys.stdout.write(f"{time.perf_counter() - start:6.2f} s  {each.name}\n")
 
 
-def _compile(python: Callable[..., Any], signatures: tuple[str, ...]) -> Any:  # noqa: ANN401 - numba has no types
+def _compile(python: Callable[..., Any], signatures: tuple[str, ...], *, allocates: bool) -> Any:  # noqa: ANN401 - numba has no types
     numba, cache = _numba()
     exact = {"fastmath": False, "error_model": "numpy"}
     while _waiting_subroutines:
         numba.extending.register_jitable(**exact, forceinline=True, _nrt=False)(_waiting_subroutines.pop())
-    jit = functools.partial(numba.njit, list(signatures), nogil=True, **exact, _nrt="persons" not in python.__name__)
+    jit = functools.partial(
+        numba.njit, list(signatures), nogil=True, **exact, _nrt="persons" not in python.__name__
+    )
     if cache:
         try:
             return jit(cache=True)(python)

@@ -21,7 +21,7 @@ The first bits of a digest are its first bytes read as a big-endian number. A un
 import hashlib
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +30,7 @@ from prevention_sim.foundation.compiling import subroutine
 from prevention_sim.foundation.errors import ModelError
 
 Words = npt.NDArray[np.uint64]  # 32-bit words in 64-bit lanes, except in person keys, which fill theirs
-Block = tuple[Words, Words, Words, Words]
+Word = TypeVar("Word", np.uint64, Words)
 Whole = int | npt.NDArray[np.integer]
 Name = TypeVar("Name", bound=Hashable)
 
@@ -96,7 +96,9 @@ def purpose_ids(names: Iterable[str]) -> dict[str, int]:
 
 
 @subroutine
-def philox4x32(counter: Block, key: tuple[Words, Words]) -> Block:
+def philox4x32(
+    counter: tuple[Word, Word, Word, Word], key: tuple[Word, Word]
+) -> tuple[Word, Word, Word, Word]:
     """Ten rounds of Philox on a counter of four words under a key of two; works on arrays and in kernels."""
     c0, c1, c2, c3 = counter
     k0, k1 = key
@@ -108,7 +110,7 @@ def philox4x32(counter: Block, key: tuple[Words, Words]) -> Block:
 
 
 @subroutine
-def in_unit_interval(high: Words, low: Words) -> Words:
+def in_unit_interval(high: Any, low: Any) -> Any:  # noqa: ANN401 - words, or arrays of them
     """The number in (0, 1) that two words make; works on arrays and in kernels."""
     return ((high << WORD | low) >> TWELVE) * UNIT + HALF_UNIT
 

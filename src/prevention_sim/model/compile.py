@@ -16,7 +16,7 @@ from prevention_sim.model.entries import Placing, starting, stratum_shares, stre
 from prevention_sim.model.figures import length_in_years, whole_cycles
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts, share_cuts
 from prevention_sim.model.model import Model, StartTerm
-from prevention_sim.model.network import Cell, Network
+from prevention_sim.model.network import Cell
 from prevention_sim.model.outcomes import compile_outcomes
 from prevention_sim.model.prices import general_index, price_cuts
 from prevention_sim.model.programmes import Programmes

@@ -285,8 +285,8 @@ class Model:
     @cached_property
     def doors(self) -> tuple[Door, ...]:
         """Every question that chance answers for cases one by one, in the order of their purposes."""
-        ways = (*self.network.edges, *self.entries)
-        found = {gate.door.purpose: gate.door for way in ways for gate in way.gates}
+        of_ways = [edge.gates for edge in self.network.edges] + [entry.gates for entry in self.entries]
+        found = {gate.door.purpose: gate.door for gates in of_ways for gate in gates}
         found |= {shift.door.purpose: shift.door for shift in self.network.shifts}
         return tuple(found[purpose] for purpose in sorted(found))
 

@@ -103,7 +103,7 @@ class Intake(_Coming):
 
 
 class Arrivals(_Coming):
-    """Cases that enter over the year, from one month until another (inclusive); by `poisson` unless told otherwise."""
+    """Cases that enter over the year, from one month until another (inclusive); by `poisson` unless told."""
 
     value: Annotated[AnyFigure, Dimension.CASES_PER_TIME]
     into: Into | None = None

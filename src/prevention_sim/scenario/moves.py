@@ -14,7 +14,6 @@ from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.quantities import UNREAD
 from prevention_sim.scenario.unit_algebra import unit_of
 
-
 SETTINGS: Final[tuple[Setting | None, ...]] = (
     "none", None, "ambulatory", "foster", "mother_child", "residential"
 )  # fmt: skip

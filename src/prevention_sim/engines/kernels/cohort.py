@@ -83,7 +83,8 @@ def run_lanes(
     slots, edges, sources, shifts = initial.shape[0], scale.shape[0], source_cell.size, shift_cell.size
     cells, cycles, valuations = cell_last.size, phase_of_cycle.size, start_weight.shape[0]
     width = min(BLOCK, last - first)
-    source_first = _rows_of_sources(cell_first, source_cell)
+    source_first = np.zeros(sources + 1, dtype=np.int32)
+    _find_rows_of_sources(cell_first, source_cell, source_first)
     here, after = np.empty((slots, width)), np.empty((slots, width))
     chance, leaving = np.empty((edges, width)), np.empty((sources, width))
     exposed, gone = np.empty((source_first[sources], width)), np.empty((shifts, width))
@@ -139,13 +140,11 @@ def run_lanes(
 
 
 @subroutine
-def _rows_of_sources(cell_first: IntArray, source_cell: IntArray) -> IntArray:
+def _find_rows_of_sources(cell_first: IntArray, source_cell: IntArray, first: IntArray) -> None:
     """Where the exposure of each source stands: the whole, then that of each slot where there are many."""
-    first = np.zeros(source_cell.size + 1, dtype=np.int32)
     for g in range(source_cell.size):
         length = cell_first[source_cell[g] + 1] - cell_first[source_cell[g]]
         first[g + 1] = first[g] + (1 if length == 1 else 1 + length)
-    return first
 
 
 @subroutine

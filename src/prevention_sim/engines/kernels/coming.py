@@ -36,12 +36,13 @@ def inverse(mean: FloatArray, dispersion: FloatArray, luck: FloatArray) -> npt.N
                 f"the dispersion of entries is {least:.6g}; it must be at least 1",
             )
         )
-    flat = [
+    means, dispersions, numbers = (
         np.ascontiguousarray(np.broadcast_to(each, mean.shape)).reshape(-1)
         for each in (mean, dispersion, luck)
-    ]
+    )
     found = np.zeros(mean.size, dtype=np.int64)
-    _inverse.for_work(STEPS_PER_PERSON * float(mean.sum() + mean.size))(*flat, found)
+    invert = _inverse.for_work(STEPS_PER_PERSON * float(mean.sum() + mean.size))
+    invert(means, dispersions, numbers, found)
     return found.reshape(mean.shape)
 
 

@@ -153,7 +153,8 @@ class Person(NamedTuple):
     " i4[::1], i4[::1], i4[::1], i4[::1], u1[:,::1], u1[:,::1], i4[::1], i4[::1], u1[::1],"
     " i4[::1], i8[::1], i8[::1], i8[::1], u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
     " i8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], i8[:,:,:,:,::1],"
-    " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1])"
+    " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1])",
+    allocates=False,
 )
 def run_persons(
     first: int,
@@ -230,14 +231,14 @@ def run_persons(
     ways = Ways(way_first, way_edge, edge_cell, edge_begins, edge_ended, edge_gate, edge_active)
     gates = Gates(gate_door, gate_taken, door_purpose)
     shifts = Shifts(
-        shift_listed, shift_cell, shift_begins, shift_moves, shift_purpose, shift_holds, shift_next, shift_active,
-        rate_purpose,
+        shift_listed, shift_cell, shift_begins, shift_moves, shift_purpose, shift_holds, shift_next,
+        shift_active, rate_purpose,
     )  # fmt: skip
     entries = Entries(
         entry_first, entry_cell, entry_counted, entry_gate, entry_active, entry_holds, population_elapsed,
         population_age, population_stock,
     )  # fmt: skip
-    rows, strata, strategies = coming.shape[0], coming.shape[1], coming.shape[4]
+    rows, strategies = coming.shape[0], coming.shape[4]
     for group in range(first, last):
         stratum, row = group // rows, group % rows
         for p in range(coming.shape[2]):
@@ -343,7 +344,7 @@ def _uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
     a, b, _, _ = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
-    return in_unit_interval(a, b)
+    return float(in_unit_interval(a, b))
 
 
 @subroutine
@@ -352,7 +353,7 @@ def _draw(person: Person, purpose: np.uint64, occurrence: int) -> tuple[int, flo
     a, b, c, d = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
-    return in_units(-log(in_unit_interval(a, b))), in_unit_interval(c, d)
+    return in_units(-log(in_unit_interval(a, b))), float(in_unit_interval(c, d))
 
 
 @subroutine
@@ -423,7 +424,7 @@ def exit_boundary(
             high = middle
         else:
             low = middle
-    return t + high - here
+    return int(t + high - here)
 
 
 @subroutine
