@@ -18,6 +18,7 @@ from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.loading import parse_scenario
+from prevention_sim.scenario.settings import EngineName
 
 Tree: TypeAlias = dict[str, Any]
 """A file as nested mappings and lists; every scalar is the text that a file would hold."""
@@ -66,19 +67,22 @@ def model(*texts: str) -> Model:
     return compile_model(scenario(*texts))
 
 
-def run_tree(tree: Tree, engine: str = "cohort") -> Outcomes:
+def run_tree(tree: Tree, engine: EngineName = "cohort") -> Outcomes:
     """What a file leads to, everything being as written."""
     return run_model(compile_model(scenario_of(tree)), engine)
 
 
-def run(*texts: str, engine: str = "cohort") -> Outcomes:
+def run(*texts: str, engine: EngineName = "cohort") -> Outcomes:
     """What a few lines lead to."""
     return run_model(model(*texts), engine)
 
 
-def run_model(compiled: Model, engine: str = "cohort") -> Outcomes:
-    """What the base row of a model leads to."""
-    return next(evaluate(compiled, base_row(compiled.table), engine=engine))
+def run_model(compiled: Model, engine: EngineName = "cohort", replication: int = 0) -> Outcomes:
+    """What the base row of a model leads to: what is expected, or for persons one replication."""
+    row = base_row(compiled.table)
+    if engine != "cohort":
+        row = row.replicated(1, [replication])
+    return next(evaluate(compiled, row, engine=engine))
 
 
 def arrays_of(outcomes: Outcomes) -> dict[str, FloatArray]:

@@ -17,6 +17,7 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows
+from prevention_sim.scenario.settings import EngineName
 from tests import small
 from tests.drawn_programmes import files_with_programmes
 from tests.small import Tree
@@ -35,7 +36,7 @@ transitions: [{from: a, to: b, probability: 20 %%/year}, {from: b, to: a, probab
 @every_engine
 @settings(max_examples=25)
 @given(tree=files() | files_with_programmes())
-def test_everyone_who_came_is_somewhere(engine: str, tree: Tree) -> None:
+def test_everyone_who_came_is_somewhere(engine: EngineName, tree: Tree) -> None:
     outcomes = small.run_tree(tree, engine)
     came = outcomes.bound.start.sum(axis=0) + outcomes.trace.entries[0].sum(axis=(0, 1))
     np.testing.assert_allclose(outcomes.trace.at_end.sum(axis=0), came, rtol=tolerance("twin"))
@@ -43,7 +44,7 @@ def test_everyone_who_came_is_somewhere(engine: str, tree: Tree) -> None:
 
 @every_engine
 @pytest.mark.parametrize("years", [1, 2, 7, 60])
-def test_two_states_follow_the_closed_form(engine: str, years: int) -> None:
+def test_two_states_follow_the_closed_form(engine: EngineName, years: int) -> None:
     """p_t = pi + (p_0 - pi) (1 - a - b) ** t."""
     outcomes = small.run(TWO_STATES % years, engine=engine)
     share = 0.05 / 0.25
@@ -52,7 +53,7 @@ def test_two_states_follow_the_closed_form(engine: str, years: int) -> None:
 
 
 @every_engine
-def test_a_geometric_stay_lasts_its_mean(engine: str) -> None:
+def test_a_geometric_stay_lasts_its_mean(engine: EngineName) -> None:
     outcomes = small.run(
         "time: {start: 2020-01, years: 60, budget_window: 1}",
         "stays: {a: {mean: 21 months, to: {b: 100 %}}}",
@@ -63,7 +64,7 @@ def test_a_geometric_stay_lasts_its_mean(engine: str) -> None:
 
 
 @every_engine
-def test_competing_chances_share_the_exit_in_proportion_to_their_hazards(engine: str) -> None:
+def test_competing_chances_share_the_exit_in_proportion_to_their_hazards(engine: EngineName) -> None:
     outcomes = small.run(
         "states: [a, b, c]",
         "conventions: {counting: start, conversion: competing}",
@@ -77,7 +78,7 @@ def test_competing_chances_share_the_exit_in_proportion_to_their_hazards(engine:
 
 
 @every_engine
-def test_where_nobody_moves_stocks_stay_and_cost_is_stock_times_price_times_time(engine: str) -> None:
+def test_where_nobody_moves_stocks_stay_and_cost_is_stock_times_price_times_time(engine: EngineName) -> None:
     outcomes = small.run(
         "time: {start: 2020-01, years: 3, budget_window: 3}",
         "caseload: {stock: {gruppe: {value: 40 cases, in: a}}}",
@@ -113,7 +114,7 @@ def nothing_done(tree: Tree) -> list[Tree]:
 @every_engine
 @settings(max_examples=15)
 @given(tree=files())
-def test_a_programme_that_does_nothing_changes_nothing_at_all(engine: str, tree: Tree) -> None:
+def test_a_programme_that_does_nothing_changes_nothing_at_all(engine: EngineName, tree: Tree) -> None:
     for idle in nothing_done(tree):
         outcomes = small.run_tree(idle, engine)
         amounts = outcomes.ledger.amount
@@ -143,7 +144,9 @@ IDLE = {
 @every_engine
 @settings(max_examples=25)
 @given(tree=files_with_programmes())
-def test_a_programme_with_idle_effects_of_every_kind_changes_nothing_at_all(engine: str, tree: Tree) -> None:
+def test_a_programme_with_idle_effects_of_every_kind_changes_nothing_at_all(
+    engine: EngineName, tree: Tree
+) -> None:
     for programme in tree["interventions"].values():
         programme["effects"] = [
             effect
@@ -164,7 +167,7 @@ def test_a_programme_with_idle_effects_of_every_kind_changes_nothing_at_all(engi
 @every_engine
 @settings(max_examples=20)
 @given(tree=files())
-def test_exchanging_strategy_and_comparator_turns_every_sign(engine: str, tree: Tree) -> None:
+def test_exchanging_strategy_and_comparator_turns_every_sign(engine: EngineName, tree: Tree) -> None:
     strategies = {name: tree["strategies"][name] for name in ("ohne", "mit")}
     one = small.run_tree(tree | {"strategies": strategies}, engine)
     other = small.run_tree(tree | {"strategies": strategies, "comparator": "mit"}, engine)
@@ -190,7 +193,7 @@ def _is_difference(indicator: Indicator) -> bool:
 @every_engine
 @settings(max_examples=20)
 @given(tree=files())
-def test_a_state_that_nobody_enters_changes_nothing(engine: str, tree: Tree) -> None:
+def test_a_state_that_nobody_enters_changes_nothing(engine: EngineName, tree: Tree) -> None:
     more = tree | {
         "states": {"aaa_leer": {"title": "leer"}} | tree["states"],
         "costs": tree["costs"]
@@ -218,7 +221,7 @@ def test_a_state_that_nobody_enters_changes_nothing(engine: str, tree: Tree) -> 
 @every_engine
 @settings(max_examples=20)
 @given(tree=files())
-def test_a_stratum_with_the_share_0_changes_nothing(engine: str, tree: Tree) -> None:
+def test_a_stratum_with_the_share_0_changes_nothing(engine: EngineName, tree: Tree) -> None:
     before = tree["strata"] or {"all": {"title": "alle", "share": "100 %"}}
     more = tree | {
         "strata": before | {"aaa_leer": {"title": "leer", "share": "0 %"}},
@@ -248,7 +251,7 @@ def also_into(stream: Tree) -> Tree:
 @every_engine
 @settings(max_examples=20)
 @given(tree=files())
-def test_a_bearer_who_pays_nothing_changes_nothing(engine: str, tree: Tree) -> None:
+def test_a_bearer_who_pays_nothing_changes_nothing(engine: EngineName, tree: Tree) -> None:
     more = tree | {"bearers": {"aaa_leer": {"title": "leer", "level": "society"}} | tree["bearers"]}
     one, other = small.run_tree(tree, engine), small.run_tree(more, engine)
     assert (other.ledger.amount.where(bearer=one.model.bearers).values == one.ledger.amount.values).all()
@@ -259,7 +262,7 @@ def test_a_bearer_who_pays_nothing_changes_nothing(engine: str, tree: Tree) -> N
 @every_engine
 @settings(max_examples=25)
 @given(tree=files(), seed=st.integers(0, 2**16))
-def test_the_order_of_a_file_means_nothing(engine: str, tree: Tree, seed: int) -> None:
+def test_the_order_of_a_file_means_nothing(engine: EngineName, tree: Tree, seed: int) -> None:
     shuffled = in_another_order(tree, random.Random(seed))  # noqa: S311 - an order, not a secret
     one, other = small.run_tree(tree, engine), small.run_tree(shuffled, engine)
     assert one.ledger.amount.axes == other.ledger.amount.axes
@@ -281,7 +284,7 @@ def in_another_order(part: Any, luck: random.Random) -> Any:  # noqa: ANN401 - a
 @settings(max_examples=20)
 @given(tree=files())
 def test_twice_the_cases_are_twice_the_counts_and_twice_the_money_of_the_states(
-    engine: str, tree: Tree
+    engine: EngineName, tree: Tree
 ) -> None:
     lines = {name: line for name, line in tree["costs"].items() if line["kind"] == "per_case"}
     alone = tree | {"costs": lines, "income": {}, "interventions": nothing_done(tree)[2]["interventions"]}
@@ -302,7 +305,7 @@ def test_twice_the_cases_are_twice_the_counts_and_twice_the_money_of_the_states(
 @every_engine
 @settings(max_examples=20)
 @given(tree=files())
-def test_one_year_more_leaves_the_years_before_unchanged(engine: str, tree: Tree) -> None:
+def test_one_year_more_leaves_the_years_before_unchanged(engine: EngineName, tree: Tree) -> None:
     longer = tree | {"time": tree["time"] | {"years": str(int(tree["time"]["years"]) + 1)}}
     one, other = small.run_tree(tree, engine), small.run_tree(longer, engine)
     whole = (
@@ -349,7 +352,7 @@ def many_rows() -> tuple[Model, Rows]:
     return model, Rows(model.table, model.table.base * luck)
 
 
-def one_after_another(model: Model, rows: Rows, engine: str, chunk: int, threads: int) -> str:
+def one_after_another(model: Model, rows: Rows, engine: EngineName, chunk: int, threads: int) -> str:
     """The digest of all rows, whatever they were split into: counts, money and every indicator."""
     parts = list(evaluate(model, rows, engine=engine, threads=threads, chunk_rows=chunk))
     arrays = [small.arrays_of(part) | values_of(part) for part in parts]
@@ -371,7 +374,7 @@ def values_of(outcomes: Outcomes) -> dict[str, FloatArray]:
 @pytest.mark.parametrize("threads", [1, 2, 3])
 @pytest.mark.parametrize("chunk", [1, 7, 64, ROWS])
 def test_chunks_and_threads_are_part_of_no_result(
-    engine: str, chunk: int, threads: int, many_rows: tuple[Model, Rows]
+    engine: EngineName, chunk: int, threads: int, many_rows: tuple[Model, Rows]
 ) -> None:
     model, rows = many_rows
     if chunk == 1:
@@ -384,7 +387,7 @@ def test_chunks_and_threads_are_part_of_no_result(
 @every_engine
 @settings(max_examples=15)
 @given(tree=files() | files_with_programmes(), chunk=st.integers(1, 3))
-def test_a_row_is_worth_the_same_alone_and_among_others(engine: str, tree: Tree, chunk: int) -> None:
+def test_a_row_is_worth_the_same_alone_and_among_others(engine: EngineName, tree: Tree, chunk: int) -> None:
     model = compile_model(small.scenario_of(tree))
     rows = Rows(model.table, np.tile(model.table.base, (5, 1)))
     assert one_after_another(model, rows, engine, chunk, 1) == one_after_another(model, rows, engine, 5, 1)
@@ -393,7 +396,7 @@ def test_a_row_is_worth_the_same_alone_and_among_others(engine: str, tree: Tree,
 @every_engine
 @settings(max_examples=15)
 @given(tree=files())
-def test_relief_is_a_straight_line_in_the_diverted_share(engine: str, tree: Tree) -> None:
+def test_relief_is_a_straight_line_in_the_diverted_share(engine: EngineName, tree: Tree) -> None:
     strategies = {name: tree["strategies"][name] for name in ("ohne", "mit")}
     model = compile_model(small.scenario_of(tree | {"strategies": strategies}))
     values = np.tile(model.table.base, (3, 1))

@@ -11,56 +11,71 @@ from typing import Final
 
 from prevention_sim.economics.costing import amounts_of, price
 from prevention_sim.economics.ledger import Ledger, grain_bits
-from prevention_sim.engines import ENGINES
+from prevention_sim.engines import ENGINES, engine_of
+from prevention_sim.engines.microsimulation import expected_by_persons
 from prevention_sim.engines.trace import Trace
 from prevention_sim.model.bind import Bound, bind
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import Rows, base_row
+from prevention_sim.scenario.settings import EngineName
 
-ENGINE: Final = "cohort"
 CHUNK_BYTES: Final = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """What one chunk of rows leads to."""
+    """What one chunk of rows leads to: expected numbers, or what single replications came to."""
 
     model: Model
     bound: Bound
     trace: Trace
     ledger: Ledger
+    engine: EngineName
+
+    def rerun(self, bound: Bound) -> Trace:
+        """What the same engine finds under other numbers."""
+        return _trace(self.model, bound, self.engine, 1)
 
 
 def evaluate(  # noqa: PLR0913 - how, never what: no option changes a bit
     model: Model,
     rows: Rows,
     *,
-    engine: str = ENGINE,
+    engine: EngineName | None = None,
     threads: int = 1,
     chunk_rows: int | None = None,
     grain: int | None = None,
 ) -> Iterator[Outcomes]:
     """Outcomes of the rows, chunk by chunk in their order; raises `ModelError` for numbers that cannot be.
 
-    `grain` is `grain_of(model)`, for callers that evaluate one model many times.
+    A row with luck is one replication; a row without is what is expected, of persons the mean over all
+    replications. `grain` is `grain_of(model)`, for callers that evaluate one model many times.
     """
-    bits = grain_of(model, engine) if grain is None else grain
+    runs = engine or engine_of(model)
+    bits = grain_of(model, runs) if grain is None else grain
     size = chunk_rows or max(1, CHUNK_BYTES // model.bytes_per_row())
     for first in range(0, len(rows), size):
         bound = bind(model, rows.part(first, first + size))
-        trace = ENGINES[engine](model, bound, threads=threads)
-        yield Outcomes(model, bound, trace, price(model, bound, trace, bits))
+        trace = _trace(model, bound, runs, threads)
+        yield Outcomes(model, bound, trace, price(model, bound, trace, bits), runs)
+
+
+def _trace(model: Model, bound: Bound, engine: EngineName, threads: int) -> Trace:
+    if engine == "microsimulation" and not bound.rows.luck:
+        return expected_by_persons(model, bound, threads=threads)
+    return ENGINES[engine](model, bound, threads=threads)
 
 
 @lru_cache(maxsize=8)
-def evaluate_base(model: Model, engine: str = ENGINE) -> Outcomes:
+def evaluate_base(model: Model, engine: EngineName | None = None) -> Outcomes:
     """Outcomes of the one row in which everything is as written, kept for whoever asks again."""
+    runs = engine or engine_of(model)
     bound = bind(model, base_row(model.table))
-    trace = ENGINES[engine](model, bound)
+    trace = _trace(model, bound, runs, 1)
     bits = grain_bits(amounts_of(model, bound, trace))
-    return Outcomes(model, bound, trace, price(model, bound, trace, bits))
+    return Outcomes(model, bound, trace, price(model, bound, trace, bits), runs)
 
 
-def grain_of(model: Model, engine: str = ENGINE) -> int:
+def grain_of(model: Model, engine: EngineName | None = None) -> int:
     """The grain belongs to the model: it follows from its base row, whatever rows are asked for."""
     return evaluate_base(model, engine).ledger.grain_bits

@@ -9,12 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
-from prevention_sim.engines import ENGINES
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.network import Shift
 
 
-def ever_placed(outcomes: Outcomes, engine: str = "cohort") -> FloatArray:
+def ever_placed(outcomes: Outcomes) -> FloatArray:
     """Persons who are ever in a placement state: f8[strategy, row]."""
     model = outcomes.model
     placed = np.array([cell.state in model.placements for cell in model.cells])
@@ -22,7 +21,7 @@ def ever_placed(outcomes: Outcomes, engine: str = "cohort") -> FloatArray:
     scale[placed[model.edge_origin]] = 0.0
     shift = outcomes.bound.shift.copy()
     shift[[moves_out(each, model.placements) for each in model.network.shifts]] = 0.0
-    trace = ENGINES[engine](model, replace(outcomes.bound, scale=scale, shift=shift))
+    trace = outcomes.rerun(replace(outcomes.bound, scale=scale, shift=shift))
     total: FloatArray = np.zeros(trace.at_end.shape[1:])
     for cell in np.flatnonzero(placed):
         total = total + trace.at_end[cell]

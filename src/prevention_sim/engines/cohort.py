@@ -23,10 +23,10 @@ from prevention_sim.model.network import Cell, Clock
 
 
 def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
-    """Expected time in cells, moves and entries of every lane; raises `ModelError` for cells with two clocks."""
-    for cell, clocks in zip(model.cells, model.network.clocks, strict=True):
-        if len(clocks) > 1:
-            raise _two_clocks(cell, clocks)
+    """Expected time in cells, moves and entries of every lane; raises `ModelError` for what needs persons."""
+    reason = why_not_cohort(model)
+    if reason is not None:
+        raise ModelError(reason)
     lanes_shape = bound.start.shape[1:]
     lanes, cycles = int(np.prod(lanes_shape)), model.calendar.cycles
     network, weights = model.network, model.weights
@@ -151,16 +151,22 @@ def _profiles(model: Model) -> FloatArray:
     return np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles)
 
 
-def _two_clocks(cell: Cell, clocks: tuple[Clock, ...]) -> ModelError:
+def why_not_cohort(model: Model) -> Both | None:
+    """Why mean numbers cannot tell what a model asks; None where they can."""
+    for cell, clocks in zip(model.cells, model.network.clocks, strict=True):
+        if len(clocks) > 1:
+            return _two_clocks(cell, clocks)
+    return None
+
+
+def _two_clocks(cell: Cell, clocks: tuple[Clock, ...]) -> Both:
     german = {"entry": "die Dauer im Zustand", "age": "das Alter"}
     english = {"entry": "the time spent in it", "age": "age"}
     de = " und ".join(german.get(str(each.of), f"die Zeit in »{each.of}«") for each in clocks)
     en = " and ".join(english.get(str(each.of), f"the time in »{each.of}«") for each in clocks)
-    return ModelError(
-        Both(
-            f"In »{cell.state}« kommt es auf zwei Uhren zugleich an: {de}. Die Kohortenrechnung führt je "
-            "Zustand eine Uhr; mehrere kann nur die Rechnung mit einzelnen Personen",
-            f"in »{cell.state}« two clocks matter at once: {en}. The cohort engine keeps one clock per "
-            "state; only the simulation of single persons can keep more",
-        )
+    return Both(
+        f"In »{cell.state}« kommt es auf zwei Uhren zugleich an: {de}. Die Kohortenrechnung führt je "
+        "Zustand eine Uhr; mehrere kann nur die Rechnung mit einzelnen Personen",
+        f"in »{cell.state}« two clocks matter at once: {en}. The cohort engine keeps one clock per "
+        "state; only the simulation of single persons can keep more",
     )

@@ -6,27 +6,51 @@ result. What is counted by cycle becomes a trace by the weights that the cohort 
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import reduce
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from prevention_sim.engines.coming import addresses, persons
 from prevention_sim.engines.kernels.persons import TREATMENTS, run_persons
 from prevention_sim.engines.paths import SOJOURN, Paths
-from prevention_sim.engines.trace import Moves, Trace
+from prevention_sim.engines.trace import Moves, Trace, joined
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
 
 STEPS_PER_PERSON = 1000
+REPLICATIONS_AT_ONCE = 256
+
+Whole: TypeAlias = NDArray[np.signedinteger[Any]]
 
 
 def run_microsimulation(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     """Count persons; raises `ModelError` for rows without luck."""
     return trace_of(model, count_persons(model, bound, threads=threads))
+
+
+def expected_by_persons(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
+    """The mean over all replications of each row, whatever luck the rows have.
+
+    Replications are worked in chunks; what is added up are whole persons, so their size is part of no result.
+    """
+    asked = model.simulation
+    means = []
+    for row in range(len(bound.rows)):
+        whole = None
+        for first in range(0, asked.replications, REPLICATIONS_AT_ONCE):
+            numbers = range(first, min(first + REPLICATIONS_AT_ONCE, asked.replications))
+            counted = count_persons(model, bound.replicated(row, asked.seed, numbers), threads=threads)
+            whole = counted.added_up() if whole is None else whole.plus(counted.added_up())
+        if whole is None:
+            raise ModelError("persons need at least one replication")
+        means.append(trace_of(model, whole, 1.0 / asked.replications))
+    return joined(means)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +63,20 @@ class Tallies:
     shifted  i4[strategy, stratum, row, cycle, shift]     shifts at its start
     """
 
-    present: IntArray
-    moved: IntArray
-    came: IntArray
-    shifted: IntArray
+    present: Whole
+    moved: Whole
+    came: Whole
+    shifted: Whole
+
+    def added_up(self) -> "Tallies":
+        """All rows as one."""
+        return Tallies(
+            *(getattr(self, field.name).sum(axis=2, keepdims=True, dtype=np.int64) for field in fields(self))
+        )
+
+    def plus(self, other: "Tallies") -> "Tallies":
+        """Both together."""
+        return Tallies(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
 
 
 def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
@@ -98,14 +132,7 @@ def _among_threads(
         parts = [_nobody(model, rows) for _ in range(threads)]
         for done in [pool.submit(run, 0, groups, part, threads, out) for part, out in enumerate(parts)]:
             done.result()
-    whole, *others = parts
-    for other in others:
-        for total, more in (
-            (whole.present, other.present), (whole.moved, other.moved), (whole.came, other.came),
-            (whole.shifted, other.shifted),
-        ):  # fmt: skip
-            total += more
-    return whole
+    return reduce(Tallies.plus, parts)
 
 
 def _nobody(model: Model, rows: int) -> Tallies:
@@ -121,8 +148,8 @@ def _nobody(model: Model, rows: int) -> Tallies:
     )  # fmt: skip
 
 
-def trace_of(model: Model, tallies: Tallies) -> Trace:
-    """What whole persons come to by the weights of the model."""
+def trace_of(model: Model, tallies: Tallies, each: float = 1.0) -> Trace:
+    """What whole persons come to by the weights of the model, every one of them counting for so much."""
     weights, calendar = model.weights, model.calendar
     present, moved, came, shifted = (
         np.ascontiguousarray(counts.transpose(3, 4, 0, 1, 2))
@@ -133,7 +160,7 @@ def trace_of(model: Model, tallies: Tallies) -> Trace:
         after[:, origin] -= moved[:, edge]
         after[:, destination] += moved[:, edge]
 
-    def weighed(*counted: tuple[FloatArray, IntArray]) -> FloatArray:
+    def weighed(*counted: tuple[FloatArray, Whole]) -> FloatArray:
         first = counted[0][1]
         found: FloatArray = np.zeros(
             (len(weights.valuations), len(calendar.year_of_period), *first.shape[1:])
@@ -141,7 +168,7 @@ def trace_of(model: Model, tallies: Tallies) -> Trace:
         for cycle, period in enumerate(calendar.period_of_cycle):
             for weight, counts in counted:
                 if weight[:, cycle].any():
-                    found[:, period] += np.multiply.outer(weight[:, cycle], counts[cycle])
+                    found[:, period] += np.multiply.outer(weight[:, cycle] * each, counts[cycle])
         return found
 
     edges = len(model.network.edges)
@@ -152,5 +179,5 @@ def trace_of(model: Model, tallies: Tallies) -> Trace:
         ),
         shifts=weighed((weights.at_start, shifted)),
         entries=weighed((weights.at_start, came)),
-        at_end=present[-1].astype(np.float64),
+        at_end=present[-1] * each,
     )

@@ -15,7 +15,7 @@ from prevention_sim.model.effects import Effects
 from prevention_sim.model.entries import Placing, starting, stratum_shares, streams, varying
 from prevention_sim.model.figures import length_in_years, whole_cycles
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts, share_cuts
-from prevention_sim.model.model import Model, StartTerm
+from prevention_sim.model.model import Model, Simulation, StartTerm
 from prevention_sim.model.network import Cell
 from prevention_sim.model.outcomes import compile_outcomes
 from prevention_sim.model.prices import general_index, price_cuts
@@ -97,6 +97,11 @@ def compile_model(scenario: Scenario) -> Model:
         placement_stay=_placement_stay(scenario),
         intensity=tuple(intensity_of(scenario, state) for state in sorted(scenario.states)),
         varying=varying(scenario),
+        simulation=Simulation(
+            None if scenario.engine == "auto" else scenario.engine,
+            scenario.uncertainty.seed,
+            scenario.uncertainty.replications,
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from prevention_sim.model.programmes import Diversion, Programme
 from prevention_sim.model.rows import ParameterTable
 from prevention_sim.scenario.caseload import Setting, Varies
 from prevention_sim.scenario.expressions import Expression, Number
+from prevention_sim.scenario.settings import EngineName
 
 ONE: Final = Number(1.0)
 
@@ -75,6 +76,15 @@ class Varying:
 
     law: Varies
     dispersion: Expression = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """Which engine is asked for (None: the cheapest that is exact), and what persons live through."""
+
+    engine: EngineName | None
+    seed: int
+    replications: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +276,7 @@ class Model:
     placement_stay: Expression | None
     intensity: tuple[float, ...]
     varying: Mapping[str, Varying]
+    simulation: Simulation
 
     @property
     def cells(self) -> tuple[Cell, ...]:

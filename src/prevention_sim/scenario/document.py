@@ -17,7 +17,16 @@ from prevention_sim.scenario.interventions import Intervention, Strategy
 from prevention_sim.scenario.observed import Observed
 from prevention_sim.scenario.outcomes import Outcome
 from prevention_sim.scenario.parts import Id, Part
-from prevention_sim.scenario.settings import About, Adjustments, Conventions, Prices, Time, WhatIf
+from prevention_sim.scenario.settings import (
+    About,
+    Adjustments,
+    Conventions,
+    EngineName,
+    Prices,
+    Time,
+    Uncertainty,
+    WhatIf,
+)
 from prevention_sim.scenario.tables import Table, TableFile
 
 
@@ -27,6 +36,7 @@ class Scenario(Part):
     format: Literal["prevention_sim/1"]
     scenario: About
     time: Time
+    engine: Literal["auto"] | EngineName = "auto"
     conventions: Conventions = Field(default_factory=Conventions)
     prices: Prices
     adjustments: Adjustments | None = None
@@ -51,6 +61,7 @@ class Scenario(Part):
     interventions: dict[Id, Intervention] = {}
     strategies: dict[Id, Strategy]
     comparator: Id
+    uncertainty: Uncertainty = Field(default_factory=Uncertainty)
     critical: tuple[Id, ...] = ()
     what_if: tuple[WhatIf, ...] = ()
     observed: dict[Id, Observed] = {}

@@ -158,6 +158,20 @@ class Adjustments(Sourced):
     corrections: dict[Grade, Share] = {}
 
 
+class Uncertainty(Part):
+    """What chance is: the number from which all luck follows, and how often everything is lived through.
+
+    Another seed is other luck of the same kind. More replications make means and ranges surer.
+    """
+
+    seed: WholeNumber = 1
+    replications: WholeNumber = 200
+
+
+EngineName = Literal["cohort", "microsimulation"]
+"""Mean numbers of cases, or persons one by one."""
+
+
 class WhatIf(Part):
     """The same file with some numbers changed, told beside the result: path or parameter, and its text."""
 

@@ -1,7 +1,7 @@
 """The inverse of Poisson's and the negative binomial distribution, without a logarithm.
 
-A number of mean m and variance d m is the least n whose distribution function exceeds a uniform u; of d = 1 it
-is Poisson's. The chances follow one from the other (r = m / (d - 1), q = (d - 1) / d):
+A number of mean m and variance d m is the least n whose distribution function exceeds a uniform u; of d = 1
+it is Poisson's. The chances follow one from the other (r = m / (d - 1), q = (d - 1) / d):
 
     Poisson              p_(n+1) = p_n m / (n + 1)
     negative binomial    p_(n+1) = p_n (r + n) / (n + 1) q
@@ -27,7 +27,7 @@ STEPS_PER_PERSON = 20
 
 
 def inverse(mean: FloatArray, dispersion: FloatArray, luck: FloatArray) -> npt.NDArray[np.int64]:
-    """Numbers for means, dispersions along the last axis, and uniforms; raises `ModelError` for too large means."""
+    """Numbers for means, dispersions along the last axis, and uniforms; raises `ModelError` below 1."""
     least = 1.0 if not dispersion.size else float(dispersion.min())
     if not least >= 1.0:
         raise ModelError(

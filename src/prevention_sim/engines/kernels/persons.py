@@ -2,12 +2,12 @@
 
 A *sojourn* is the time between two moves. With it a person draws a patience, unit exponential, and a number
 that decides where to; it ends in the first cycle in which the hazards since its beginning, -log(1 - p) each,
-reach the patience. So a sojourn costs as much as a short search, however long it lasts, and its law is that of
-the chain: the chance to stay n cycles is the product of the chances to stay.
+reach the patience. So a sojourn costs as much as a short search, however long it lasts, and its law is that
+of the chain: the chance to stay n cycles is the product of the chances to stay.
 
 Hazards and patience are whole multiples of `UNIT`. Sums and differences of them are exact, so a sojourn may
-be taken up anywhere, and every processor finds the same cycle. `CERTAIN` stands for p = 1: no patience reaches
-it, and 0 for p = 0: it never brings a patience to its end.
+be taken up anywhere, and every processor finds the same cycle. `CERTAIN` stands for p = 1: it is more than
+any patience; and 0 for p = 0: it never brings one to its end.
 
 At a boundary, in this order: the move that ends the cycle; time in treatments that is over; what is done for
 the stock; entries; offers at a rate.
