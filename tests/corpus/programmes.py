@@ -66,6 +66,18 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "does not fade",
         "lässt nicht nach",
     ),
+    "time since enrolment in an effect that lasts": with_effect(
+        "{kind: hazard_ratio, from: heim, ratio: ▸1 + years_since_enrolment, afterwards: lasts}",
+        "E382",
+        "because of »afterwards: lasts«",
+        "wegen »afterwards: lasts« auch nach der Teilnahme",
+    ),
+    "time since enrolment in an effect that fades": with_effect(
+        "{kind: hazard_ratio, from: heim, ratio: ▸1 + years_since_enrolment, fades_over: 1 year}",
+        "E382",
+        "because of »fades_over«",
+        "wegen »fades_over« auch nach der Teilnahme",
+    ),
     "fades over no whole cycles": with_effect(
         "{kind: hazard_ratio, ratio: 2, fades_over: ▸2 months}", "E264", "whole number", "ganze Zahl"
     ),

@@ -1703,6 +1703,25 @@ _CHANCES: Final[dict[str, Entry]] = {
         "      - {kind: weight, outcome: jahre, state: heim, weight: 0.6}\n"
         "      - {kind: weight, outcome: jahre, state: ▸heim, weight: 0.7}\n",
     ),
+    "E382": Entry(
+        says={
+            "": _says(
+                "dieses Verhältnis folgt der Zeit seit der Aufnahme (»{clock}«), wirkt aber wegen »{key}« auch nach der Teilnahme",
+                "this ratio follows the time since enrolment (»{clock}«), but acts after participation too, because of »{key}«",
+            ),
+        },
+        cause=Both(
+            "Seit der Aufnahme wird nur gezählt, solange ein Fall teilnimmt. Danach zählt die Uhr ab dem Ende der Teilnahme; die Formel läse eine andere Zeit, als sie nennt.",
+            "Time since enrolment is counted only while a case takes part. Afterwards the clock counts from the end of participation; the formula would read another time than it names.",
+        ),
+        fix=Both(
+            "Lassen Sie die Wirkung der Uhr folgen und mit der Teilnahme enden, oder geben Sie ihr ein festes Verhältnis, wenn sie bleibt oder nachlässt. "
+            "Eine Wirkung mit beidem kann nur die Rechnung mit einzelnen Personen, die es noch nicht gibt.",
+            "Let the effect follow the clock and end with participation, or give it a fixed ratio where it says »lasts« or »fades_over«. "
+            "Only the simulation of persons can do both; there is none yet.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n      - kind: hazard_ratio\n        from: heim\n        ratio: ▸1 - 0.5 * exp(0 - years_since_enrolment)\n        fades_over: 1 year\n",
+    ),
 }
 
 _OBSERVED: Final[dict[str, Entry]] = {

@@ -178,6 +178,15 @@ def _changes(scenario: Scenario, intervention: Intervention, effect: Changes, pa
             yield finding("E369", f"{path}.fades_over", at_key=True)
     if effect.over is not None:
         yield from _plain(effect.over, f"{path}.over")
+    if SINCE_ENROLMENT in clocks_read(effect.ratio):
+        yield from _no_clock_afterwards(effect, path)
+
+
+def _no_clock_afterwards(effect: Changes, path: str) -> Iterator[Finding]:
+    """Time since enrolment is counted only while a case takes part."""
+    key = "fades_over" if effect.fades_over else "afterwards: lasts"
+    if effect.fades_over or effect.afterwards == "lasts":
+        yield finding("E382", f"{path}.ratio.value", clock=SINCE_ENROLMENT, key=key)
 
 
 def _concerned(scenario: Scenario, effect: Changes, path: str) -> Iterator[Finding]:
