@@ -248,7 +248,11 @@ class Walk:
                     after[person] += number * (1.0 - share)
                     if share > 0.0:
                         moved = person if target == person.state else person._replace(state=target, entered=0)
-                        after[self.joined(moved, name, number * share)] += number * share
+                        bound = {self.joined(moved, name, number * share): number * share}
+                        if target != person.state:
+                            bound = self.offered(bound, boundary, "entries")
+                        for entered, each in bound.items():
+                            after[entered] += each
                         self.move(boundary, person.state, target, number * share, at_end=False)
                 here = after
         return here

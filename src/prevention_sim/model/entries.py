@@ -16,7 +16,7 @@ from prevention_sim.model.expressions import minus, times
 from prevention_sim.model.figures import per_year_amount
 from prevention_sim.model.model import Entry
 from prevention_sim.model.network import Cell, Gate
-from prevention_sim.model.programmes import NOBODY, Diversion, Programme
+from prevention_sim.model.programmes import NOBODY, Diversion, Programme, part_of
 from prevention_sim.model.space import Space, joined, knows
 from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stock, Stratum
 from prevention_sim.scenario.counterfactual import destination_of, states_in, strata_of
@@ -209,16 +209,10 @@ def _through(entry: Entry, gates: tuple[Gate, ...]) -> Iterator[Entry]:
         nobody = gate.taken and all(share == NOBODY for share in piece.shares)
         if during.any() and not nobody:
             amounts = tuple(
-                _part(amount, share, taken=gate.taken)
+                part_of(amount, share, taken=gate.taken)
                 for amount, share in zip(entry.amounts, piece.shares, strict=True)
             )
             yield from _through(replace(entry, profile=during, amounts=amounts), tuple(others))
-
-
-def _part(amount: Expression, share: Expression, *, taken: bool) -> Expression:
-    if taken:
-        return times(amount, share)
-    return amount if share == NOBODY else times(amount, minus(Number(1.0), share))
 
 
 def _by_stratum(

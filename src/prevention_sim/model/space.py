@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
+from prevention_sim.model.expressions import minus
 from prevention_sim.model.network import (
     UNTREATED,
     Cell,
@@ -19,11 +20,13 @@ from prevention_sim.model.network import (
     Edge,
     Gate,
     Network,
+    Piece,
     Shift,
     Status,
     Treatment,
 )
-from prevention_sim.model.programmes import NOBODY, Diversion, Programme
+from prevention_sim.model.programmes import ALL, NOBODY, Diversion, Programme, part_of
+from prevention_sim.scenario.expressions import Expression, Operation
 
 Way: TypeAlias = tuple[Cell, tuple[Gate, ...], tuple[bool, ...], tuple[str, ...]]
 """Where a move leads to, through which gates, in which strategies, and which programmes take cases in."""
@@ -218,12 +221,26 @@ class Space:
             if of_cell and not knows(cell.status, programme.id):
                 inactive = tuple(not runs for runs in programme.strategies)
                 would_be = Cell(cell.state, self._status_in(inside, cell.state))
-                moved = Cell(diversion.into, self._status_in(inside, diversion.into))
                 for piece in diversion.pieces:
                     yield from self._shift(Shift(cell, would_be, piece, inactive, of_stock=True))
-                    yield from self._shift(
-                        Shift(cell, moved, piece, programme.strategies, of_stock=True, enrols=(programme.id,))
-                    )
+                    for moved, taken, joining in self._moved(cell, inside, diversion.into, piece):
+                        enrols = (programme.id, *joining)
+                        yield from self._shift(
+                            Shift(cell, moved, taken, programme.strategies, of_stock=True, enrols=enrols)
+                        )
+
+    def _moved(
+        self, cell: Cell, status: Status, state: str, piece: Piece
+    ) -> Iterator[tuple[Cell, Piece, tuple[str, ...]]]:
+        """The stock that moves to a state, split by who is taken in there on entry."""
+        moved = Cell(state, self._status_in(status, state))
+        if state == cell.state:
+            yield moved, piece, ()
+            return
+        ways = list(self.participants(moved))
+        parts = [_through(piece, gates) for _, gates, _ in ways]
+        for (destination, _, joining), taken in zip(ways, _in_turn(parts), strict=True):
+            yield destination, taken, joining
 
     def _shift(self, shift: Shift) -> Iterator[Shift]:
         """A shift that concerns somebody; where the state stays the same, every clock goes on."""
@@ -243,6 +260,33 @@ def knows(status: Status, programme: str) -> bool:
 def joined(status: Status, programmes: Iterable[str]) -> Status:
     """The status of somebody who takes part in some more programmes."""
     return tuple(sorted({*status, *(Treatment(name) for name in programmes)}))
+
+
+def _through(piece: Piece, gates: tuple[Gate, ...]) -> Piece:
+    """The part of a piece of one boundary that goes through some gates."""
+    for gate in gates:
+        held = next(each for each in gate.pieces if (each.boundaries * piece.boundaries).any())
+        pairs = zip(piece.shares, held.shares, strict=True)
+        piece = replace(
+            piece, shares=tuple(part_of(share, offer, taken=gate.taken) for share, offer in pairs)
+        )
+    return piece
+
+
+def _in_turn(parts: list[Piece]) -> Iterator[Piece]:
+    """Parts of a cell as shares of what those before leave there: shifts take one after the other."""
+    left: list[Expression] = [ALL for _ in parts[0].shares]
+    for part in parts:
+        pairs = list(zip(part.shares, left, strict=True))
+        yield replace(part, shares=tuple(_of_what_is_left(share, rest) for share, rest in pairs))
+        left = [rest if share == NOBODY else minus(rest, share) for share, rest in pairs]
+
+
+def _of_what_is_left(share: Expression, left: Expression) -> Expression:
+    if share == NOBODY or left == ALL:
+        return share
+    some, of_it = Operation(">", (left, NOBODY)), Operation("/", (share, left))
+    return Operation("where", (some, Operation("min", (of_it, ALL)), NOBODY))
 
 
 def _outcomes(edges: list[Edge]) -> list[tuple[object, ...]]:
