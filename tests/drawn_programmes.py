@@ -225,7 +225,8 @@ def programmes(draw: DrawFn, clock: Clock, tree: Tree, followed: str) -> Tree:
             draw(changes(clock, sorted(ways), [other for other in names if other != name], fading=timed))
             for _ in range(draw(st.integers(0, 3)))
         ]
-        effects += draw(other_effects(clock, tree, states, sources[position]))
+        others = [effect for each in written.values() for effect in each["effects"]]
+        effects += draw(other_effects(clock, tree, sources[position], others))
         written[name] = programme | {"effects": effects}
     strategies: dict[str, Any] = {
         "ohne": {"title": "ohne"},
@@ -289,9 +290,9 @@ def changes(
 
 
 @st.composite
-def other_effects(draw: DrawFn, clock: Clock, tree: Tree, states: tuple[str, ...], source: str) -> list[Tree]:
-    """A diversion, moves of the stock, other entries, another mean stay; each or none."""
-    one: SearchStrategy[str] = st.sampled_from(states)
+def other_effects(draw: DrawFn, clock: Clock, tree: Tree, source: str, others: list[Tree]) -> list[Tree]:
+    """A diversion, moves of the stock, other entries, a mean stay that no other effect changes; or none."""
+    one: SearchStrategy[str] = st.sampled_from(list(tree["states"]))
     share = percentages()
     found: list[Tree] = []
     if draw(st.booleans()):
@@ -304,7 +305,12 @@ def other_effects(draw: DrawFn, clock: Clock, tree: Tree, states: tuple[str, ...
     if draw(st.booleans()) and streams:
         ratio = f"{draw(st.integers(0, 200)) / 100}"
         found.append({"kind": "entry", "streams": [draw(st.sampled_from(streams))], "ratio": ratio})
-    means = [state for state, stay in tree["stays"].items() if "mean" in stay and "law" not in stay]
+    changed = {effect["state"] for effect in others if effect["kind"] == "stay"}
+    means = [
+        state
+        for state, stay in tree["stays"].items()
+        if "mean" in stay and "law" not in stay and state not in changed
+    ]
     if draw(st.booleans()) and means:
         mean = lasting(clock, draw(st.integers(5, 30)))
         found.append({"kind": "stay", "state": draw(st.sampled_from(means)), "mean": mean})

@@ -17,6 +17,8 @@ caseload:
 
 KURS = "interventions:\n  kurs:\n    title: Kurs\n"
 TAKES = "    enrolment: [{of: entries, in: heim}]\n"
+HEBAMMEN = MINIMAL[MINIMAL.index("interventions:\n") : MINIMAL.index("comparator:")]
+SHORTER = "{kind: stay, state: heim, mean: 18 months}"
 MEAN = "    mean: 21 months\n"
 
 
@@ -86,6 +88,22 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
     ),
     "another stay of an unknown state": with_effect(
         "{kind: stay, state: ▸hiem, mean: 12 months}", "E203", "hiem", "hiem"
+    ),
+    "two other stays of one state in one programme": of_programme(
+        f"{TAKES}    effects:\n      - {{kind: stay, state: heim, mean: 18 months}}\n"
+        "      - {kind: stay, state: ▸heim, mean: 12 months}\n",
+        "E383",
+        "interventions.kurs.effects[0] already changes the mean stay in »heim«",
+        "die mittlere Dauer in »heim« ändert schon interventions.kurs.effects[0]",
+    ),
+    "other stays of one state in two programmes": Case(
+        HEBAMMEN,
+        HEBAMMEN.replace("interventions:\n", f"{KURS}{TAKES}    effects: [{SHORTER}]\n", 1)
+        .replace("    effects:\n", f"    effects:\n      - {SHORTER.replace('heim', '▸heim')}\n", 1)
+        .replace("[hebammen]", "[hebammen, kurs]"),
+        "E383",
+        "interventions.kurs.effects[0] already changes",
+        "ändert schon interventions.kurs.effects[0]",
     ),
     "more entries of an unknown stream": with_effect(
         "{kind: entry, streams: ▸neu, ratio: 2}", "E203", "neu", "neu"

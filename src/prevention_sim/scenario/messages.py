@@ -1722,6 +1722,24 @@ _CHANCES: Final[dict[str, Entry]] = {
         ),
         example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n      - kind: hazard_ratio\n        from: heim\n        ratio: ▸1 - 0.5 * exp(0 - years_since_enrolment)\n        fades_over: 1 year\n",
     ),
+    "E383": Entry(
+        says={
+            "": _says(
+                "die mittlere Dauer in »{written}« ändert schon {other}",
+                "{other} already changes the mean stay in »{written}«",
+            ),
+        },
+        cause=Both(
+            "Für einen Fall, der an beidem teilnimmt, wäre nicht gesagt, welche Dauer gilt. Verhältnisse werden malgenommen, zwei Dauern nicht.",
+            "For a case that takes part in both, nothing would say which stay holds. Ratios multiply, two mean stays do not.",
+        ),
+        fix=Both(
+            "Lassen Sie eine der beiden stehen, schreiben Sie die andere als »hazard_ratio« auf das Verlassen des Zustands, oder trennen Sie die Programme in verschiedene Strategien.",
+            "Keep one of them, write the other as a »hazard_ratio« on leaving the state, or put the programmes into different strategies.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n"
+        "      - {kind: stay, state: heim, mean: 18 months}\n      - {kind: stay, state: ▸heim, mean: 12 months}\n",
+    ),
 }
 
 _OBSERVED: Final[dict[str, Entry]] = {

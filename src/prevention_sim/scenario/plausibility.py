@@ -22,9 +22,10 @@ from prevention_sim.scenario.document import (
     grade_of,
     observations_of,
 )
+from prevention_sim.scenario.effects import Diverts
 from prevention_sim.scenario.evidence import Figure, written_out
 from prevention_sim.scenario.finding import Finding, finding
-from prevention_sim.scenario.interventions import diversions_of
+from prevention_sim.scenario.interventions import effects_of
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Title
@@ -255,7 +256,7 @@ def _everybody_placed(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _everybody_diverted(scenario: Scenario) -> Iterator[Finding]:
-    for path, effect in diversions_of(scenario.interventions):
+    for path, effect in effects_of(scenario.interventions, Diverts):
         placements = [state for state in effect.from_ if "placement" in scenario.states[state].tags]
         share = written_out(effect.share, scenario.readable)
         if placements and share is not None and share.value >= 1.0:

@@ -1,6 +1,6 @@
 """Checks on what changes chances: programmes, whom they take in, their effects, ratios and laws."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -29,7 +29,7 @@ from prevention_sim.scenario.effects import (
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
-from prevention_sim.scenario.interventions import Enrolment, Intervention, diversions_of, weights_of
+from prevention_sim.scenario.interventions import Enrolment, Intervention, effects_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.moves import leavings_of, moves_of, period_written, states_left
 from prevention_sim.scenario.quantities import UNREAD
@@ -58,33 +58,43 @@ def wrong_programmes(scenario: Scenario) -> Iterator[Finding]:
         if intervention.lasts is not None:
             yield from _length(scenario, intervention.lasts, f"{path}.lasts", least=1)
         yield from _lines(scenario, intervention, path)
-    yield from _diverted_twice(scenario)
-    yield from _weighed_twice(scenario)
+    yield from _said_twice(scenario)
 
 
-def _diverted_twice(scenario: Scenario) -> Iterator[Finding]:
-    """Two diversions of those bound for one state: in one programme, or in two of one strategy."""
-    seen: dict[tuple[str, str], str] = {}
-    for path, effect in diversions_of(scenario.interventions):
-        programme = path.split(".")[1]
-        for state in effect.from_:
-            for other in _together(scenario, programme):
-                if (other, state) in seen:
-                    yield finding("E210", f"{path}.from", written=state, other=seen[other, state])
-            seen[programme, state] = path
+def _said_twice(scenario: Scenario) -> Iterator[Finding]:
+    """Diversions, weights and mean stays of which a case could have but one."""
+    written = scenario.interventions
+    diversions = [(path, each, "") for path, effect in effects_of(written, Diverts) for each in effect.from_]
+    weights = [
+        (path, each, effect.outcome)
+        for path, effect in effects_of(written, ChangesWeight)
+        for each in effect.state
+    ]
+    stays = [
+        (path, effect.state, "")
+        for path, effect in effects_of(written, ChangesStay)
+        if effect.state in _participating(scenario, written[_programme(path)])
+    ]
+    yield from _twice(scenario, "E210", "from", diversions)
+    yield from _twice(scenario, "E381", "state", weights)
+    yield from _twice(scenario, "E383", "state", stays)
 
 
-def _weighed_twice(scenario: Scenario) -> Iterator[Finding]:
-    """Two weights of an outcome in one state: in one programme, or in two of one strategy."""
+def _twice(
+    scenario: Scenario, code: str, key: str, effects: Iterable[tuple[str, str, str]]
+) -> Iterator[Finding]:
+    """Two effects on one thing in one state, by path: in one programme, or in two of one strategy."""
     seen: dict[tuple[str, str, str], str] = {}
-    for path, effect in weights_of(scenario.interventions):
-        programme = path.split(".")[1]
-        for state in effect.state:
-            for other in _together(scenario, programme):
-                if (other, effect.outcome, state) in seen:
-                    found = seen[other, effect.outcome, state]
-                    yield finding("E381", f"{path}.state", written=state, other=found)
-            seen[programme, effect.outcome, state] = path
+    for path, state, thing in effects:
+        programme = _programme(path)
+        for other in _together(scenario, programme):
+            if (other, state, thing) in seen:
+                yield finding(code, f"{path}.{key}", written=state, other=seen[other, state, thing])
+        seen[programme, state, thing] = path
+
+
+def _programme(path: str) -> str:
+    return path.split(".")[1]
 
 
 def _together(scenario: Scenario, programme: str) -> list[str]:
