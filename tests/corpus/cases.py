@@ -2063,6 +2063,23 @@ DOUBTFUL = {
         "deducted twice",
         "doppelt abgezogen",
     ),
+    "negative cost": Case(
+        HEIM,
+        "    state: heim\n    value: ▸-5 100 EUR/month\n",
+        "W214",
+        "this amount of a cost is negative (-5100); it brings money",
+        "dieser Betrag der Kosten ist negativ (-5100); er bringt Geld",
+    ),
+    "negative cost of a programme": Case(
+        "40 000 EUR/year", "▸-40 000 EUR/year", "W214", "write the line under income", "unter income"
+    ),
+    "negative income": Case(
+        "bearers:\n",
+        CONTRIBUTION.replace("184", "▸-184") + "bearers:\n",
+        "W214",
+        "this amount of an income is negative (-184); it costs money",
+        "dieser Betrag der Erträge ist negativ (-184); er kostet Geld",
+    ),
     "grant without end": Case("bearer: stadt\n", GRANT, "W211", "“Stiftung” has no end", "läuft ohne Ende"),
     "paid back twice": Case(
         "bearers:\n",

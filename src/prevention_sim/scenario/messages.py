@@ -2487,6 +2487,31 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "      note: darunter 3 UMA\n"
         ),
     ),
+    "W214": Entry(
+        says={
+            "costs": _says(
+                "dieser Betrag der Kosten ist negativ ({number}); er bringt Geld",
+                "this amount of a cost is negative ({number}); it brings money",
+                "streichen Sie das Minus, oder schreiben Sie den Posten unter income",
+                "remove the minus, or write the line under income",
+            ),
+            "income": _says(
+                "dieser Betrag der Erträge ist negativ ({number}); er kostet Geld",
+                "this amount of an income is negative ({number}); it costs money",
+                "streichen Sie das Minus, oder schreiben Sie den Posten unter costs",
+                "remove the minus, or write the line under costs",
+            ),
+        },
+        cause=Both(
+            "Kosten und Erträge stehen beide als positive Beträge da; das Vorzeichen folgt aus dem Abschnitt. Ein Minus kehrt es um, meist aus Versehen.",
+            "Costs and income are both written as positive amounts; the section gives the sign. A minus turns it round, mostly by accident.",
+        ),
+        fix=Both(
+            "Schreiben Sie den Betrag positiv in den Abschnitt, zu dem er gehört.",
+            "Write the amount as a positive one in the section it belongs to.",
+        ),
+        example="costs:\n  platz: {kind: per_case, title: Platz, state: heim, value: ▸-180 EUR/day}\n",
+    ),
     "W225": Entry(
         says={
             "": _says(

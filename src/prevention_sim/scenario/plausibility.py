@@ -59,6 +59,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _cases_in_the_year,
         _families_and_children,
         _contributions_twice,
+        _negative_amounts,
         _grants_without_end,
         _everybody_placed,
         _everybody_diverted,
@@ -239,6 +240,17 @@ def _contributions_twice(scenario: Scenario) -> Iterator[Finding]:
         texts = (*_both(line.title), line.note or "", line.value.note or "")
         if "costs." in path and line.state in income and any(map(_NET.search, texts)):
             yield finding("W210", path, at_key=True, income=income[line.state])
+
+
+def _negative_amounts(scenario: Scenario) -> Iterator[Finding]:
+    """Prices and quantities below 0: the section of a line gives its sign."""
+    for path, line in lines_of(scenario):
+        for key in ("value", "at", "posts", "personnel", "material"):
+            figure = getattr(line, key, None)
+            amount = written_out(figure, scenario.readable) if isinstance(figure, Figure) else None
+            if amount is not None and amount.value < 0.0:
+                section = path.split(".")[-2]
+                yield finding("W214", f"{path}.{key}.value", section, number=_number(amount.value))
 
 
 def _grants_without_end(scenario: Scenario) -> Iterator[Finding]:
