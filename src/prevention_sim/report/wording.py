@@ -169,6 +169,10 @@ TEXTS: Final[dict[str, Sentences]] = {
     "grade_expert": {"de": "{count} von Fachleuten geschätzt", "en": "{count} estimated by experts"},
     "grade_claim": {"de": "{count} behauptet", "en": "{count} claimed"},
     "grade_none": {"de": "{count} ohne Quelle", "en": "{count} without a source"},
+    "silent_about_cashable": {
+        "de": "Zu einer Ersparnis bei {lines} sagt die Datei nicht, wie viel davon kassenwirksam ist; sie zählt hier nicht als kassenwirksam.",
+        "en": "Of a saving in {lines} the file does not say how much is cashable; none of it is counted as cashable.",
+    },
     "nothing_at_home": {
         "de": "Was das Kind zu Hause kostet (Unterkunft, Kita, Bildungspaket), steht nicht in der Datei.",
         "en": "What the child costs at home (housing, day care, education package) is not in the file.",
