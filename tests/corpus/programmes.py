@@ -204,6 +204,13 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "113%",
         "113 %",
     ),
+    "counts and a chance above 100 %": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {hilfe: 1, ende: ▸99}\n    over: 1 quarter\nconventions: {conversion: separate}\n",
+        "E131",
+        "104.4%",
+        "104,4 %",
+    ),
     "crossed with no strata": Case(
         GROUPS,
         "▸crossed_with:\n  risiko:\n    oben: {title: oben, share: 30 %}\n"

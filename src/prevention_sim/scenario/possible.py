@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
-from prevention_sim.scenario.caseload import Leaving, Matrix, Way
+from prevention_sim.scenario.caseload import Leaving, Matrix, Stay, Way
 from prevention_sim.scenario.checks import check, discount_rates, escalations, lines_of
 from prevention_sim.scenario.counterfactual import strata_named, strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
@@ -122,6 +122,21 @@ def _exits(scenario: Scenario, state: str) -> Iterator[Exit]:
             if quantity:
                 chance = _chance(way, quantity, _years(scenario.time.cycle))
                 yield Exit(f"{path}.{way}", frozenset(strata), chance)
+    if state in scenario.stays:
+        yield from _counted_exits(scenario, state, scenario.stays[state], frozenset(everybody))
+
+
+def _counted_exits(scenario: Scenario, state: str, stay: Stay, strata: frozenset[str]) -> Iterator[Exit]:
+    """Moves that were counted, each brought to the cycle by itself."""
+    counts = {name: written_out(count, scenario.readable) for name, count in stay.counts.items()}
+    known = {name: count.value for name, count in counts.items() if count is not None and count.value >= 0.0}
+    seen = sum(known.values())
+    if stay.over is None or not _plain(stay) or len(known) < len(counts) or seen == 0.0:
+        return
+    periods = float(_years(scenario.time.cycle) / stay.over.years)
+    for name, count in known.items():
+        if name != state:
+            yield Exit(f"stays.{state}.counts.{name}", strata, 1.0 - (1.0 - count / seen) ** periods)
 
 
 def _plain(leaving: Leaving) -> bool:

@@ -104,8 +104,8 @@ ENTERING = "caseload: {intake: {gruppe: {value: 1 case, at: 2020-01, into: a}}}"
         (
             "de",
             (
-                "Zu einer Ersparnis bei »Nebenkosten« sagt die Datei nicht, wie viel davon kassenwirksam ist; "
-                "sie zählt hier nicht als kassenwirksam."
+                "Zu einer Ersparnis bei »Nebenkosten« sagt die Datei nicht, wie viel davon kassenwirksam "
+                "ist; sie zählt hier nicht als kassenwirksam."
             ),
         ),
         (

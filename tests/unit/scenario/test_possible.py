@@ -64,6 +64,23 @@ def test_rates_and_stays_count_among_the_chances() -> None:
     assert codes(moves.replace("probability: X per month", "mean: 2 weeks")) == ["E261"]
 
 
+@pytest.mark.parametrize(("seen", "found"), [("49", []), ("51", ["E131"])])
+def test_counted_moves_count_among_the_chances(seen: str, found: list[str]) -> None:
+    """Of 100, so many went on within a month; 51 % and 50 % are too much."""
+    stays = f"stays: {{a: {{counts: {{a: {100 - int(seen)}, b: {seen}}}, over: 1 month}}}}"
+    assert (
+        codes("states: [a, b, c]", stays, "transitions: [{from: a, to: c, probability: 50 %/month}]") == found
+    )
+
+
+def test_counts_of_a_short_time_may_be_too_much_for_a_long_cycle() -> None:
+    """Two in five go each way within a month: in a year 1 - 0.6 ** 12 = 99.8 % each."""
+    stays = "stays: {a: {counts: {a: 20, b: 40, c: 40}, over: 1 month}}"
+    assert codes("states: [a, b, c]", stays) == []
+    year = "time: {start: 2020-01, years: 1, cycle: year, budget_window: 1}"
+    assert codes("states: [a, b, c]", stays, year) == ["E131"]
+
+
 def test_a_chance_above_one_is_told_as_what_it_is() -> None:
     assert "E262" in codes(TWO_WAYS % ("separate", "120 %"))
     assert codes((TWO_WAYS % ("separate", "120 %")).replace("per month", "per year"))[0] == "E262"
