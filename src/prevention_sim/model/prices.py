@@ -14,10 +14,10 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.model.rows import ParameterTable, base_row
-from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import IncomeLine, Priced
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.lines import lines_of
 from prevention_sim.scenario.parts import Month
 from prevention_sim.scenario.settings import Escalation
 

@@ -9,9 +9,9 @@ from prevention_sim.report.conventions import tell_counting
 from prevention_sim.report.explanation_wording import tell
 from prevention_sim.report.numbers import euro, percent
 from prevention_sim.report.teller import Teller
-from prevention_sim.scenario.checks import lines_of, prices_rise
 from prevention_sim.scenario.costs import Priced
 from prevention_sim.scenario.document import count_by_grade
+from prevention_sim.scenario.lines import lines_of, prices_rise
 
 
 class Notes(Teller):

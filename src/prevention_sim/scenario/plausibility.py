@@ -10,7 +10,6 @@ from typing import Final
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
-from prevention_sim.scenario.checks import escalations, forms_of, lines_of, receiver_of
 from prevention_sim.scenario.costs import Fixed, PerCase, Priced, Refund, StepFixed
 from prevention_sim.scenario.counterfactual import destination_of, strata_named, strata_of
 from prevention_sim.scenario.document import (
@@ -27,6 +26,7 @@ from prevention_sim.scenario.evidence import Figure, written_out
 from prevention_sim.scenario.finding import Finding, finding
 from prevention_sim.scenario.interventions import effects_of
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
+from prevention_sim.scenario.lines import escalations, forms_of, lines_of, receiver_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.parts import Title
 from prevention_sim.scenario.quantities import Quantity

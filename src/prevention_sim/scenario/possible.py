@@ -12,16 +12,18 @@ from typing import Final, assert_never
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Matrix, Stay, Way
-from prevention_sim.scenario.checks import check, discount_rates, escalations, lines_of
+from prevention_sim.scenario.checks import check
 from prevention_sim.scenario.counterfactual import strata_named, strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.embedding import Square, chances_over, logarithm, lowest_rate, neighbour_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
 from prevention_sim.scenario.finding import Finding, finding
+from prevention_sim.scenario.lines import escalations, lines_of
 from prevention_sim.scenario.matrix import MatrixCell, cells_of
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.strata import ways_of
+from prevention_sim.scenario.time_checks import discount_rates
 from prevention_sim.scenario.unit_algebra import unit_of
 
 SLACK: Final = 1e-9

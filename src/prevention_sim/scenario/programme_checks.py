@@ -6,14 +6,7 @@ from itertools import combinations
 
 from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Modifier
-from prevention_sim.scenario.clocks import (
-    AGE,
-    CLOCKS,
-    SECTIONS,
-    SINCE_ENROLMENT,
-    SINCE_ENTRY,
-    clocks_read,
-)
+from prevention_sim.scenario.clocks import AGE, CLOCKS, SECTIONS, SINCE_ENROLMENT, SINCE_ENTRY, clocks_read
 from prevention_sim.scenario.costs import PerEnrolment, PerParticipant
 from prevention_sim.scenario.counterfactual import nameable, strata_of
 from prevention_sim.scenario.document import Located, Scenario

@@ -7,9 +7,9 @@ import pytest
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.expectations import compare_expectations
 from prevention_sim.model.compile import compile_model
-from prevention_sim.scenario.checks import budget_years
 from prevention_sim.scenario.expectations import NARROWED_BY, Expectation
 from prevention_sim.scenario.problems import ScenarioError
+from prevention_sim.scenario.time_checks import budget_years
 from tests import small
 
 TWO_WAYS = """

@@ -7,9 +7,9 @@ from prevention_sim.report.explanation.telling import Statement, Teller, Told
 from prevention_sim.report.explanation_wording import MANY, ONE
 from prevention_sim.report.teller import span as years_span
 from prevention_sim.report.wording import say
-from prevention_sim.scenario.checks import prices_rise
 from prevention_sim.scenario.document import observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
+from prevention_sim.scenario.lines import prices_rise
 from prevention_sim.scenario.tables import Table
 
 
