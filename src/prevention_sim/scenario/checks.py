@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from math import ceil
 from typing import TypeAlias
 
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.caseload import OUT_OF_HOME, Into, Move, Stay
 from prevention_sim.scenario.clocks import CLOCKS
 from prevention_sim.scenario.costs import (
@@ -50,7 +50,7 @@ Named: TypeAlias = Sequence[tuple[str, Part]]
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Everything that is wrong with a file whose parts are each well formed."""
-    parts, figures = tuple(_parts(scenario, "")), tuple(figures_of(scenario))
+    parts, figures = tuple(parts_of(scenario)), tuple(figures_of(scenario))
     for findings in (
         _strata(scenario),
         _counterfactual(scenario),
@@ -496,18 +496,25 @@ def _time(scenario: Scenario, parts: Named) -> Iterator[Finding]:
     for key, value in (("years", time.years), ("budget_window", time.budget_window)):
         if not 1 <= value <= MOST_YEARS:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
-    cycle = MONTHS_PER_CYCLE[time.cycle]
-    for path, month in parts:
-        if not isinstance(month, Month):
-            continue
-        inclusive = path.endswith((".until", ".end"))
-        if (month.count + inclusive - time.start.count) % cycle:
-            yield finding("E212", path, written=month, cycle=WORDS[time.cycle], start=time.start)
+    grid = time.grid
+    if time.years % grid.fewest_years:
+        fitting = grid.fewest_years * ceil(time.years / grid.fewest_years)
+        yield finding("E390", "time.cycle", cycle=grid.cycle, years=time.years, fitting=fitting)
+    for path, month, opens in dates_of(parts):
+        if grid.delay(opens) and not grid.in_days:
+            yield finding("E212", path, written=month, cycle=grid.cycle.name, start=time.start)
+
+
+def dates_of(parts: Named) -> Iterator[tuple[str, Month, Month]]:
+    """Every date of the file as it is written, and the month with whose first day it takes effect."""
+    for path, part in parts:
+        if isinstance(part, Month):
+            yield path, part, part.next if path.endswith((".until", ".end")) else part
 
 
 def _counting(scenario: Scenario) -> Iterator[Finding]:
     """Weights of boundaries need a cohort that nobody joins later, and one weight for each boundary."""
-    conventions, cycles = scenario.conventions, _cycles(scenario.time)
+    conventions, cycles = scenario.conventions, scenario.time.cycles
     path, weights = "conventions.counting", conventions.counting
     late = next(_late_entries(scenario), None)
     if conventions.counts_totals and late is not None:
@@ -525,7 +532,7 @@ def _counting(scenario: Scenario) -> Iterator[Finding]:
 
 def simpson_is_possible(scenario: Scenario) -> bool:
     """Whether nobody enters after the first boundary, and there are two cycles or more."""
-    return not any(_late_entries(scenario)) and _cycles(scenario.time) >= FEWEST_CYCLES_OF_SIMPSON
+    return not any(_late_entries(scenario)) and scenario.time.cycles >= FEWEST_CYCLES_OF_SIMPSON
 
 
 def _late_entries(scenario: Scenario) -> Iterator[str]:
@@ -535,10 +542,6 @@ def _late_entries(scenario: Scenario) -> Iterator[str]:
         if intake.at.count > start.count:
             yield f"caseload.intake.{name}"
     yield from (f"caseload.arrivals.{name}" for name in scenario.caseload.arrivals)
-
-
-def _cycles(time: Time) -> int:
-    return 12 * time.years // MONTHS_PER_CYCLE[time.cycle]
 
 
 def prices_rise(scenario: Scenario) -> bool:
@@ -609,19 +612,19 @@ def _spans(scenario: Scenario, parts: Named) -> Iterator[Finding]:
                 yield finding("E223", f"{path}.{last}", written=closes, start=opens)
 
 
-def _parts(part: object, path: str) -> Iterator[tuple[str, Part]]:
+def parts_of(part: object, path: str = "") -> Iterator[tuple[str, Part]]:
     """Every part of the file, with its path."""
     match part:
         case dict():
             for key, value in part.items():
-                yield from _parts(value, f"{path}.{key}")
+                yield from parts_of(value, f"{path}.{key}")
         case tuple():
             for position, value in enumerate(part):
-                yield from _parts(value, f"{path}[{position}]")
+                yield from parts_of(value, f"{path}[{position}]")
         case Part():
             yield path, part
             for name, key, _ in fields_of(type(part)):
-                yield from _parts(getattr(part, name), f"{path}.{key}".lstrip("."))
+                yield from parts_of(getattr(part, name), f"{path}.{key}".lstrip("."))
         case _:
             return
 
@@ -687,8 +690,8 @@ def _outcome_meant(scenario: Scenario, expected: Expectation, path: str) -> Iter
 
 def budget_years(time: Time) -> range:
     """The budget years of the horizon: a cycle belongs to the year of its first day."""
-    last = time.start.count + 12 * max(time.years, 1) - MONTHS_PER_CYCLE[time.cycle]
-    return range(time.start.year, last // 12 + 1)
+    last = time.grid.cycles_within(max(time.years, 1)) - 1
+    return range(time.start.year, time.grid.year_at(last) + 1)
 
 
 def _narrowing(expected: Expectation, path: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import Final
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
-from prevention_sim.scenario.checks import escalations, forms_of, lines_of, receiver_of
+from prevention_sim.scenario.checks import dates_of, escalations, forms_of, lines_of, parts_of, receiver_of
 from prevention_sim.scenario.costs import Fixed, PerCase, Priced, Refund, StepFixed
 from prevention_sim.scenario.counterfactual import destination_of, strata_named, strata_of
 from prevention_sim.scenario.document import (
@@ -66,6 +66,8 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _levels_without_stock,
         _refunded_twice,
         _years_of_totals,
+        _budget_years_of_cycles,
+        _dates_between_boundaries,
         _not_linear,
     ):
         yield from look(scenario)
@@ -348,3 +350,21 @@ def _years_of_totals(scenario: Scenario) -> Iterator[Finding]:
     years, window = scenario.time.years, scenario.time.budget_window
     if scenario.conventions.counts_totals and window < years:
         yield finding("W300", "conventions.counting", years=years, window=window)
+
+
+def _budget_years_of_cycles(scenario: Scenario) -> Iterator[Finding]:
+    """Cycles that do not make up whole budget years."""
+    years, grid = scenario.time.years, scenario.time.grid
+    if grid.cycle_years > 1:
+        yield finding("W390", "time.cycle", cycle=grid.cycle)
+    elif grid.cycle.unit == "week":
+        yield finding("W390", "time.cycle", "weeks", years=years, days=grid.excess(years))
+
+
+def _dates_between_boundaries(scenario: Scenario) -> Iterator[Finding]:
+    """Months of the file that begin inside a week, the one that waits longest first."""
+    grid = scenario.time.grid
+    late = {opens: grid.delay(opens) for _, _, opens in dates_of(tuple(parts_of(scenario)))}
+    if grid.in_days and any(late.values()):
+        month = max(late, key=lambda each: late[each])
+        yield finding("W391", "time.cycle", month=month, days=late[month])
