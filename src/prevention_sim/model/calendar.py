@@ -29,8 +29,8 @@ class Calendar(Grid):
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """The budget years the horizon touches."""
-        return tuple(range(self.start.year, self.year_at(self.cycles - 1) + 1))
+        """The budget years of the horizon."""
+        return tuple(self.budget_years(self.cycles))
 
     @cached_property
     def year_of_cycle(self) -> IntArray:

@@ -22,9 +22,10 @@ def tell_counting(scenario: Scenario, language: Language) -> str:
         "cycle": say(language, one, length=length),
         "cycle_many": say(language, all_of_them, unit=unit, length=length),
     }
+    uneven = say(language, "uneven_years") if cycle.unit == "week" or cycle.years > 1 else ""
     if not isinstance(counting, OwnWeights):
-        return say(language, f"counting_{counting}", **fields)
+        return say(language, f"counting_{counting}", **fields) + uneven
     weighed = plain(float(own_weights(counting).sum()), language, PLACES)
     cycles = plain(time.cycles, language, PLACES)
     key = "counting_own_weights_whole" if weighed == cycles else "counting_own_weights"
-    return say(language, key, sum=weighed, cycles=cycles, **fields)
+    return say(language, key, sum=weighed, cycles=cycles, **fields) + uneven

@@ -68,7 +68,6 @@ IN_STEPS: Final = {
 }
 IN_LONG_STEPS: Final = {
     "year": Both("in Schritten von {count} Jahren", "in steps of {count} years"),
-    "quarter": Both("in Schritten von {count} Quartalen", "in steps of {count} quarters"),
     "month": Both("in Schritten von {count} Monaten", "in steps of {count} months"),
 }
 IN_MANY: Final = {

@@ -182,6 +182,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "en": "file {scenario} · digest {digest} · prevention_sim {version}",
     },
     "other_title": {"de": "Andere Bezüge", "en": "Other denominators"},
+    "uneven_years": {
+        "de": "; jeder Schritt zählt ganz zu dem Haushaltsjahr, in dem er beginnt",
+        "en": "; each step belongs as a whole to the budget year in which it begins",
+    },
     "cycle_day": {"de": "jedes Tages", "en": "each day"},
     "cycle_week": {"de": "jeder Woche", "en": "each week"},
     "cycle_month": {"de": "jedes Monats", "en": "each month"},

@@ -497,12 +497,14 @@ def _time(scenario: Scenario, parts: Named) -> Iterator[Finding]:
         if not 1 <= value <= MOST_YEARS:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
     grid = time.grid
-    if time.years % grid.fewest_years:
-        fitting = grid.fewest_years * ceil(time.years / grid.fewest_years)
-        yield finding("E390", "time.cycle", cycle=grid.cycle, years=time.years, fitting=fitting)
     for path, month, opens in dates_of(parts):
         if grid.delay(opens) and not grid.in_days:
             yield finding("E212", path, written=month, cycle=grid.cycle.name, start=time.start)
+    for variant, years in (("", time.years), ("window", min(time.years, time.budget_window))):
+        if years % grid.fewest_years:
+            fitting = grid.fewest_years * ceil(years / grid.fewest_years)
+            yield finding("E390", "time.cycle", variant, cycle=grid.cycle, years=years, fitting=fitting)
+            return
 
 
 def dates_of(parts: Named) -> Iterator[tuple[str, Month, Month]]:
@@ -689,9 +691,8 @@ def _outcome_meant(scenario: Scenario, expected: Expectation, path: str) -> Iter
 
 
 def budget_years(time: Time) -> range:
-    """The budget years of the horizon: a cycle belongs to the year of its first day."""
-    last = time.grid.cycles_within(max(time.years, 1)) - 1
-    return range(time.start.year, time.grid.year_at(last) + 1)
+    """The budget years of the horizon."""
+    return time.grid.budget_years(time.grid.cycles_within(max(time.years, 1)))
 
 
 def _narrowing(expected: Expectation, path: str) -> Iterator[Finding]:

@@ -18,24 +18,24 @@ from pydantic import BeforeValidator, StringConstraints
 from prevention_sim.scenario.parts import Month, Period
 from prevention_sim.scenario.problems import UnreadableError, nearest
 
-_CYCLE: Final = "(?:1 )?(day|week|month|quarter|year)|([1-9][0-9]{0,2}) ?(month|quarter|year)s?"
-
 FIRST_DAYS: Final = tuple(accumulate((31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30), initial=0))
 """Days of a year before each month."""
 
+_CYCLE: Final = "(?:1 )?(?:day|week|month|quarter|year)|[2346] months|[1-9][0-9]{0,2} years"
+"""A day, a week, a part of a year that is made of months, or whole years."""
+
 
 def cycle_read(written: str) -> Period:
-    """The length of a cycle: a day, a week, or some months, quarters or years."""
-    found = re.fullmatch(_CYCLE, written)
-    if found is None:
-        allowed = ("day", "week", "month", "quarter", "year", "3 years")
+    """The length of a cycle."""
+    if not re.fullmatch(_CYCLE, written):
+        allowed = ("day", "week", "month", "quarter", "6 months", "year", "3 years")
         raise UnreadableError("E113", written=written, nearest=nearest(written, allowed), allowed=allowed)
-    one, count, several = found.groups()
-    return Period.model_validate({"count": int(count or 1), "unit": one or several})
+    *count, unit = written.removesuffix("s").split()
+    return Period.model_validate({"count": int(count[0]) if count else 1, "unit": unit})
 
 
 def _one_form(written: object) -> object:
-    """`year` for 1 year, `3 years` for 3 year: the same cycle is the same text."""
+    """`year` for 1 year: the same cycle is the same text."""
     if not isinstance(written, str):
         return written
     cycle = cycle_read(written)
@@ -97,6 +97,11 @@ class Grid:
         """The budget year of a cycle, that of its first day, also beyond the horizon."""
         return (self.origin + cycle * self.cycle_length) // self.year_length
 
+    def budget_years(self, cycles: int) -> range:
+        """The budget years of a horizon: those in which cycles begin, and as many as it has whole years."""
+        last = max(self.year_at(cycles - 1), self.start.year + int(cycles * self.cycle_years) - 1)
+        return range(self.start.year, last + 1)
+
     def month_of(self, cycle: int) -> Month:
         """The month of the first day of a cycle."""
         year, rest = divmod(self.origin + cycle * self.cycle_length, self.year_length)
@@ -109,8 +114,8 @@ class Grid:
 
     @property
     def fewest_years(self) -> int:
-        """Of what a horizon is a multiple: whole cycles of months; days and weeks end when they end."""
-        return 1 if self.in_days else self.cycle_years.numerator
+        """Of how many years a horizon is a multiple; one of weeks ends with the week that ends last."""
+        return ceil(self.cycle_years)
 
     def cycles_within(self, years: int) -> int:
         """How many cycles begin within some years."""

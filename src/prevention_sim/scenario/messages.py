@@ -793,17 +793,28 @@ _SENSE: Final[dict[str, Entry]] = {
                 "the step ({cycle}) does not go evenly into {years} years",
                 "rechnen Sie time.years: {fitting}, oder wählen Sie einen kürzeren Schritt",
                 "compute time.years: {fitting}, or choose a shorter step",
-            )
+            ),
+            "window": _says(
+                "der Schritt ({cycle}) geht in {years} Jahren des Haushalts nicht auf",
+                "the step ({cycle}) does not go evenly into {years} years of the budget",
+                "schreiben Sie time.budget_window: {fitting}, oder wählen Sie einen kürzeren Schritt",
+                "write time.budget_window: {fitting}, or choose a shorter step",
+            ),
         },
         cause=Both(
-            "Gerechnet wird in ganzen Schritten; der letzte endet mit dem Zeitraum.",
-            "The calculation goes in whole steps; the last of them ends with the horizon.",
+            "Gerechnet wird in ganzen Schritten; der letzte endet mit dem Zeitraum, und einer mit den Jahren, die der "
+            "Bericht als Haushalt zeigt.",
+            "The calculation goes in whole steps; the last of them ends with the horizon, and one with the years that "
+            "the report shows as the budget.",
         ),
         fix=Both(
             "Ändern Sie die Zahl der Jahre oder die Länge des Schritts.",
             "Change the number of years or the length of the step.",
         ),
-        example="time:\n  start: 2020-01\n  years: 4\n  cycle: ▸3 years\n",
+        example=(
+            "time:\n  start: 2020-01\n  years: 4\n  cycle: ▸3 years\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
     ),
     "W390": Entry(
         says={

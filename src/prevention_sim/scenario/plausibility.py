@@ -304,7 +304,8 @@ def _levels_without_stock(scenario: Scenario) -> Iterator[Finding]:
         path, forms = f"budget.products.{name}", forms_of(scenario, budgeted.product)
         if forms and not forms & there:
             yield finding("W231", path, at_key=True, title=budgeted.title)
-        if time.start.month > 1 and min(time.years, time.budget_window) == 1:
+        partly = time.start.month > 1 and min(time.years, time.budget_window) == 1
+        if partly or time.grid.cycle_years > 1:
             yield finding("W231", path, "year", at_key=True)
 
 

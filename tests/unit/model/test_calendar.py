@@ -3,11 +3,11 @@
 import pytest
 
 from prevention_sim.model.calendar import Calendar
-from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.parts import Month, Period
 
 
 def calendar(start: str, months_per_cycle: int, cycles: int) -> Calendar:
-    return Calendar(month(start), months_per_cycle, cycles)
+    return Calendar(month(start), Period(count=months_per_cycle, unit="month"), cycles)
 
 
 def month(text: str) -> Month:
@@ -28,7 +28,7 @@ def test_a_horizon_that_ends_with_the_year_does_not_touch_the_next() -> None:
 
 @pytest.mark.parametrize(("months", "years"), [(1, 1 / 12), (3, 0.25), (12, 1.0)])
 def test_a_month_is_a_twelfth_of_a_year(months: int, years: float) -> None:
-    assert calendar("2012-01", months, 1).cycle_years == years
+    assert calendar("2012-01", months, 1).cycle_years == Fraction(years).limit_denominator(12)
 
 
 def test_every_cycle_has_a_year_and_every_year_a_cycle() -> None:

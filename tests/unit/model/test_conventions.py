@@ -9,7 +9,7 @@ import pytest
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, own_weights, simpson, weights_of
-from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.parts import Month, Period
 from prevention_sim.scenario.settings import Conventions, OwnWeights
 from tests.tolerances import tolerance
 
@@ -38,7 +38,7 @@ def weights(
     months: int = 1,
     cycles: int = 36,
 ) -> Weights:
-    calendar = Calendar(Month(year=2012, month=1), months, cycles)
+    calendar = Calendar(Month(year=2012, month=1), Period(count=months, unit="month"), cycles)
     written: dict[str, object] = {"counting": counting}
     if method is not None:
         written["discounting"] = {"method": method, "rate": "0 %/year"}
@@ -137,7 +137,7 @@ def test_a_published_swap_of_weights_loses_a_third_of_a_year() -> None:
 
 
 def test_own_weights_are_taken_as_they_are() -> None:
-    calendar = Calendar(Month(year=2012, month=1), 3, 2)
+    calendar = Calendar(Month(year=2012, month=1), Period(count=3, unit="month"), 2)
     conventions = Conventions.model_validate({"counting": {"weights": ("1/2", "3", "-1/4")}})
     rule = weights_of(conventions, calendar, np.zeros(2))
     assert rule.start.tolist() == [[0.125, 0.75]]
@@ -155,7 +155,7 @@ def test_per_cycle_everything_of_a_cycle_is_worth_what_its_start_is(months: int,
 
 
 def test_outcomes_have_a_valuation_of_their_own_where_they_are_discounted() -> None:
-    calendar = Calendar(Month(year=2012, month=1), 12, 3)
+    calendar = Calendar(Month(year=2012, month=1), Period(count=1, unit="year"), 3)
     discounting = {"method": "at_point", "rate": "3 %/year", "outcomes": {"rate": "25 %/year"}}
     conventions = Conventions.model_validate({"discounting": discounting})
     found = weights_of(conventions, calendar, np.full(3, 0.03), None, np.full(3, 0.25))
