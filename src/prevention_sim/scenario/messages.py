@@ -826,10 +826,10 @@ _SENSE: Final[dict[str, Entry]] = {
                 "read only the total over all years, or compute in years",
             ),
             "weeks": _says(
-                "ein Haushaltsjahr hat hier 52 oder 53 Wochen, nämlich alle, die in ihm beginnen; die letzte der {years} "
-                "Jahre endet {days} Tage nach ihnen",
-                "a budget year has 52 or 53 weeks here, all that begin in it; the last of the {years} years ends {days} "
-                "days after them",
+                "ein Haushaltsjahr hat hier 52 oder 53 Wochen, nämlich alle, die in ihm beginnen; die letzte endet "
+                "{days} Tage nach den {years} Jahren",
+                "a budget year has 52 or 53 weeks here, all that begin in it; the last ends {days} days "
+                "after the {years} years",
                 "wo es auf den einzelnen Haushalt ankommt, rechnen Sie in Tagen oder Monaten",
                 "where a single budget matters, compute in days or months",
             ),
