@@ -1,8 +1,8 @@
 """The same question in days, weeks, months, quarters, years and steps of three years.
 
 Where one way leads out of a state for good, at a constant hazard or under ratios of the chance over a stated
-time, occupancy has a closed form that knows no cycle. Each grid must meet it at its last boundary: after three
-years, and where cycles are weeks after seven, which are 365 of them.
+time, occupancy has a closed form that knows no cycle. Each grid must meet it at its last boundary: after
+three years, and where cycles are weeks after seven, which are 365 of them.
 """
 
 import pytest
@@ -12,11 +12,12 @@ from tests.small import Tree
 from tests.tolerances import tolerance
 
 GRIDS = {"day": 3, "week": 7, "month": 3, "quarter": 3, "6 months": 3, "year": 3, "3 years": 3}
-GRID = pytest.mark.parametrize(("cycle", "years"), GRIDS.items())
+GRID = pytest.mark.parametrize("cycle", GRIDS)
 CONVERSION = pytest.mark.parametrize("conversion", ["separate", "competing"])
 
 
-def one_way_out(cycle: str, years: int, conversion: str = "separate", **move: object) -> Tree:
+def one_way_out(cycle: str, conversion: str = "separate", **move: object) -> Tree:
+    years = GRIDS[cycle]
     return small.tree_of("states: [a, b]") | {
         "time": {"start": "2027-01", "years": str(years), "cycle": cycle, "budget_window": str(years)},
         "conventions": {"counting": "start", "conversion": conversion},
@@ -31,11 +32,11 @@ def still_there(tree: Tree) -> float:
 
 @GRID
 @CONVERSION
-def test_who_is_left_under_a_chance_or_a_rate(cycle: str, years: int, conversion: str) -> None:
-    by_chance = one_way_out(cycle, years, conversion, probability="20 %/year")
-    assert still_there(by_chance) == pytest.approx(0.8**years, rel=tolerance("many_cycles"))
-    over_three = one_way_out(cycle, years, conversion, probability="48.8 %/3 years")
-    assert still_there(over_three) == pytest.approx(0.512 ** (years / 3), rel=tolerance("many_cycles"))
+def test_who_is_left_under_a_chance_or_a_rate(cycle: str, conversion: str) -> None:
+    by_chance = one_way_out(cycle, conversion, probability="20 %/year")
+    assert still_there(by_chance) == pytest.approx(0.8 ** GRIDS[cycle], rel=tolerance("many_cycles"))
+    over_three = one_way_out(cycle, conversion, probability="48.8 %/3 years")
+    assert still_there(over_three) == pytest.approx(0.512 ** (GRIDS[cycle] / 3), rel=tolerance("many_cycles"))
 
 
 @GRID
@@ -53,20 +54,20 @@ def test_who_is_left_under_a_chance_or_a_rate(cycle: str, years: int, conversion
     ],
 )
 def test_a_ratio_means_the_same_on_every_grid(
-    cycle: str, years: int, conversion: str, modifier: dict[str, str], over: float, left: float
+    cycle: str, conversion: str, modifier: dict[str, str], over: float, left: float
 ) -> None:
-    """What is `left` over some years under the ratio is left in each run of so many years, whatever the cycle."""
-    tree = one_way_out(cycle, years, conversion, probability="20 %/year", modifiers=[modifier])
-    assert still_there(tree) == pytest.approx(left ** (years / over), rel=tolerance("many_cycles"))
+    """What is `left` over some years under the ratio is left in each run of so many years."""
+    tree = one_way_out(cycle, conversion, probability="20 %/year", modifiers=[modifier])
+    assert still_there(tree) == pytest.approx(left ** (GRIDS[cycle] / over), rel=tolerance("many_cycles"))
 
 
 @GRID
 @CONVERSION
 @pytest.mark.parametrize("kind", ["hazard_ratio", "risk_ratio", "odds_ratio"])
-def test_a_ratio_of_1_changes_no_bit_on_any_grid(cycle: str, years: int, conversion: str, kind: str) -> None:
-    plain = one_way_out(cycle, years, conversion, probability="20 %/year")
+def test_a_ratio_of_1_changes_no_bit_on_any_grid(cycle: str, conversion: str, kind: str) -> None:
+    plain = one_way_out(cycle, conversion, probability="20 %/year")
     with_ratio = one_way_out(
-        cycle, years, conversion, probability="20 %/year", modifiers=[{"kind": kind, "ratio": "1"}]
+        cycle, conversion, probability="20 %/year", modifiers=[{"kind": kind, "ratio": "1"}]
     )
     one, other = (small.digest(small.arrays_of(small.run_tree(tree))) for tree in (plain, with_ratio))
     assert one == other
@@ -75,20 +76,20 @@ def test_a_ratio_of_1_changes_no_bit_on_any_grid(cycle: str, years: int, convers
 @GRID
 @CONVERSION
 @pytest.mark.parametrize("kind", ["hazard_ratio", "risk_ratio", "odds_ratio"])
-def test_nobody_goes_at_0_and_everybody_at_1(cycle: str, years: int, conversion: str, kind: str) -> None:
+def test_nobody_goes_at_0_and_everybody_at_1(cycle: str, conversion: str, kind: str) -> None:
     """A chance of 1 stays 1 under a hazard or odds ratio; half of it over a year is 1/2 over a year."""
     modifier = {"kind": kind, "ratio": "0.5"}
-    never = one_way_out(cycle, years, conversion, probability="0 %/year", modifiers=[modifier])
+    never = one_way_out(cycle, conversion, probability="0 %/year", modifiers=[modifier])
     assert still_there(never) == 1.0
-    surely = one_way_out(cycle, years, conversion, probability="100 %/year", modifiers=[modifier])
-    expected = 0.5**years if kind == "risk_ratio" else 0.0
+    surely = one_way_out(cycle, conversion, probability="100 %/year", modifiers=[modifier])
+    expected = 0.5 ** GRIDS[cycle] if kind == "risk_ratio" else 0.0
     assert still_there(surely) == pytest.approx(expected, rel=tolerance("many_cycles"), abs=0.0)
 
 
 @GRID
-def test_an_effect_of_a_programme_with_over_is_grid_free_too(cycle: str, years: int) -> None:
+def test_an_effect_of_a_programme_with_over_is_grid_free_too(cycle: str) -> None:
     """Everybody takes part from the start; a third of the risk over three years is gone."""
-    tree = one_way_out(cycle, years, probability="20 %/year") | {
+    tree = one_way_out(cycle, probability="20 %/year") | {
         "interventions": {
             "hilfe": {
                 "title": "Hilfe",
@@ -107,14 +108,14 @@ def test_an_effect_of_a_programme_with_over_is_grid_free_too(cycle: str, years: 
     in_a = [position for position, cell in enumerate(outcomes.model.cells) if cell.state == "a"]
     left = outcomes.trace.at_end[in_a].sum(axis=(0, 2, 3))
     risk = 1 - 0.8**3
-    expected = {"ohne": (1 - risk) ** (years / 3), "mit": (1 - risk * 2 / 3) ** (years / 3)}
+    expected = {"ohne": (1 - risk) ** (GRIDS[cycle] / 3), "mit": (1 - risk * 2 / 3) ** (GRIDS[cycle] / 3)}
     for name, share in expected.items():
         found = left[outcomes.model.strategies.index(name)]
         assert found == pytest.approx(share, rel=tolerance("many_cycles"))
 
 
-@pytest.mark.parametrize(("cycle", "years"), [(cycle, years) for cycle, years in GRIDS.items() if years == 3])
-def test_a_mean_stay_is_a_chance_of_each_cycle_and_does_depend_on_it(cycle: str, years: int) -> None:
+@pytest.mark.parametrize("cycle", ["day", "month", "quarter", "6 months", "year", "3 years"])
+def test_a_mean_stay_is_a_chance_of_each_cycle_and_does_depend_on_it(cycle: str) -> None:
     """Design: a mean of five years is D/5 in each cycle of D years, which is what the grid changes."""
     length = {
         "day": 1 / 365,
@@ -124,10 +125,10 @@ def test_a_mean_stay_is_a_chance_of_each_cycle_and_does_depend_on_it(cycle: str,
         "year": 1.0,
         "3 years": 3.0,
     }
-    tree = one_way_out(cycle, years) | {
+    tree = one_way_out(cycle) | {
         "transitions": [],
         "stays": {"a": {"mean": "5 years", "to": {"b": "100 %"}}},
     }
-    cycles = round(years / length[cycle])
+    cycles = round(3 / length[cycle])
     expected = (1 - length[cycle] / 5) ** cycles
     assert still_there(tree) == pytest.approx(expected, rel=tolerance("many_cycles"))

@@ -827,8 +827,8 @@ _SENSE: Final[dict[str, Entry]] = {
             ),
             "weeks": _says(
                 "ein Haushaltsjahr hat hier 52 oder 53 Wochen, nämlich alle, die in ihm beginnen; die letzte endet "
-                "{days} Tage nach den {years} Jahren",
-                "a budget year has 52 or 53 weeks here, all that begin in it; the last ends {days} days "
+                "{days} nach den {years} Jahren",
+                "a budget year has 52 or 53 weeks here, all that begin in it; the last ends {days} "
                 "after the {years} years",
                 "wo es auf den einzelnen Haushalt ankommt, rechnen Sie in Tagen oder Monaten",
                 "where a single budget matters, compute in days or months",
@@ -850,8 +850,8 @@ _SENSE: Final[dict[str, Entry]] = {
         says={
             "": _says(
                 "Monate beginnen selten mit einer Woche der Rechnung: Was für {month} geschrieben steht, gilt {days} "
-                "Tage später",
-                "months rarely begin with a week of the calculation: what is written for {month} holds {days} days "
+                "später",
+                "months rarely begin with a week of the calculation: what is written for {month} holds {days} "
                 "later",
                 "rechnen Sie in Tagen, wenn es darauf ankommt",
                 "compute in days if that matters",

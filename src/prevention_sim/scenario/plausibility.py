@@ -27,7 +27,7 @@ from prevention_sim.scenario.finding import Finding, finding
 from prevention_sim.scenario.interventions import diversions_of
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
 from prevention_sim.scenario.messages import WORDS
-from prevention_sim.scenario.parts import Title
+from prevention_sim.scenario.parts import Period, Title
 from prevention_sim.scenario.quantities import Quantity
 from prevention_sim.scenario.strata import groups_by_stratum, ways_of
 
@@ -359,7 +359,7 @@ def _budget_years_of_cycles(scenario: Scenario) -> Iterator[Finding]:
     if grid.cycle_years > 1:
         yield finding("W390", "time.cycle", cycle=grid.cycle)
     elif grid.cycle.unit == "week":
-        yield finding("W390", "time.cycle", "weeks", years=years, days=grid.excess(years))
+        yield finding("W390", "time.cycle", "weeks", years=years, days=_days(grid.excess(years)))
 
 
 def _dates_between_boundaries(scenario: Scenario) -> Iterator[Finding]:
@@ -368,4 +368,8 @@ def _dates_between_boundaries(scenario: Scenario) -> Iterator[Finding]:
     late = {opens: grid.delay(opens) for _, _, opens in dates_of(tuple(parts_of(scenario)))}
     if grid.in_days and any(late.values()):
         month = max(late, key=lambda each: late[each])
-        yield finding("W391", "time.cycle", month=month, days=late[month])
+        yield finding("W391", "time.cycle", month=month, days=_days(late[month]))
+
+
+def _days(count: int) -> Period:
+    return Period(count=count, unit="day")

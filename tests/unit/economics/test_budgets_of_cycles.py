@@ -97,7 +97,7 @@ def test_a_saving_is_kept_some_days_later() -> None:
             "prices: {year: 2027}",
             "costs: {platz: {kind: per_case, title: Platz, state: a, value: 100 EUR/day, "
             "cashable: {share: 50 %, lag: 30 days}}}",
-            "interventions: {umzug: {title: Umzug, effects: [{kind: moves, from: a, into: b, share: 100 %}]}}",
+            "interventions: {umzug: {title: Umzug, effects: [{kind: moves, from: a, into: b, share: 1}]}}",
             "strategies: {ohne: {title: ohne}, mit: {title: mit, interventions: [umzug]}}",
         )
     )
