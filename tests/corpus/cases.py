@@ -981,8 +981,8 @@ BROKEN = {
             "  years: 1\n  cycle: year\n", "  years: 4\n  cycle: ▸3 years\n"
         ),
         "E390",
-        "the step (3 years) does not go evenly into 4 years; compute time.years: 6",
-        "der Schritt (3 Jahre) geht in 4 Jahren nicht auf; rechnen Sie time.years: 6",
+        "the step (3 years) does not go evenly into the horizon (4 years); compute time.years: 6",
+        "der Schritt (3 Jahre) geht im Zeitraum (4 Jahre) nicht auf; rechnen Sie time.years: 6",
     ),
     "budget window of no whole cycles": Case(
         ONE_STEP,
@@ -990,8 +990,8 @@ BROKEN = {
             "  years: 1\n  cycle: year\n", "  years: 6\n  cycle: ▸3 years\n"
         ),
         "E390",
-        "does not go evenly into 4 years of the budget; write time.budget_window: 6",
-        "geht in 4 Jahren des Haushalts nicht auf; schreiben Sie time.budget_window: 6",
+        "does not go evenly into the years of the budget (4 years); write time.budget_window: 6",
+        "geht in den Jahren des Haushalts (4 Jahre) nicht auf; schreiben Sie time.budget_window: 6",
     ),
     "month within three years": Case(
         "  years: 2\n  cycle: quarter\n",
@@ -2027,8 +2027,8 @@ DOUBTFUL = {
         "  cycle: quarter\n",
         "  cycle: ▸week\n",
         "W390",
-        "the last ends 5 days after the 2 years",
-        "die letzte endet 5 Tage nach den 2 Jahren",
+        "the last ends 5 days after the horizon",
+        "die letzte endet 5 Tage nach dem Zeitraum",
     ),
     "months in weeks": Case(
         "  cycle: quarter\n",

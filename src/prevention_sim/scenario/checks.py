@@ -28,9 +28,10 @@ from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Figure, Form
 from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectation, narrowing_keys
 from prevention_sim.scenario.expressions import Name, Number, Operation, names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
+from prevention_sim.scenario.grid import Grid
 from prevention_sim.scenario.matrix import MOST_STATES, cells_of, states_of
 from prevention_sim.scenario.messages import WORDS
-from prevention_sim.scenario.parts import Month, Part
+from prevention_sim.scenario.parts import Month, Part, Period
 from prevention_sim.scenario.problems import nearest
 from prevention_sim.scenario.programme_checks import is_told_by_case, wrong_chances, wrong_programmes
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
@@ -500,11 +501,16 @@ def _time(scenario: Scenario, parts: Named) -> Iterator[Finding]:
     for path, month, opens in dates_of(parts):
         if grid.delay(opens) and not grid.in_days:
             yield finding("E212", path, written=month, cycle=grid.cycle.name, start=time.start)
-    for variant, years in (("", time.years), ("window", min(time.years, time.budget_window))):
-        if years % grid.fewest_years:
-            fitting = grid.fewest_years * ceil(years / grid.fewest_years)
-            yield finding("E390", "time.cycle", variant, cycle=grid.cycle, years=years, fitting=fitting)
-            return
+    if time.years % grid.fewest_years:
+        yield _no_whole_cycles(grid, time.years, "")
+    elif time.budget_window < time.years and time.budget_window % grid.fewest_years:
+        yield _no_whole_cycles(grid, time.budget_window, "window")
+
+
+def _no_whole_cycles(grid: Grid, years: int, variant: str) -> Finding:
+    fitting = grid.fewest_years * ceil(years / grid.fewest_years)
+    told = Period(count=years, unit="year")
+    return finding("E390", "time.cycle", variant, cycle=grid.cycle, years=told, fitting=fitting)
 
 
 def dates_of(parts: Named) -> Iterator[tuple[str, Month, Month]]:

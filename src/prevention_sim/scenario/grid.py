@@ -114,7 +114,7 @@ class Grid:
 
     @property
     def fewest_years(self) -> int:
-        """Of how many years a horizon is a multiple; one of weeks ends with the week that ends last."""
+        """Of how many years a horizon is a multiple; its last week may end after it."""
         return ceil(self.cycle_years)
 
     def cycles_within(self, years: int) -> int:

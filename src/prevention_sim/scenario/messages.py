@@ -789,14 +789,14 @@ _SENSE: Final[dict[str, Entry]] = {
     "E390": Entry(
         says={
             "": _says(
-                "der Schritt ({cycle}) geht in {years} Jahren nicht auf",
-                "the step ({cycle}) does not go evenly into {years} years",
+                "der Schritt ({cycle}) geht im Zeitraum ({years}) nicht auf",
+                "the step ({cycle}) does not go evenly into the horizon ({years})",
                 "rechnen Sie time.years: {fitting}, oder wählen Sie einen kürzeren Schritt",
                 "compute time.years: {fitting}, or choose a shorter step",
             ),
             "window": _says(
-                "der Schritt ({cycle}) geht in {years} Jahren des Haushalts nicht auf",
-                "the step ({cycle}) does not go evenly into {years} years of the budget",
+                "der Schritt ({cycle}) geht in den Jahren des Haushalts ({years}) nicht auf",
+                "the step ({cycle}) does not go evenly into the years of the budget ({years})",
                 "schreiben Sie time.budget_window: {fitting}, oder wählen Sie einen kürzeren Schritt",
                 "write time.budget_window: {fitting}, or choose a shorter step",
             ),
@@ -827,9 +827,9 @@ _SENSE: Final[dict[str, Entry]] = {
             ),
             "weeks": _says(
                 "ein Haushaltsjahr hat hier 52 oder 53 Wochen, nämlich alle, die in ihm beginnen; die letzte endet "
-                "{days} nach den {years} Jahren",
+                "{days} nach dem Zeitraum",
                 "a budget year has 52 or 53 weeks here, all that begin in it; the last ends {days} "
-                "after the {years} years",
+                "after the horizon",
                 "wo es auf den einzelnen Haushalt ankommt, rechnen Sie in Tagen oder Monaten",
                 "where a single budget matters, compute in days or months",
             ),

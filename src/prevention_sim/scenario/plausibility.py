@@ -355,11 +355,11 @@ def _years_of_totals(scenario: Scenario) -> Iterator[Finding]:
 
 def _budget_years_of_cycles(scenario: Scenario) -> Iterator[Finding]:
     """Cycles that do not make up whole budget years."""
-    years, grid = scenario.time.years, scenario.time.grid
+    grid = scenario.time.grid
     if grid.cycle_years > 1:
         yield finding("W390", "time.cycle", cycle=grid.cycle)
     elif grid.cycle.unit == "week":
-        yield finding("W390", "time.cycle", "weeks", years=years, days=_days(grid.excess(years)))
+        yield finding("W390", "time.cycle", "weeks", days=_days(grid.excess(scenario.time.years)))
 
 
 def _dates_between_boundaries(scenario: Scenario) -> Iterator[Finding]:
