@@ -99,7 +99,7 @@ def streams(
             yield Stream(state, cases, when, ratios.get(name, ()), positions(intake))
     for name, arrivals in sorted(scenario.caseload.arrivals.items()):
         yearly = per_year_amount(scenario, arrivals.value, f"caseload.arrivals.{name}.value")
-        amount = times(yearly, calendar.cycle_years)
+        amount = times(yearly, float(calendar.cycle_years))
         profile = calendar.span(arrivals.from_, arrivals.until)
         into = destination_of(scenario, arrivals)
         for state in states_in(into):

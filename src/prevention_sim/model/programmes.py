@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 import numpy as np
 
@@ -153,8 +152,9 @@ class Programmes:
             Name(f"{path}.{key}") for key in ("reach", "uptake") if getattr(enrolment, key) is not None
         ]
         if enrolment.offered is not None:
-            cycle = Fraction(self.calendar.months_per_cycle, 12)
-            offered = probability_per_cycle(self.scenario, enrolment.offered, f"{path}.offered", cycle)
+            offered = probability_per_cycle(
+                self.scenario, enrolment.offered, f"{path}.offered", self.calendar.cycle_years
+            )
             factors.insert(0, offered)
         share, *others = factors or [Number(1.0)]
         for factor in others:

@@ -23,7 +23,7 @@ Named: TypeAlias = Sequence[tuple[str, Part]]
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Everything that is wrong with a file whose parts are each well formed."""
-    parts, figures = tuple(_parts(scenario, "")), tuple(figures_of(scenario))
+    parts, figures = tuple(parts_of(scenario)), tuple(figures_of(scenario))
     for findings in (
         wrong_caseload(scenario),
         wrong_lines(scenario),
@@ -50,19 +50,19 @@ def _programmes(scenario: Scenario) -> Iterator[Finding]:
     yield from unknown("strategy", scenario.comparator, scenario.strategies, "comparator")
 
 
-def _parts(part: object, path: str) -> Iterator[tuple[str, Part]]:
+def parts_of(part: object, path: str = "") -> Iterator[tuple[str, Part]]:
     """Every part of the file, with its path."""
     match part:
         case dict():
             for key, value in part.items():
-                yield from _parts(value, f"{path}.{key}")
+                yield from parts_of(value, f"{path}.{key}")
         case tuple():
             for position, value in enumerate(part):
-                yield from _parts(value, f"{path}[{position}]")
+                yield from parts_of(value, f"{path}[{position}]")
         case Part():
             yield path, part
             for name, key, _ in fields_of(type(part)):
-                yield from _parts(getattr(part, name), f"{path}.{key}".lstrip("."))
+                yield from parts_of(getattr(part, name), f"{path}.{key}".lstrip("."))
         case _:
             return
 

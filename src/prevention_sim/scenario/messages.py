@@ -786,6 +786,90 @@ _SENSE: Final[dict[str, Entry]] = {
         fix=Both("Nennen Sie die Zahl der Jahre.", "Give the number of years."),
         example="time:\n  budget_window: ▸0\n",
     ),
+    "E390": Entry(
+        says={
+            "": _says(
+                "der Schritt ({cycle}) geht im Zeitraum ({years}) nicht auf",
+                "the step ({cycle}) does not go evenly into the horizon ({years})",
+                "rechnen Sie time.years: {fitting}, oder wählen Sie einen kürzeren Schritt",
+                "compute time.years: {fitting}, or choose a shorter step",
+            ),
+            "window": _says(
+                "der Schritt ({cycle}) geht in den Jahren des Haushalts ({years}) nicht auf",
+                "the step ({cycle}) does not go evenly into the years of the budget ({years})",
+                "schreiben Sie time.budget_window: {fitting}, oder wählen Sie einen kürzeren Schritt",
+                "write time.budget_window: {fitting}, or choose a shorter step",
+            ),
+        },
+        cause=Both(
+            "Gerechnet wird in ganzen Schritten; der letzte endet mit dem Zeitraum, und einer mit den Jahren, die der "
+            "Bericht als Haushalt zeigt.",
+            "The calculation goes in whole steps; the last of them ends with the horizon, and one with the years that "
+            "the report shows as the budget.",
+        ),
+        fix=Both(
+            "Ändern Sie die Zahl der Jahre oder die Länge des Schritts.",
+            "Change the number of years or the length of the step.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 4\n  cycle: ▸3 years\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
+    "W390": Entry(
+        says={
+            "": _says(
+                "ein Schritt ({cycle}) zählt ganz zum Haushaltsjahr seines ersten Tages; die Jahre dazwischen bleiben "
+                "leer",
+                "a step ({cycle}) belongs as a whole to the budget year of its first day; the years between stay empty",
+                "lesen Sie nur die Summe über alle Jahre, oder rechnen Sie in Jahren",
+                "read only the total over all years, or compute in years",
+            ),
+            "weeks": _says(
+                "ein Haushaltsjahr hat hier 52 oder 53 Wochen, nämlich alle, die in ihm beginnen; die letzte endet "
+                "{days} nach dem Zeitraum",
+                "a budget year has 52 or 53 weeks here, all that begin in it; the last ends {days} "
+                "after the horizon",
+                "wo es auf den einzelnen Haushalt ankommt, rechnen Sie in Tagen oder Monaten",
+                "where a single budget matters, compute in days or months",
+            ),
+        },
+        cause=Both(
+            "Ein Schritt wird nicht auf zwei Haushaltsjahre verteilt. Wochen und Schritte von mehreren Jahren füllen "
+            "Haushaltsjahre deshalb nicht gleichmäßig.",
+            "A step is not spread over two budget years. So weeks and steps of several years do not fill budget years "
+            "evenly.",
+        ),
+        fix=Both(
+            "Rechnen Sie mit cycle: month, wenn der Bericht einzelne Haushaltsjahre zeigen soll.",
+            "Compute with cycle: month if the report is to show single budget years.",
+        ),
+        example="time:\n  start: 2020-01\n  years: 2\n  cycle: ▸week\n",
+    ),
+    "W391": Entry(
+        says={
+            "": _says(
+                "Monate beginnen selten mit einer Woche der Rechnung: Was für {month} geschrieben steht, gilt {days} "
+                "später",
+                "months rarely begin with a week of the calculation: what is written for {month} holds {days} "
+                "later",
+                "rechnen Sie in Tagen, wenn es darauf ankommt",
+                "compute in days if that matters",
+            )
+        },
+        cause=Both(
+            "Innerhalb eines Schritts geschieht nichts. Ein Monat der Datei beginnt deshalb mit dem ersten Schritt, der "
+            "nicht vor ihm anfängt; genannt ist der Monat, der am längsten wartet.",
+            "Nothing happens inside a step. So a month of the file begins with the first step that does not begin before "
+            "it; the month that waits longest is named.",
+        ),
+        fix=Both(
+            "Schreiben Sie cycle: day oder cycle: month, oder nehmen Sie die Verschiebung hin; sie ist kürzer als eine "
+            "Woche.",
+            "Write cycle: day or cycle: month, or accept the delay; it is shorter than a week.",
+        ),
+        example="time:\n  start: 2020-01\n  years: 2\n  cycle: ▸week\n",
+    ),
     "E212": Entry(
         says={
             "": _says(
@@ -1043,6 +1127,8 @@ _SENSE: Final[dict[str, Entry]] = {
             "": _says(
                 "{written} ist keine ganze Zahl von Takten ({cycle})",
                 "{written} is not a whole number of cycles ({cycle})",
+                "am nächsten liegt {whole}",
+                "the nearest is {whole}",
             ),
             "formula": _says(
                 "hier wird eine schlichte Dauer erwartet, keine Formel",

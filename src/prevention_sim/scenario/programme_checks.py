@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
+from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Modifier
 from prevention_sim.scenario.clocks import AGE, CLOCKS, SECTIONS, SINCE_ENROLMENT, SINCE_ENTRY, clocks_read
 from prevention_sim.scenario.costs import PerEnrolment, PerParticipant
@@ -23,7 +23,6 @@ from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
 from prevention_sim.scenario.interventions import Enrolment, Intervention, effects_of
-from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.moves import leavings_of, moves_of, period_written, states_left
 from prevention_sim.scenario.quantities import UNREAD
 
@@ -274,9 +273,10 @@ def _length(scenario: Scenario, figure: Figure, path: str, *, least: int) -> Ite
     if isinstance(figure.value, Formula) or figure.value.unit == UNREAD:
         return
     years = Fraction(figure.value.value) * YEARS_PER.get(figure.value.unit.numerator, 1)
-    cycles = years * 12 / MONTHS_PER_CYCLE[scenario.time.cycle]
+    grid = scenario.time.grid
+    cycles = years / grid.cycle_years
     if cycles < least or cycles.denominator != 1:
-        yield finding("E264", f"{path}.value", cycle=WORDS[scenario.time.cycle])
+        yield finding("E264", f"{path}.value", cycle=grid.cycle.name, whole=grid.whole(years, least))
 
 
 def _ages(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:

@@ -1,14 +1,14 @@
 """Checks on time: cycles, the rule of counting, discount rates, and dates at which something happens."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.finding import Finding, finding
+from prevention_sim.scenario.grid import Grid
 from prevention_sim.scenario.lines import prices_rise
-from prevention_sim.scenario.messages import WORDS
-from prevention_sim.scenario.parts import Month, Part
+from prevention_sim.scenario.parts import Month, Part, Period
 from prevention_sim.scenario.settings import OwnWeights, Rates, Time
 
 MOST_YEARS = 1000
@@ -28,18 +28,32 @@ def _time(scenario: Scenario, parts: Sequence[tuple[str, Part]]) -> Iterator[Fin
     for key, value in (("years", time.years), ("budget_window", time.budget_window)):
         if not 1 <= value <= MOST_YEARS:
             yield finding("E211", f"time.{key}", limit=MOST_YEARS, found=value)
-    cycle = MONTHS_PER_CYCLE[time.cycle]
-    for path, month in parts:
-        if not isinstance(month, Month):
-            continue
-        inclusive = path.endswith((".until", ".end"))
-        if (month.count + inclusive - time.start.count) % cycle:
-            yield finding("E212", path, written=month, cycle=WORDS[time.cycle], start=time.start)
+    grid = time.grid
+    for path, month, opens in dates_of(parts):
+        if grid.delay(opens) and not grid.in_days:
+            yield finding("E212", path, written=month, cycle=grid.cycle.name, start=time.start)
+    if time.years % grid.fewest_years:
+        yield _no_whole_cycles(grid, time.years, "")
+    elif time.budget_window < time.years and time.budget_window % grid.fewest_years:
+        yield _no_whole_cycles(grid, time.budget_window, "window")
+
+
+def _no_whole_cycles(grid: Grid, years: int, variant: str) -> Finding:
+    fitting = grid.fewest_years * ceil(years / grid.fewest_years)
+    told = Period(count=years, unit="year")
+    return finding("E390", "time.cycle", variant, cycle=grid.cycle, years=told, fitting=fitting)
+
+
+def dates_of(parts: Sequence[tuple[str, Part]]) -> Iterator[tuple[str, Month, Month]]:
+    """Every date of the file as it is written, and the month with whose first day it takes effect."""
+    for path, part in parts:
+        if isinstance(part, Month):
+            yield path, part, part.next if path.endswith((".until", ".end")) else part
 
 
 def _counting(scenario: Scenario) -> Iterator[Finding]:
     """Weights of boundaries need a cohort that nobody joins later, and one weight for each boundary."""
-    conventions, cycles = scenario.conventions, _cycles(scenario.time)
+    conventions, cycles = scenario.conventions, scenario.time.cycles
     path, weights = "conventions.counting", conventions.counting
     late = next(_late_entries(scenario), None)
     if conventions.counts_totals and late is not None:
@@ -57,7 +71,7 @@ def _counting(scenario: Scenario) -> Iterator[Finding]:
 
 def simpson_is_possible(scenario: Scenario) -> bool:
     """Whether nobody enters after the first boundary, and there are two cycles or more."""
-    return not any(_late_entries(scenario)) and _cycles(scenario.time) >= FEWEST_CYCLES_OF_SIMPSON
+    return not any(_late_entries(scenario)) and scenario.time.cycles >= FEWEST_CYCLES_OF_SIMPSON
 
 
 def _late_entries(scenario: Scenario) -> Iterator[str]:
@@ -67,10 +81,6 @@ def _late_entries(scenario: Scenario) -> Iterator[str]:
         if intake.at.count > start.count:
             yield f"caseload.intake.{name}"
     yield from (f"caseload.arrivals.{name}" for name in scenario.caseload.arrivals)
-
-
-def _cycles(time: Time) -> int:
-    return 12 * time.years // MONTHS_PER_CYCLE[time.cycle]
 
 
 def _rates(scenario: Scenario) -> Iterator[Finding]:
@@ -127,6 +137,5 @@ def _spans(scenario: Scenario, parts: Sequence[tuple[str, Part]]) -> Iterator[Fi
 
 
 def budget_years(time: Time) -> range:
-    """The budget years of the horizon: a cycle belongs to the year of its first day."""
-    last = time.start.count + 12 * max(time.years, 1) - MONTHS_PER_CYCLE[time.cycle]
-    return range(time.start.year, last // 12 + 1)
+    """The budget years of the horizon."""
+    return time.grid.budget_years(time.grid.cycles_within(max(time.years, 1)))

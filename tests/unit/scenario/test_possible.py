@@ -132,7 +132,26 @@ def test_every_key_that_is_allowed_is_understood(figure: str) -> None:
 
 
 @pytest.mark.parametrize("start", ["2020-01", "2020-02", "2020-12"])
-@pytest.mark.parametrize("cycle", ["month", "quarter", "year"])
+@pytest.mark.parametrize("cycle", ["day", "week", "month", "quarter", "year", "2 years"])
 def test_the_years_of_a_file_are_those_of_the_calendar(start: str, cycle: str) -> None:
-    scenario = small.scenario(f"time: {{start: {start}, years: 2, cycle: {cycle}}}")
+    scenario = small.scenario(f"time: {{start: {start}, years: 2, cycle: {cycle}, budget_window: 2}}")
     assert tuple(budget_years(scenario.time)) == compile_model(scenario).calendar.years
+
+
+@pytest.mark.parametrize(
+    ("cycle", "lag", "nearest"),
+    [
+        ("day", "1 month", "30 days"),
+        ("week", "1 year", "52 weeks"),
+        ("month", "3 weeks", "1 month"),
+        ("3 years", "20 months", "3 years"),
+    ],
+)
+def test_the_nearest_length_of_whole_cycles_is_offered(cycle: str, lag: str, nearest: str) -> None:
+    with pytest.raises(ScenarioError) as raised:
+        small.scenario(
+            f"time: {{start: 2020-01, years: 3, cycle: {cycle}, budget_window: 3}}",
+            f"costs: {{buero: {{kind: fixed, title: Büro, value: 1 EUR/year, payment_lag: {lag}}}}}",
+        )
+    [problem] = raised.value.problems
+    assert (problem.code, problem.message.hint("en")) == ("E264", f"the nearest is {nearest}")
