@@ -16,6 +16,8 @@ from tests.strategies import (
     LEVELS,
     STATES,
     Clock,
+    amounts,
+    bearers_of_line,
     calendar_years,
     caseloads,
     conventions,
@@ -225,8 +227,10 @@ def programmes(draw: DrawFn, clock: Clock, tree: Tree, followed: str) -> Tree:
             draw(changes(clock, sorted(ways), [other for other in names if other != name], fading=timed))
             for _ in range(draw(st.integers(0, 3)))
         ]
-        effects += draw(other_effects(clock, tree, states, sources[position]))
+        others = [effect for each in written.values() for effect in each["effects"]]
+        effects += draw(other_effects(clock, tree, sources[position], others))
         written[name] = programme | {"effects": effects}
+        written[name] |= draw(own_lines(tree, name, programme, continued))
     strategies: dict[str, Any] = {
         "ohne": {"title": "ohne"},
         "mit": {"title": "mit", "interventions": names},
@@ -234,6 +238,35 @@ def programmes(draw: DrawFn, clock: Clock, tree: Tree, followed: str) -> Tree:
     if draw(st.booleans()):
         strategies["anders"] = {"title": "anders", "interventions": names[-1:]}
     return {"interventions": written, "strategies": strategies, "comparator": "ohne"}
+
+
+@st.composite
+def own_lines(draw: DrawFn, tree: Tree, name: str, programme: Tree, inside: list[str]) -> Tree:
+    """What is paid for those who take part, and for those taken in; states a case can take part in.
+
+    Of a programme that ends by itself and takes in again, time is paid by those at the start of a cycle only:
+    who moves as it ends is not always counted to the last.
+    """
+    counted_to_the_last = "lasts" not in programme or programme.get("again") == "once"
+    kinds = ["per_enrolment"]
+    if counted_to_the_last or tree["conventions"]["counting"] == "start":
+        kinds.append("per_participant")
+    written: Tree = {"costs": {}, "income": {}}
+    for kind in draw(st.lists(st.sampled_from(kinds), unique=True)):
+        line: Tree = {
+            "kind": kind,
+            "title": "Teilnahme",
+            "bearer": draw(bearers_of_line(tuple(tree["bearers"]))),
+        }
+        if kind == "per_enrolment":
+            line["value"] = draw(amounts())
+        else:
+            hours = draw(st.booleans())
+            line |= {"value": "2.5 hours/month" if hours else f"{draw(amounts())}/month"}
+            line |= {"at": f"{draw(amounts())}/hour"} if hours else {}
+            line |= {"in": inside} if draw(st.booleans()) else {}
+        written[draw(st.sampled_from(("costs", "income")))][f"{name}_{kind}"] = line
+    return written
 
 
 @st.composite
@@ -289,9 +322,9 @@ def changes(
 
 
 @st.composite
-def other_effects(draw: DrawFn, clock: Clock, tree: Tree, states: tuple[str, ...], source: str) -> list[Tree]:
-    """A diversion, moves of the stock, other entries, another mean stay; each or none."""
-    one: SearchStrategy[str] = st.sampled_from(states)
+def other_effects(draw: DrawFn, clock: Clock, tree: Tree, source: str, others: list[Tree]) -> list[Tree]:
+    """A diversion, moves of the stock, other entries, a mean stay that no other effect changes; or none."""
+    one: SearchStrategy[str] = st.sampled_from(list(tree["states"]))
     share = percentages()
     found: list[Tree] = []
     if draw(st.booleans()):
@@ -304,7 +337,12 @@ def other_effects(draw: DrawFn, clock: Clock, tree: Tree, states: tuple[str, ...
     if draw(st.booleans()) and streams:
         ratio = f"{draw(st.integers(0, 200)) / 100}"
         found.append({"kind": "entry", "streams": [draw(st.sampled_from(streams))], "ratio": ratio})
-    means = [state for state, stay in tree["stays"].items() if "mean" in stay and "law" not in stay]
+    changed = {effect["state"] for effect in others if effect["kind"] == "stay"}
+    means = [
+        state
+        for state, stay in tree["stays"].items()
+        if "mean" in stay and "law" not in stay and state not in changed
+    ]
     if draw(st.booleans()) and means:
         mean = lasting(clock, draw(st.integers(5, 30)))
         found.append({"kind": "stay", "state": draw(st.sampled_from(means)), "mean": mean})

@@ -39,12 +39,11 @@ class _Book:
         self.file, self.strategy, self.told = file, strategy, told
         every = {"": file.tree} | file.tree.get("interventions", {})
         running = {"", *file.tree["strategies"][strategy].get("interventions", [])}
-        self.lines: dict[str, tuple[float, Tree, Tree, bool]] = {}
+        self.lines: dict[str, tuple[float, Tree, str, bool]] = {}
         for name, part in every.items():
-            programme = part if name else {}
             for section, sign in (("costs", 1.0), ("income", -1.0)):
                 for item, line in part.get(section, {}).items():
-                    self.lines[item] = sign, line, programme, name in running
+                    self.lines[item] = sign, line, name, name in running
         self.late = any(self.lag(item) for item in self.lines)
 
     def lag(self, item: str) -> int:
@@ -109,7 +108,7 @@ class _Book:
         """Euro for one of what is counted; a staff post is one with its material and overhead."""
         file = self.file
         match line["kind"]:
-            case "per_entry" | "per_exit" | "per_move" | "one_off":
+            case "per_entry" | "per_exit" | "per_move" | "per_enrolment" | "one_off":
                 return file.number(line["value"])
             case "per_event":
                 return file.per_year(line["rate"]) * file.number(line["value"])
@@ -134,7 +133,7 @@ class _Book:
                 risen *= 1.0 + self.file.number(step["rise"])
         return risen
 
-    def quantity(self, line: Tree, programme: Tree) -> Counts:
+    def quantity(self, line: Tree, programme: str) -> Counts:
         """What a price is multiplied with: years, cases times years, moves, or one."""
         quantity: Counts = defaultdict(float)
         counted = {
@@ -151,16 +150,24 @@ class _Book:
                 if kind in what.split() and there and strategy == self.strategy:
                     quantity[valuation, cycle, stratum] += count
             return quantity
+        if line["kind"] in {"per_participant", "per_enrolment"}:
+            what = "taking part" if line["kind"] == "per_participant" else "enrolment"
+            for (kind, name, state, valuation, cycle, strategy, stratum), count in self.told.by_cycle.items():
+                there = state in line.get("in", [state])
+                if (kind, name, strategy) == (what, programme, self.strategy) and there:
+                    quantity[valuation, cycle, stratum] += count
+            return quantity
         for cycle in range(self.file.cycles):
             for valuation in self.file.valuations:
                 each = self.due(line, programme, cycle)
                 quantity[valuation, cycle, SHARED] += each * self.file.worth(valuation, cycle, at_end=False)
         return quantity
 
-    def due(self, line: Tree, programme: Tree, cycle: int) -> float:
+    def due(self, line: Tree, name: str, cycle: int) -> float:
         """How much of a yearly amount, or whether one amount, falls due at the start of a cycle."""
         if line["kind"] == "one_off":
             return float(months(line["at"]) == self.file.first + self.file.step * cycle)
+        programme = self.file.tree["interventions"][name] if name else {}
         first = line.get("from", programme.get("start"))
         last = line.get("until", programme.get("end"))
         return self.file.step / 12 * self.file.runs(cycle, first, last)

@@ -21,6 +21,8 @@ from tests.written import File, months
 
 RATIOS: Final = ("hazard_ratio", "risk_ratio", "odds_ratio")
 DURING, AFTER = "during", "after"
+COUNTED: Final = {"start": (1.0, 0.0), "end": (0.0, 1.0), "half_cycle": (0.5, 0.5)}
+"""What those at the start and at the end of a cycle count."""
 
 Counts: TypeAlias = dict[tuple[Any, ...], float]
 
@@ -33,6 +35,7 @@ class Told:
     entries [valuation, year, state, strategy, stratum]; at_end [state, strategy, stratum];
     cost [item, bearer, basis, valuation, year, strategy, stratum]
     by_cycle ["time" | "move" | "entry", from, to, valuation, cycle, strategy, stratum]
+    by_cycle ["taking part" | "enrolment", programme, state, valuation, cycle, strategy, stratum]
     joined [programme, strategy]
     """
 
@@ -166,6 +169,7 @@ class Walk:
     stratum: str
     told: Told
     known: dict[tuple[Person, int], dict[str, float]] = field(default_factory=dict)
+    now: tuple[int, bool] = (0, False)
 
     def __post_init__(self) -> None:
         """Read which programmes there are and what is to be remembered of a person."""
@@ -186,10 +190,14 @@ class Walk:
             person = self.came(stock, into(stock["in"], self.stratum), elapsed)
             here[person] += self.file.number(stock["value"]) * self.file.strata[self.stratum]
         for cycle in range(self.file.cycles):
+            self.now = cycle, False
             here = self.started(here, cycle)
             for person, number in self.entries(cycle):
                 here[person] += number
             here = self.offered(here, cycle, "present")
+            for person, number in here.items():
+                self.take_part(person, person.state, number)
+            self.now = cycle, True
             after = self.moved(here, cycle)
             self.count(cycle, here, after)
             here = after
@@ -223,6 +231,7 @@ class Walk:
     def joined(self, person: Person, programme: str, number: float) -> Person:
         """Somebody who is taken in."""
         self.told.joined[programme, self.strategy] += number
+        self.of_programme("enrolment", programme, person.state, number)
         treatments = (*person.treatments, Treatment(programme, DURING, 0))
         return self.within(person._replace(treatments=treatments))
 
@@ -248,7 +257,11 @@ class Walk:
                     after[person] += number * (1.0 - share)
                     if share > 0.0:
                         moved = person if target == person.state else person._replace(state=target, entered=0)
-                        after[self.joined(moved, name, number * share)] += number * share
+                        bound = {self.joined(moved, name, number * share): number * share}
+                        if target != person.state:
+                            bound = self.offered(bound, boundary, "entries")
+                        for entered, each in bound.items():
+                            after[entered] += each
                         self.move(boundary, person.state, target, number * share, at_end=False)
                 here = after
         return here
@@ -326,8 +339,26 @@ class Walk:
                 for moved, each in self.offered(bound, cycle + 1, "entries").items():
                     after[moved] += each
                     self.move(cycle, person.state, moved.state, each, at_end=True)
+                    self.take_part(person, moved.state, each, moved)
             after[self.older(person)] += left
+            self.take_part(person, person.state, left)
         return after
+
+    def take_part(self, person: Person, state: str, number: float, moved: Person | None = None) -> None:
+        """Tell of those in programmes now: whose time there ends with the cycle is in it to the last."""
+        for name, programme in self.programmes.items():
+            inside = person.takes_part(name) and state in programme.states
+            if inside or (moved is not None and moved.takes_part(name)):
+                self.of_programme("taking part", name, state, number)
+
+    def of_programme(self, what: str, programme: str, state: str, number: float) -> None:
+        """Tell of taking part in a programme for a cycle, counted at one end of it, or of being taken in."""
+        cycle, at_end = self.now
+        start, end = COUNTED[self.file.tree["conventions"]["counting"]]
+        times = (end if at_end else start) * self.file.step / 12 if what == "taking part" else 1.0
+        for valuation in self.file.valuations:
+            worth = times * number * self.file.worth(valuation, cycle, at_end=at_end)
+            self.told.by_cycle[what, programme, state, valuation, cycle, self.strategy, self.stratum] += worth
 
     def move(self, cycle: int, origin: str, target: str, number: float, *, at_end: bool) -> None:
         """Tell of a move."""
@@ -341,8 +372,7 @@ class Walk:
 
     def count(self, cycle: int, here: Crowd, after: Crowd) -> None:
         """Tell how much time was spent where."""
-        rule = self.file.tree["conventions"]["counting"]
-        start, end = {"start": (1.0, 0.0), "end": (0.0, 1.0), "half_cycle": (0.5, 0.5)}[rule]
+        start, end = COUNTED[self.file.tree["conventions"]["counting"]]
         for weight, crowd, at_end in ((start, here, False), (end, after, True)):
             for person, number in crowd.items():
                 for valuation in self.file.valuations:

@@ -20,6 +20,7 @@ from prevention_sim.model.rows import Rows
 from prevention_sim.scenario.settings import EngineName
 from tests import small
 from tests.drawn_programmes import files_with_programmes
+from tests.properties.rewriting import with_keys_shuffled
 from tests.small import Tree
 from tests.strategies import files
 from tests.tolerances import tolerance
@@ -148,6 +149,7 @@ def test_a_programme_with_idle_effects_of_every_kind_changes_nothing_at_all(
     engine: EngineName, tree: Tree
 ) -> None:
     for programme in tree["interventions"].values():
+        programme |= {"costs": {}, "income": {}}
         programme["effects"] = [
             effect
             | (
@@ -266,6 +268,18 @@ def test_the_order_of_a_file_means_nothing(engine: EngineName, tree: Tree, seed:
     shuffled = in_another_order(tree, random.Random(seed))  # noqa: S311 - an order, not a secret
     one, other = small.run_tree(tree, engine), small.run_tree(shuffled, engine)
     assert one.ledger.amount.axes == other.ledger.amount.axes
+    assert small.digest(small.arrays_of(one)) == small.digest(small.arrays_of(other))
+
+
+@every_engine
+@settings(max_examples=15)
+@given(tree=files_with_programmes(), seed=st.integers(0, 2**16))
+def test_the_order_of_keys_means_nothing_with_programmes_and_clocks(
+    engine: EngineName, tree: Tree, seed: int
+) -> None:
+    """Lists stay: of two offers to the same cases the second takes of those whom the first left."""
+    shuffled = with_keys_shuffled(tree, random.Random(seed))  # noqa: S311 - an order, not a secret
+    one, other = small.run_tree(tree, engine), small.run_tree(shuffled, engine)
     assert small.digest(small.arrays_of(one)) == small.digest(small.arrays_of(other))
 
 

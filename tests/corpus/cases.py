@@ -37,6 +37,8 @@ ONE_STEP_CHANGED = (
     )
 )
 """The small file from its time to its caseload, and the same with one step and nobody who comes later."""
+LONG_STAY = "stays:\n  heim:\n    mean: 21 months\n"
+"""What follows."""
 
 REFUND = "income:\n  uma: {kind: refund, title: UMA, of: %s, share: 80 %%, from: land}\n"
 
@@ -958,6 +960,46 @@ BROKEN = {
         "E212",
         "2020-08 does not fall on",
         "2020-08 fällt nicht auf die Grenze eines Takts (Quartal, ab 2020-01)",
+    ),
+    "cycle of no known length": Case(
+        "  cycle: quarter\n",
+        "  cycle: ▸fortnight\n",
+        "E113",
+        "»fortnight«",
+        "»fortnight«",
+    ),
+    "cycle that does not divide a year": Case(
+        "  cycle: quarter\n",
+        "  cycle: ▸5 months\n",
+        "E113",
+        "6 months",
+        "6 months",
+    ),
+    "horizon of no whole cycles": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="start").replace(
+            "  years: 1\n  cycle: year\n", "  years: 4\n  cycle: ▸3 years\n"
+        ),
+        "E390",
+        "the step (3 years) does not go evenly into the horizon (4 years); compute time.years: 6",
+        "der Schritt (3 Jahre) geht im Zeitraum (4 Jahre) nicht auf; rechnen Sie time.years: 6",
+    ),
+    "budget window of no whole cycles": Case(
+        ONE_STEP,
+        ONE_STEP_CHANGED.format(counting="start").replace(
+            "  years: 1\n  cycle: year\n", "  years: 6\n  cycle: ▸3 years\n"
+        ),
+        "E390",
+        "does not go evenly into the years of the budget (4 years); write time.budget_window: 6",
+        "geht in den Jahren des Haushalts (4 Jahre) nicht auf; schreiben Sie time.budget_window: 6",
+    ),
+    "month within three years": Case(
+        "  years: 2\n  cycle: quarter\n",
+        "  years: 3\n  cycle: 3 years\n",
+        "E212",
+        "2020-07 does not fall on the boundary of a cycle (3 years, from 2020-01)",
+        "2020-07 fällt nicht auf die Grenze eines Takts (3 Jahre, ab 2020-01)",
+        (46, 11),
     ),
     "intake after the horizon": Case(
         "at: 2020-07",
@@ -1981,6 +2023,30 @@ GRANT = "bearer: stadt\nincome:\n  ▸zuschuss: {kind: fixed, title: Stiftung, v
 CONTRIBUTION = "income:\n  beitrag: {kind: per_case, title: Beitrag, state: heim, value: 184 EUR/month}\n"
 
 DOUBTFUL = {
+    "years of a budget in weeks": Case(
+        "  cycle: quarter\n",
+        "  cycle: ▸week\n",
+        "W390",
+        "the last ends 5 days after the horizon",
+        "die letzte endet 5 Tage nach dem Zeitraum",
+    ),
+    "months in weeks": Case(
+        "  cycle: quarter\n",
+        "  cycle: ▸week\n",
+        "W391",
+        "what is written for 2020-07 holds 1 day later",
+        "Was für 2020-07 geschrieben steht, gilt 1 Tag später",
+    ),
+    "years between cycles": Case(
+        ONE_STEP + LONG_STAY,
+        ONE_STEP_CHANGED.format(counting="start").replace(
+            "  years: 1\n  cycle: year\n", "  years: 3\n  cycle: ▸3 years\n"
+        )
+        + LONG_STAY.replace("21 months", "60 months"),
+        "W390",
+        "the years between stay empty",
+        "die Jahre dazwischen bleiben leer",
+    ),
     "single years of a total": Case(
         ONE_STEP,
         ONE_STEP_CHANGED.format(counting="▸simpson").replace("years: 1\n", "years: 4\n  budget_window: 2\n"),
@@ -2062,6 +2128,23 @@ DOUBTFUL = {
         "W210",
         "deducted twice",
         "doppelt abgezogen",
+    ),
+    "negative cost": Case(
+        HEIM,
+        "    state: heim\n    value: ▸-5 100 EUR/month\n",
+        "W214",
+        "this amount of a cost is negative (-5100); it brings money",
+        "dieser Betrag der Kosten ist negativ (-5100); er bringt Geld",
+    ),
+    "negative cost of a programme": Case(
+        "40 000 EUR/year", "▸-40 000 EUR/year", "W214", "write the line under income", "unter income"
+    ),
+    "negative income": Case(
+        "bearers:\n",
+        CONTRIBUTION.replace("184", "▸-184") + "bearers:\n",
+        "W214",
+        "this amount of an income is negative (-184); it costs money",
+        "dieser Betrag der Erträge ist negativ (-184); er kostet Geld",
     ),
     "grant without end": Case("bearer: stadt\n", GRANT, "W211", "“Stiftung” has no end", "läuft ohne Ende"),
     "paid back twice": Case(

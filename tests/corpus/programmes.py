@@ -17,6 +17,8 @@ caseload:
 
 KURS = "interventions:\n  kurs:\n    title: Kurs\n"
 TAKES = "    enrolment: [{of: entries, in: heim}]\n"
+HEBAMMEN = MINIMAL[MINIMAL.index("interventions:\n") : MINIMAL.index("comparator:")]
+SHORTER = "{kind: stay, state: heim, mean: 18 months}"
 MEAN = "    mean: 21 months\n"
 
 
@@ -66,6 +68,18 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "does not fade",
         "lässt nicht nach",
     ),
+    "time since enrolment in an effect that lasts": with_effect(
+        "{kind: hazard_ratio, from: heim, ratio: ▸1 + years_since_enrolment, afterwards: lasts}",
+        "E382",
+        "because of »afterwards: lasts«",
+        "wegen »afterwards: lasts« auch nach der Teilnahme",
+    ),
+    "time since enrolment in an effect that fades": with_effect(
+        "{kind: hazard_ratio, from: heim, ratio: ▸1 + years_since_enrolment, fades_over: 1 year}",
+        "E382",
+        "because of »fades_over«",
+        "wegen »fades_over« auch nach der Teilnahme",
+    ),
     "fades over no whole cycles": with_effect(
         "{kind: hazard_ratio, ratio: 2, fades_over: ▸2 months}", "E264", "whole number", "ganze Zahl"
     ),
@@ -74,6 +88,22 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
     ),
     "another stay of an unknown state": with_effect(
         "{kind: stay, state: ▸hiem, mean: 12 months}", "E203", "hiem", "hiem"
+    ),
+    "two other stays of one state in one programme": of_programme(
+        f"{TAKES}    effects:\n      - {{kind: stay, state: heim, mean: 18 months}}\n"
+        "      - {kind: stay, state: ▸heim, mean: 12 months}\n",
+        "E383",
+        "interventions.kurs.effects[0] already changes the mean stay in »heim«",
+        "die mittlere Dauer in »heim« ändert schon interventions.kurs.effects[0]",
+    ),
+    "other stays of one state in two programmes": Case(
+        HEBAMMEN,
+        HEBAMMEN.replace("interventions:\n", f"{KURS}{TAKES}    effects: [{SHORTER}]\n", 1)
+        .replace("    effects:\n", f"    effects:\n      - {SHORTER.replace('heim', '▸heim')}\n", 1)
+        .replace("[hebammen]", "[hebammen, kurs]"),
+        "E383",
+        "interventions.kurs.effects[0] already changes",
+        "ändert schon interventions.kurs.effects[0]",
     ),
     "more entries of an unknown stream": with_effect(
         "{kind: entry, streams: ▸neu, ratio: 2}", "E203", "neu", "neu"
@@ -173,6 +203,13 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "E131",
         "113%",
         "113 %",
+    ),
+    "counts and a chance above 100 %": Case(
+        "    probability: 1/12 per month\n    to: {ende: 100 %}\n",
+        "    counts: {hilfe: 1, ende: ▸99}\n    over: 1 quarter\nconventions: {conversion: separate}\n",
+        "E131",
+        "104.4%",
+        "104,4 %",
     ),
     "crossed with no strata": Case(
         GROUPS,

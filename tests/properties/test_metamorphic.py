@@ -268,7 +268,7 @@ def test_two_strata_that_do_not_differ_are_one(tree: Tree) -> None:
 @settings(max_examples=15)
 @given(
     st.lists(st.integers(1, 90), min_size=2, max_size=2),
-    st.integers(1, 6),
+    st.integers(1, 3),
     st.sampled_from(("start", "end", "half_cycle")),
 )
 def test_shorter_cycles_converge_to_time_that_flows(percents: list[int], years: int, counting: str) -> None:
@@ -280,8 +280,9 @@ def test_shorter_cycles_converge_to_time_that_flows(percents: list[int], years: 
     """
     hazard = -sum(log1p(-percent / 100) for percent in percents)
     integral = -expm1(-hazard * years) / hazard
-    rounding = tolerance("closed_form")
-    for cycle, length in (("year", 1.0), ("quarter", 1 / 4), ("month", 1 / 12)):
+    rounding = tolerance("many_cycles")
+    lengths = {"year": 1.0, "6 months": 1 / 2, "quarter": 1 / 4, "month": 1 / 12, "day": 1 / 365}
+    for cycle, length in lengths.items():
         moves = [
             {"from": "a", "to": to, "probability": f"{percent} %/year"}
             for to, percent in zip("bc", percents, strict=True)
@@ -300,6 +301,47 @@ def test_shorter_cycles_converge_to_time_that_flows(percents: list[int], years: 
             "half_cycle": (x**2 / 12 - x**4 / 720, x**2 / 12),
         }[counting]
         assert least - rounding <= error <= most + rounding
+
+
+@settings(max_examples=10)
+@given(
+    st.integers(1, 90),
+    st.integers(1, 400),
+    st.integers(1, 3),
+    st.sampled_from(("separate", "competing")),
+)
+def test_other_units_of_time_say_the_same(percent: int, euro: int, years: int, conversion: str) -> None:
+    """36 (F on one grid, O(dt**2) between grids): chances, rates and prices per day, month and year.
+
+    Counted at half-cycle, the cost of an exponential stay is between 1 and 1 + x**2/12 times its integral,
+    with x = hazard times cycle, whatever units the file has.
+    """
+    hazard = -log1p(-percent / 100)
+    integral = 365.0 * euro * -expm1(-hazard * years) / hazard
+    for cycle, length in (("day", 1 / 365), ("month", 1 / 12), ("year", 1.0)):
+        costs = [
+            cost_of_a_stay(cycle, years, conversion, move, f"{euro * per:.17g} EUR/{unit}")
+            for unit, per in (("day", 1.0), ("month", 365 / 12), ("year", 365.0))
+            for move in (
+                {"probability": f"{-expm1(-hazard * per / 365):.20f}/{unit}"},
+                {"rate": f"{hazard * per / 365:.20f}/{unit}"},
+            )
+        ]
+        rounding = tolerance("many_cycles")
+        assert max(costs) - min(costs) <= 2.0 * rounding * integral
+        assert -rounding <= min(costs) / integral - 1.0
+        assert max(costs) / integral - 1.0 <= (hazard * length) ** 2 / 12 + rounding
+
+
+def cost_of_a_stay(cycle: str, years: int, conversion: str, move: dict[str, str], price: str) -> float:
+    """What one case costs in all until it leaves."""
+    tree = small.tree_of("states: [a, b]") | {
+        "time": {"start": "2020-01", "years": str(years), "cycle": cycle, "budget_window": str(years)},
+        "conventions": {"counting": "half_cycle", "conversion": conversion},
+        "transitions": [{"from": "a", "to": "b", **move}],
+        "costs": {"platz": {"kind": "per_case", "title": "Platz", "state": "a", "value": price}},
+    }
+    return float(small.run_tree(tree).ledger.amount.values.sum())
 
 
 @settings(max_examples=15)
@@ -481,14 +523,14 @@ def test_who_cannot_leave_stays_who_must_leaves_and_nobody_goes_where_no_way_lea
     stays = {name: stay for name, stay in tree["stays"].items() if name not in (first, second)}
     outcomes = told_by_cycle(tree | moves | {"stays": stays | {first: certain, second: never}})
     model, trace = outcomes.model, outcomes.trace
-    ends = np.append(trace.time_in[0], model.calendar.cycle_years * trace.at_end[np.newaxis], axis=0)
+    ends = np.append(trace.time_in[0], float(model.calendar.cycle_years) * trace.at_end[np.newaxis], axis=0)
     for position, cell in enumerate(model.cells):
         ways = [edge for edge, origin in enumerate(model.edge_origin) if origin == position]
         if cell.state == second:
             assert (np.diff(ends[:, position], axis=0) >= 0.0).all()
             assert not trace.moves.along(ways).any()
         if cell.state == first:
-            left = model.calendar.cycle_years * trace.moves.along(ways)[0].sum(axis=1)
+            left = float(model.calendar.cycle_years) * trace.moves.along(ways)[0].sum(axis=1)
             assert (left == trace.time_in[0, :, position]).all()
     said = {
         (origin, to)

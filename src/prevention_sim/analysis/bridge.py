@@ -31,8 +31,8 @@ from prevention_sim.foundation.units import per_year
 from prevention_sim.model.expressions import Columns, evaluate
 from prevention_sim.model.prices import index_of_past_year
 from prevention_sim.scenario.budget import BudgetProduct
-from prevention_sim.scenario.checks import forms_of, lines_of
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.lines import forms_of, lines_of
 from prevention_sim.scenario.unit_algebra import unit_of
 
 CauseKind = Literal["price", "quantity", "mix", "price_and_mix", "not_split"]

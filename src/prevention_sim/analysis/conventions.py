@@ -8,9 +8,9 @@ from typing import Final, Literal
 from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.compile import compile_model
-from prevention_sim.scenario.checks import simpson_is_possible
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.settings import Conventions, CountingRule, OwnWeights
+from prevention_sim.scenario.time_checks import simpson_is_possible
 
 COUNTING: Final[tuple[CountingRule, ...]] = ("start", "end", "half_cycle")
 CONVERSION: Final[tuple[Literal["separate", "competing"], ...]] = ("separate", "competing")

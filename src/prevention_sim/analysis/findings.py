@@ -60,8 +60,7 @@ class Findings:
     def whole_years(self) -> tuple[int, ...]:
         """The budget years of the window of which every month is computed."""
         calendar = self.outcomes.model.calendar
-        end = calendar.start.count + calendar.cycles * calendar.months_per_cycle
-        return tuple(year for year in self.years("window") if calendar.start.count <= 12 * year <= end - 12)
+        return tuple(year for year in self.years("window") if calendar.is_whole(year))
 
     def periods(self) -> tuple[Period, ...]:
         """The periods that differ."""

@@ -8,6 +8,7 @@ have at hand.
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from prevention_sim.scenario.parts import Month
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Payback in months from the first expense (None: not within the horizon); low point and its month."""
+    """Payback in months begun since the first expense (None: beyond the horizon); low point and its month."""
 
     first_expense: Month | None
     payback_months: int | None
@@ -53,16 +54,11 @@ class CycleCalendar(Calendar):
         """A cycle stands for itself, also as the time of a payment."""
         return cycle
 
-    def month_of(self, cycle: int) -> Month:
-        """The first month of a cycle."""
-        count = self.start.count + cycle * self.months_per_cycle
-        return Month(year=count // 12, month=count % 12 + 1)
-
 
 def by_cycle(model: Model) -> Model:
     """The same model, told cycle by cycle instead of year by year."""
     known = model.calendar
-    told = CycleCalendar(known.start, known.months_per_cycle, known.cycles)
+    told = CycleCalendar(known.start, known.cycle, known.cycles)
     lines = tuple(
         replace(line, index=tuple(line.index[period] for period in known.period_of_cycle if line.index))
         for line in model.lines
@@ -88,7 +84,7 @@ def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
     worth = np.cumsum(_relief_by_cycle(findings, strategy, perspective, present))
     not_yet = np.flatnonzero(worth <= 0.0)
     paid = int(not_yet[-1]) + 1 if not_yet.size else first
-    months = None if paid == len(worth) else (paid - first + 1) * calendar.months_per_cycle
+    months = None if paid == len(worth) else ceil((paid - first + 1) * calendar.cycle_years * 12)
     return Timing(
         calendar.month_of(first), months, min(float(cumulated[lowest]), 0.0), calendar.month_of(lowest)
     )

@@ -205,7 +205,7 @@ def _quantity(model: Model, trace: Trace, driver: Counted) -> FloatArray:
         case TimeTakingPart():
             quantity[..., :-1, :] = _time(model, trace, driver.counts)
         case ActiveTime(cycles):
-            quantity[..., -1, :] = _due(model, valuations, cycles, model.calendar.cycle_years)
+            quantity[..., -1, :] = _due(model, valuations, cycles, float(model.calendar.cycle_years))
         case Dated(cycles):
             quantity[..., -1, :] = _due(model, valuations, cycles, 1.0)
         case Crossings(origin, destination):

@@ -98,11 +98,10 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
 
     def counted(first: int, last: int, part: int, parts: int, out: Tallies) -> None:
         room: dict[str, Any] = {
-            name: np.zeros(length, dtype=np.int64)
-            for name, length in (
-                ("zero", TREATMENTS + len(paths.treatments)), ("due", len(paths.rates)), ("again", len(paths.rates))
-            )
-        }  # fmt: skip
+            "zero": np.zeros(TREATMENTS + len(paths.treatments), dtype=np.int64),
+            "due": np.zeros(len(paths.rates), dtype=np.int64),
+            "again": np.zeros(len(paths.rates), dtype=np.int64),
+        }
         run(
             first, last, part, parts, **given, **room,
             present=out.present, moved=out.moved, came=out.came, shifted=out.shifted,

@@ -1,4 +1,4 @@
-"""What persons read on their way: the structure of a model and its numbers, as the kernel of persons wants them.
+"""What persons read on their way: the structure of a model and its numbers, as their kernel wants them.
 
 Both are made of the same edges and shares that the cohort engine multiplies numbers with.
 """
@@ -199,7 +199,9 @@ class Paths:
             "shift_cell": _numbers(model.cells.index(each.destination) for each in shifts),
             "shift_begins": _bits(self._begins(each.origin, each.destination) for each in shifts),
             "shift_moves": _flat_flags(each.origin.state != each.destination.state for each in shifts),
-            "shift_purpose": self._words(each.door.purpose for each in shifts),
+            "shift_gate": _firsts(
+                (1 + len(each.gates) for each in shifts), after=self._gates_of_edges + self._gates_of_parts
+            ),
             "shift_holds": _flags([each.piece.boundaries for each in shifts], model.calendar.cycles + 1),
             "shift_next": np.array([_next(each.piece.boundaries) for each in shifts], dtype=np.int32).reshape(
                 -1, model.calendar.cycles + 1
@@ -245,10 +247,17 @@ class Paths:
     def _gates_of_edges(self) -> int:
         return sum(len(edge.gates) for edge in self.model.network.edges)
 
+    @property
+    def _gates_of_parts(self) -> int:
+        return sum(len(_gates(part)) for part, _ in self._parts)
+
     def _gates(self) -> Arrays:
         doors = {door.purpose: at for at, door in enumerate(self.model.doors)}
         gates = [gate for edge in self.model.network.edges for gate in edge.gates]
         gates += [gate for part, _ in self._parts for gate in _gates(part)]
+        gates += [
+            gate for each in self.model.network.shifts for gate in (Gate(each.door, taken=True), *each.gates)
+        ]
         return {
             "gate_door": _numbers(doors[gate.door.purpose] for gate in gates),
             "gate_taken": _flat_flags(gate.taken for gate in gates),
@@ -336,7 +345,7 @@ class Paths:
         return np.ascontiguousarray(shares.transpose(2, 3, 0, 1))
 
     def _rates(self, bound: Bound) -> Counts:
-        """The hazards of offers, added up over the boundaries: i8[strategy, stratum, row, rate, boundary + 1]."""
+        """The hazards of offers, added up over boundaries: i8[strategy, stratum, row, rate, boundary + 1]."""
         lanes, boundaries = bound.shift.shape[1:], self.model.calendar.cycles + 1
         share: FloatArray = np.zeros((*lanes, len(self.rates), boundaries))
         for shift, found in zip(self.model.network.shifts, bound.shift, strict=True):

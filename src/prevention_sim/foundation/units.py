@@ -1,4 +1,4 @@
-"""Lengths of time as fractions of a year: 365 days for money per day, months of 1/12 for all else."""
+"""Lengths of time as fractions of a year: a day is 1/365, a month 1/12."""
 
 from fractions import Fraction
 from typing import Final
@@ -10,8 +10,6 @@ YEARS_PER: Final[dict[str, Fraction]] = {
     "quarter": Fraction(1, 4),
     "year": Fraction(1),
 }
-
-MONTHS_PER_CYCLE: Final[dict[str, int]] = {"month": 1, "quarter": 3, "year": 12}
 
 
 def per_year(time_unit: str) -> float:

@@ -6,52 +6,43 @@ from functools import cached_property
 import numpy as np
 
 from prevention_sim.foundation.axes import FloatArray, IntArray
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE
+from prevention_sim.scenario.grid import Grid
 from prevention_sim.scenario.parts import Month
 from prevention_sim.scenario.settings import Time
 
 
 @dataclass(frozen=True)
-class Calendar:
+class Calendar(Grid):
     """Cycle t lies between the boundaries t and t + 1 and belongs to the budget year of its first day.
 
     Counts are kept by *period*: a budget year, or a part of one where prices step up or payments begin to
     fall into the next year (`cuts`).
     """
 
-    start: Month
-    months_per_cycle: int
     cycles: int
     cuts: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, time: Time) -> "Calendar":
         """The calendar a file asks for."""
-        months = MONTHS_PER_CYCLE[time.cycle]
-        return cls(time.start, months, 12 * time.years // months)
-
-    @property
-    def cycle_years(self) -> float:
-        """Length of a cycle in years (a month is 1/12)."""
-        return self.months_per_cycle / 12
+        return cls(time.start, time.grid.cycle, time.cycles)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """The budget years the horizon touches."""
-        last = self.start.count + self.months_per_cycle * (self.cycles - 1)
-        return tuple(range(self.start.year, last // 12 + 1))
+        """The budget years of the horizon."""
+        return tuple(self.budget_years(self.cycles))
 
     @cached_property
     def year_of_cycle(self) -> IntArray:
         """Position of each cycle's budget year: i4[cycle]."""
-        first_month = self.start.count + self.months_per_cycle * np.arange(self.cycles)
-        return (first_month // 12 - self.start.year).astype(np.int32)
+        first_day = self.origin + self.cycle_length * np.arange(self.cycles)
+        return (first_day // self.year_length - self.start.year).astype(np.int32)
 
     @cached_property
     def period_of_cycle(self) -> IntArray:
         """Position of each cycle's period: i4[cycle]; one begins with each budget year and at each cut."""
         begins = np.zeros(self.cycles, dtype=np.int32)
-        begins[1:] = np.diff(self.year_of_cycle)
+        begins[1:] = np.diff(self.year_of_cycle) > 0
         begins[[cut for cut in self.cuts if 0 < cut < self.cycles]] = 1
         return np.cumsum(begins, dtype=np.int32)
 
@@ -65,13 +56,11 @@ class Calendar:
         """Position of each period's budget year."""
         return tuple(int(self.year_of_cycle[cycle]) for cycle in self.first_cycle_of_period)
 
-    def year_at(self, cycle: int) -> int:
-        """The budget year of a cycle, also of one beyond the horizon."""
-        return (self.start.count + cycle * self.months_per_cycle) // 12
-
-    def boundary(self, month: Month) -> int:
-        """The boundary at which a month begins; outside the horizon it is below 0 or above the last."""
-        return (month.count - self.start.count) // self.months_per_cycle
+    def is_whole(self, year: int) -> bool:
+        """Whether a budget year lies within the horizon, and no cycle in it covers others, too."""
+        first = year * self.year_length - self.origin
+        within = 0 <= first <= self.cycles * self.cycle_length - self.year_length
+        return within and self.cycle_years <= 1
 
     def span(self, first: Month | None, last: Month | None) -> FloatArray:
         """1 for every cycle between two months (inclusive), else 0: f8[cycle]."""
@@ -82,7 +71,7 @@ class Calendar:
         return inside
 
     def moment(self, month: Month) -> FloatArray:
-        """1 for the cycle that begins with a month, else 0: f8[cycle]."""
+        """1 for the cycle at whose boundary a month begins, else 0: f8[cycle]."""
         at = self.boundary(month)
         inside: FloatArray = np.zeros(self.cycles)
         if 0 <= at < self.cycles:

@@ -15,6 +15,7 @@ where it stands. Entries and yearly amounts are dated to the start of their cycl
 """
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import assert_never
 
 import numpy as np
@@ -94,7 +95,7 @@ def weights_of(
         valued["present"] = (amounts * present_start, amounts * present_end)
     if discounting is not None and outcome_rates is not None:
         valued[OUTCOMES] = _present(discounting.method, calendar, outcome_rates)
-    years = calendar.cycle_years
+    years = float(calendar.cycle_years)
     at_start, at_end = (np.array(values) for values in zip(*valued.values(), strict=True))
     return Weights(
         tuple(valued),
@@ -154,22 +155,26 @@ def own_weights(counting: OwnWeights) -> FloatArray:
 def _present(method: str, calendar: Calendar, rates: FloatArray) -> tuple[FloatArray, FloatArray]:
     """What a unit at the start and at the end of each cycle is worth at the first boundary."""
     if method in ("at_point", "per_cycle"):
-        values = _running_product(_factors(rates, calendar.months_per_cycle))
+        values = _running_product(_factors(rates, calendar.cycle_years))
         return values[:-1], values[1:] if method == "at_point" else values[:-1]
-    yearly = _factors(rates[:: 12 // calendar.months_per_cycle], 12)
+    years_before = calendar.cycle_length * np.arange(calendar.cycles) // calendar.year_length
+    last_of_year = np.searchsorted(years_before, np.arange(years_before[-1] + 1), side="right") - 1
+    yearly = _factors(rates[last_of_year], Fraction(1))
     by_year = _running_product(yearly)
     if method == "per_year_mid":
         by_year = by_year[:-1] * np.sqrt(yearly)
-    years_before = calendar.months_per_cycle * np.arange(calendar.cycles) // 12
     values = by_year[years_before + (method == "per_year_end")]
     return values, values
 
 
-def _factors(rates: FloatArray, months: int) -> FloatArray:
-    """(1 + rate) ** -(months / 12) of each rate; whole years by plain division."""
-    if months == 12:  # noqa: PLR2004 - months of a year
-        return 1.0 / (1.0 + rates)
-    return exp_of(-log1p_of(rates) * (months / 12))
+def _factors(rates: FloatArray, years: Fraction) -> FloatArray:
+    """(1 + rate) ** -years of each rate; whole years by plain division."""
+    if years.denominator > 1:
+        return exp_of(-log1p_of(rates) * float(years))
+    factors: FloatArray = np.ones_like(rates)
+    for _ in range(years.numerator):
+        factors /= 1.0 + rates
+    return factors
 
 
 def _running_product(factors: FloatArray) -> FloatArray:

@@ -53,7 +53,7 @@ class Ages:
             calendar.boundary(intake.at) == 0 for intake in caseload.intake.values()
         )
         if closed and len(set(ages)) == 1:
-            return cls(ages[0] * calendar.cycle_years, None, calendar)
+            return cls(ages[0] * float(calendar.cycle_years), None, calendar)
         return cls(None, (min(ages), max(ages) - min(ages) + calendar.cycles), calendar)
 
     def position(self, stream: Stock | Intake | Arrivals) -> int:

@@ -94,7 +94,7 @@ class Edges:
     def _moments(self, cell: Cell) -> dict[str, FloatArray]:
         """What formulas may read of a moment: f8[phase, 1, 1] or f8[1, position, 1]."""
         model = self.model
-        length = model.calendar.cycle_years
+        length = float(model.calendar.cycle_years)
         cycle = model.first_cycle_of_phase.astype(np.float64)[:, np.newaxis, np.newaxis]
         found = {f"{CLOCK}cycle": cycle, CLOCK + SINCE_START: cycle * length}
         if model.age_at_start is not None:

@@ -16,7 +16,7 @@ from prevention_sim.model.expressions import minus, times
 from prevention_sim.model.figures import per_year_amount
 from prevention_sim.model.model import Entry, Varying
 from prevention_sim.model.network import Cell, Gate
-from prevention_sim.model.programmes import NOBODY, Diversion, Programme
+from prevention_sim.model.programmes import NOBODY, Diversion, Programme, part_of
 from prevention_sim.model.space import Space, joined, knows
 from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stock, Stratum
 from prevention_sim.scenario.counterfactual import destination_of, states_in, strata_of
@@ -105,7 +105,7 @@ def streams(
             yield Stream(f"intake.{name}", state, cases, when, ratios.get(name, ()), ages(intake))
     for name, arrivals in sorted(scenario.caseload.arrivals.items()):
         yearly = per_year_amount(scenario, arrivals.value, f"caseload.arrivals.{name}.value")
-        amount = times(yearly, calendar.cycle_years)
+        amount = times(yearly, float(calendar.cycle_years))
         profile = calendar.span(arrivals.from_, arrivals.until)
         into = destination_of(scenario, arrivals)
         for state in states_in(into):
@@ -234,17 +234,11 @@ def _through(entry: Entry, gates: tuple[Gate, ...]) -> Iterator[Entry]:
         nobody = gate.taken and all(share == NOBODY for share in piece.shares)
         if during.any() and not nobody:
             amounts = tuple(
-                _part(amount, share, taken=gate.taken)
+                part_of(amount, share, taken=gate.taken)
                 for amount, share in zip(entry.amounts, piece.shares, strict=True)
             )
             passed = replace(entry, profile=during, amounts=amounts, gates=(*entry.gates, gate))
             yield from _through(passed, tuple(others))
-
-
-def _part(amount: Expression, share: Expression, *, taken: bool) -> Expression:
-    if taken:
-        return times(amount, share)
-    return amount if share == NOBODY else times(amount, minus(Number(1.0), share))
 
 
 def _by_stratum(

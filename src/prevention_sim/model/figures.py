@@ -73,7 +73,7 @@ def _cells(table: TableFile, column: str) -> list[Expression]:
 
 def in_cycles(calendar: Calendar, years: Fraction | None) -> Fraction | None:
     """A period in cycles, where there is one."""
-    return None if years is None else years * 12 / calendar.months_per_cycle
+    return None if years is None else years / calendar.cycle_years
 
 
 def whole_cycles(calendar: Calendar, figure: Figure) -> int:
@@ -86,7 +86,7 @@ def cycles_of(calendar: Calendar, figure: Figure) -> Fraction:
     if isinstance(figure.value, Formula):
         raise TypeError("checks admit plain lengths of time only")
     years = Fraction(figure.value.value) * YEARS_PER[figure.value.unit.numerator]
-    return years * 12 / calendar.months_per_cycle
+    return years / calendar.cycle_years
 
 
 def length_in_years(scenario: Scenario, figure: Figure, path: str) -> Expression:

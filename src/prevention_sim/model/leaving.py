@@ -47,7 +47,7 @@ class Leave:
     @property
     def cycle_years(self) -> Fraction:
         """The length of a cycle."""
-        return Fraction(self.calendar.months_per_cycle, 12)
+        return self.calendar.cycle_years
 
     def _as_written(self, stratum: str) -> Expression:
         if self.leaving.law is not None:

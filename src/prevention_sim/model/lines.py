@@ -33,7 +33,6 @@ from prevention_sim.model.model import (
     TimeTakingPart,
 )
 from prevention_sim.model.prices import price_index
-from prevention_sim.scenario.checks import bearer_of, lines_of, product_of
 from prevention_sim.scenario.costs import (
     Fixed,
     Hourly,
@@ -56,6 +55,7 @@ from prevention_sim.scenario.counterfactual import strata_named
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
+from prevention_sim.scenario.lines import bearer_of, lines_of, product_of
 
 
 def compile_lines(

@@ -297,6 +297,7 @@ class Model:
     def doors(self) -> tuple[Door, ...]:
         """Every question that chance answers for cases one by one, in the order of their purposes."""
         of_ways = [edge.gates for edge in self.network.edges] + [entry.gates for entry in self.entries]
+        of_ways += [shift.gates for shift in self.network.shifts]
         found = {gate.door.purpose: gate.door for gates in of_ways for gate in gates}
         found |= {shift.door.purpose: shift.door for shift in self.network.shifts}
         return tuple(found[purpose] for purpose in sorted(found))

@@ -118,7 +118,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The share of a cell that goes through one piece of a door into another at some boundaries."""
+    """The share of a cell that goes through one piece of a door, and gates behind it, into another cell.
+
+    The share that the piece tells is one of those whom the shifts before it have left in the cell.
+    """
 
     origin: Cell
     destination: Cell
@@ -128,6 +131,7 @@ class Shift:
     of_stock: bool
     enrols: tuple[str, ...] = ()
     keeps: bool = False
+    gates: tuple[Gate, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

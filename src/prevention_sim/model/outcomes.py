@@ -14,8 +14,9 @@ from prevention_sim.model.model import Outcome
 from prevention_sim.model.network import Cell
 from prevention_sim.model.programmes import Programme
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.effects import ChangesWeight
 from prevention_sim.scenario.expressions import Expression, Name, Number
-from prevention_sim.scenario.interventions import weights_of
+from prevention_sim.scenario.interventions import effects_of
 
 
 def compile_outcomes(
@@ -39,7 +40,7 @@ def compile_outcomes(
 
 def weight_in(scenario: Scenario, outcome: str, cell: Cell, programmes: frozenset[str]) -> Expression:
     """What a person-year in a cell counts in a strategy that has some programmes."""
-    for path, effect in weights_of(scenario.interventions):
+    for path, effect in effects_of(scenario.interventions, ChangesWeight):
         programme = path.split(".")[1]
         acts = programme in programmes and cell.takes_part(programme)
         if acts and effect.outcome == outcome and cell.state in effect.state:

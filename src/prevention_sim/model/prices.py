@@ -14,11 +14,11 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
 from prevention_sim.model.rows import ParameterTable, base_row
-from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import IncomeLine, Priced
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number, Operation
-from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.lines import lines_of
+from prevention_sim.scenario.parts import Month, Period
 from prevention_sim.scenario.settings import Escalation
 
 
@@ -71,7 +71,7 @@ def index_of_past_year(
     rises, where = _rises(scenario, line, path)
     if year < scenario.prices.year or (rises.rise is None and not rises.steps):
         return None
-    monthly = replace(calendar, months_per_cycle=1)
+    monthly = replace(calendar, cycle=Period(count=1, unit="month"))
     first = monthly.boundary(Month(year=year, month=1))
     total: Expression = Number(0.0)
     for month in range(first, first + 12):

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 import numpy as np
 
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
-from prevention_sim.model.expressions import times
+from prevention_sim.model.expressions import minus, times
 from prevention_sim.model.figures import probability_per_cycle, whole_cycles
 from prevention_sim.model.network import Door, Piece
 from prevention_sim.scenario.clocks import SINCE_ENROLMENT, clocks_read
@@ -27,6 +26,14 @@ from prevention_sim.scenario.interventions import Enrolment, Intervention
 from prevention_sim.scenario.moves import states_left
 
 NOBODY = Number(0.0)
+ALL = Number(1.0)
+
+
+def part_of(whole: Expression, share: Expression, *, taken: bool) -> Expression:
+    """The part of something that an offer takes in, or leaves out."""
+    if NOBODY in (whole, share):
+        return NOBODY if taken else whole
+    return times(whole, share if taken else minus(ALL, share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +154,9 @@ class Programmes:
             Name(f"{path}.{key}") for key in ("reach", "uptake") if getattr(enrolment, key) is not None
         ]
         if enrolment.offered is not None:
-            cycle = Fraction(self.calendar.months_per_cycle, 12)
-            offered = probability_per_cycle(self.scenario, enrolment.offered, f"{path}.offered", cycle)
+            offered = probability_per_cycle(
+                self.scenario, enrolment.offered, f"{path}.offered", self.calendar.cycle_years
+            )
             factors.insert(0, offered)
         share, *others = factors or [Number(1.0)]
         for factor in others:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TypeAlias
 
+from prevention_sim.model.expressions import minus
 from prevention_sim.model.network import (
     UNTREATED,
     Cell,
@@ -17,11 +18,13 @@ from prevention_sim.model.network import (
     Edge,
     Gate,
     Network,
+    Piece,
     Shift,
     Status,
     Treatment,
 )
-from prevention_sim.model.programmes import NOBODY, Diversion, Programme
+from prevention_sim.model.programmes import ALL, NOBODY, Diversion, Programme, part_of
+from prevention_sim.scenario.expressions import Expression, Operation
 
 Way: TypeAlias = tuple[Cell, tuple[Gate, ...], tuple[bool, ...], tuple[str, ...]]
 """Where a move leads to, through which gates, in which strategies, and which programmes take cases in."""
@@ -229,13 +232,29 @@ class Space:
             if of_cell and not knows(cell.status, programme.id):
                 inactive = tuple(not runs for runs in programme.strategies)
                 would_be = Cell(cell.state, self._status_in(inside, cell.state))
-                moved = Cell(diversion.into, self._status_in(inside, diversion.into))
                 door = diversion.door
                 for piece in door.pieces:
                     yield from self._shift(Shift(cell, would_be, door, piece, inactive, of_stock=True))
-                    yield from self._shift(
-                        Shift(cell, moved, door, piece, programme.strategies, True, (programme.id,))
-                    )
+                    for moved, gates, taken, joining in self._moved(cell, inside, diversion.into, piece):
+                        yield from self._shift(
+                            Shift(
+                                cell, moved, door, taken, programme.strategies, True,
+                                (programme.id, *joining), gates=gates,
+                            )
+                        )  # fmt: skip
+
+    def _moved(
+        self, cell: Cell, status: Status, state: str, piece: Piece
+    ) -> Iterator[tuple[Cell, tuple[Gate, ...], Piece, tuple[str, ...]]]:
+        """The stock that moves to a state, split by who is taken in there on entry."""
+        moved = Cell(state, self._status_in(status, state))
+        if state == cell.state:
+            yield moved, (), piece, ()
+            return
+        ways = list(self.participants(moved))
+        parts = [_through(piece, gates) for _, gates, _ in ways]
+        for (destination, gates, joining), taken in zip(ways, _in_turn(parts), strict=True):
+            yield destination, gates, taken, joining
 
     def _shift(self, shift: Shift) -> Iterator[Shift]:
         """A shift that concerns somebody; where the state stays the same, every clock goes on."""
@@ -258,6 +277,33 @@ def knows(status: Status, programme: str) -> bool:
 def joined(status: Status, programmes: Iterable[str]) -> Status:
     """The status of somebody who takes part in some more programmes."""
     return tuple(sorted({*status, *(Treatment(name) for name in programmes)}))
+
+
+def _through(piece: Piece, gates: tuple[Gate, ...]) -> Piece:
+    """The part of a piece of one boundary that goes through some gates."""
+    for gate in gates:
+        held = next(each for each in gate.pieces if (each.boundaries * piece.boundaries).any())
+        pairs = zip(piece.shares, held.shares, strict=True)
+        piece = replace(
+            piece, shares=tuple(part_of(share, offer, taken=gate.taken) for share, offer in pairs)
+        )
+    return piece
+
+
+def _in_turn(parts: list[Piece]) -> Iterator[Piece]:
+    """Parts of a cell as shares of what those before leave there: shifts take one after the other."""
+    left: list[Expression] = [ALL for _ in parts[0].shares]
+    for part in parts:
+        pairs = list(zip(part.shares, left, strict=True))
+        yield replace(part, shares=tuple(_of_what_is_left(share, rest) for share, rest in pairs))
+        left = [rest if share == NOBODY else minus(rest, share) for share, rest in pairs]
+
+
+def _of_what_is_left(share: Expression, left: Expression) -> Expression:
+    if share == NOBODY or left == ALL:
+        return share
+    some, of_it = Operation(">", (left, NOBODY)), Operation("/", (share, left))
+    return Operation("where", (some, Operation("min", (of_it, ALL)), NOBODY))
 
 
 def _outcomes(edges: list[Edge]) -> list[tuple[object, ...]]:

@@ -10,7 +10,6 @@ Effects change the chance of a move as it would be without the other moves of it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property, reduce
 
 import numpy as np
@@ -36,7 +35,7 @@ SLACK = 1e-9
 
 def compile_causes(scenario: Scenario, calendar: Calendar, strata: tuple[str, ...]) -> tuple[Cause, ...]:
     """Every reason to move that the file states, in the order of states."""
-    everywhere, cycle_years = tuple(range(len(strata))), Fraction(calendar.months_per_cycle, 12)
+    everywhere, cycle_years = tuple(range(len(strata))), calendar.cycle_years
     causes = [
         *_stays(scenario, calendar, strata),
         *counted(scenario, everywhere, cycle_years),

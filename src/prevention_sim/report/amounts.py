@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from math import inf, prod
 from typing import Final
 
 import numpy as np
 from babel.dates import format_date
 
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE, per_year
+from prevention_sim.foundation.units import per_year
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import evaluate
 from prevention_sim.model.figures import CLOCK
@@ -164,7 +165,7 @@ class Amounts:
 
     def chance_per_year(self, move: Move, path: str) -> float:
         """The chance to have moved after a year, cycle by cycle, in whichever way it is written."""
-        staying: float = (1.0 - self._per_cycle(move, path)) ** (12 / self._months_per_cycle)
+        staying: float = (1.0 - self._per_cycle(move, path)) ** float(1 / self._cycle_years)
         return 1.0 - staying
 
     def _per_cycle(self, leaving: Leaving, path: str) -> float:
@@ -190,8 +191,8 @@ class Amounts:
         return min((self.value(path) / per_year(self.unit(path).numerator) for path in paths), default=0.0)
 
     @property
-    def _months_per_cycle(self) -> int:
-        return MONTHS_PER_CYCLE[self.scenario.time.cycle]
+    def _cycle_years(self) -> Fraction:
+        return self.scenario.time.grid.cycle_years
 
     def _evaluated(self, expression: Expression) -> float:
         return float(evaluate(expression, self._columns)[0])
@@ -225,7 +226,7 @@ class Amounts:
                 12.0 * self.value(f"stays.{stay}.mean") / per_year(self.unit(f"stays.{stay}.mean").numerator)
             )
         leaving = self._per_cycle(written, f"stays.{stay}")
-        return self._months_per_cycle / leaving if leaving > 0.0 else inf
+        return float(12 * self._cycle_years) / leaving if leaving > 0.0 else inf
 
     def euro_both_periods(self, yearly: float) -> str:
         """A yearly amount per month and per year."""

@@ -11,7 +11,7 @@ from prevention_sim.report.rounding import add_up
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_table, unit_for
 from prevention_sim.report.teller import Teller, span
-from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.lines import lines_of
 
 
 class Breakdown(Teller):

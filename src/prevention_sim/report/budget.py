@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
-from prevention_sim.scenario.checks import lines_of, product_of
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.lines import lines_of, product_of
 
 AXES = ("year", "strategy", "bearer", "item", "basis")
 

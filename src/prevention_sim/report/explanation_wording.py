@@ -59,6 +59,17 @@ MANY: Final = {
     "hour": Both("Stunden", "hours"),
     "FTE": Both("Stellen", "posts"),
 }
+IN_STEPS: Final = {
+    "year": Both("in Jahren", "in years"),
+    "quarter": Both("in Quartalen", "in quarters"),
+    "month": Both("in Monaten", "in months"),
+    "week": Both("in Wochen", "in weeks"),
+    "day": Both("in Tagen", "in days"),
+}
+IN_LONG_STEPS: Final = {
+    "year": Both("in Schritten von {count} Jahren", "in steps of {count} years"),
+    "month": Both("in Schritten von {count} Monaten", "in steps of {count} months"),
+}
 IN_MANY: Final = {
     "year": Both("in {count} Jahren", "in {count} years"),
     "quarter": Both("in {count} Quartalen", "in {count} quarters"),
@@ -142,8 +153,18 @@ SENTENCES: Final[dict[str, Both]] = {
         "The report gives amounts per case at 31 December; the calculation is in place-years (days in care divided by 365), which is the same where the stock stays the same.",
     ),
     "time": Both(
-        "Die Rechnung beginnt im {start} und läuft {years}, in Schritten von einem {cycle}; der Haushalt zeigt {window}.",
-        "The calculation begins in {start} and runs for {years}, in steps of one {cycle}; the budget shows {window}.",
+        "Die Rechnung beginnt im {start} und läuft {years}; der Haushalt zeigt {window}. Gerechnet wird {steps}.",
+        "The calculation begins in {start} and runs for {years}; the budget shows {window}. It is computed {steps}.",
+    ),
+    "time_in_days": Both(
+        "Jedes Jahr hat dabei 365 Tage, auch ein Schaltjahr.",
+        "Every year has 365 days in it, leap years included.",
+    ),
+    "time_in_weeks": Both(
+        "Ein Monat der Datei beginnt mit der ersten Woche, die nicht vor ihm anfängt; eine Woche zählt zum Haushaltsjahr "
+        "ihres ersten Tages.",
+        "A month of the file begins with the first week that does not begin before it; a week belongs to the budget year "
+        "of its first day.",
     ),
     "rising_prices": Both(
         "Alle Beträge stehen in Preisen von {year} und steigen danach; um wie viel, steht unter den weiteren Zahlen.",

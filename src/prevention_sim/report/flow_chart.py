@@ -12,8 +12,8 @@ from prevention_sim.report.numbers import Language, plain
 from prevention_sim.scenario.caseload import Into, Move, Stay
 from prevention_sim.scenario.counterfactual import destination_of
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.effects import MovesStock
-from prevention_sim.scenario.interventions import Intervention, diversions_of
+from prevention_sim.scenario.effects import Diverts, MovesStock
+from prevention_sim.scenario.interventions import Intervention, effects_of
 from prevention_sim.scenario.matrix import cells_of
 from prevention_sim.scenario.parts import Period
 
@@ -187,7 +187,7 @@ class _Charter:
             title = self.amounts.words(intervention.title)
             name = programme_name(self.scenario, programme, self.amounts)
             yield from self._of_stock(programme, intervention, name)
-            for path, effect in diversions_of({programme: intervention}):
+            for path, effect in effects_of({programme: intervention}, Diverts):
                 share = self.amounts.value(f"{path}.share")
                 count = plain(100.0 * share, self.language, 1)
                 for id_, _, into in self.streams():

@@ -93,11 +93,11 @@ class Headline(Teller):
         }
 
     def _last_year(self, strategy: str) -> list[str]:
-        """Where the window has led to, in children on an average day of its last year."""
-        if len(self.window) == 1:
+        """Where the window has led to, in children on an average day of its last year, where it is whole."""
+        last = self.window[-1]
+        if len(self.window) == 1 or not self.outcomes.model.calendar.is_whole(last):
             return []
         cases = self.say(f"cases_{self.scenario.scenario.case.unit}")
-        last = self.window[-1]
         return [self.say("last_year", year=last, cases=cases, **self._placed(strategy, self.part(last)))]
 
     def _supported(self, strategy: str) -> str:

@@ -1,15 +1,17 @@
 """What stands below a report: evidence, conventions, adjustments, provenance."""
 
 from prevention_sim.analysis.adjustments import unadjusted
+from prevention_sim.analysis.cashable import cashable_relief
 from prevention_sim.analysis.contributions import as_assessed
 from prevention_sim.analysis.findings import Findings
 from prevention_sim.analysis.manifest import Manifest
 from prevention_sim.report.conventions import tell_counting
+from prevention_sim.report.explanation_wording import tell
 from prevention_sim.report.numbers import euro, percent
 from prevention_sim.report.teller import Teller
-from prevention_sim.scenario.checks import lines_of, prices_rise
 from prevention_sim.scenario.costs import Priced
 from prevention_sim.scenario.document import count_by_grade
+from prevention_sim.scenario.lines import lines_of, prices_rise
 
 
 class Notes(Teller):
@@ -35,6 +37,7 @@ class Notes(Teller):
             )
         )
         notes += [*self._contributions(), *self._adjusted()]
+        notes += self._silent_about_cashable()
         if self._silent_about_home:
             notes.append(self.say("nothing_at_home"))
         if self.outcomes.model.placements:
@@ -44,6 +47,22 @@ class Notes(Teller):
             self.say("provenance", scenario=manifest.scenario_sha256[:12], digest=digest, version=version)
         )
         return tuple(notes)
+
+    def _silent_about_cashable(self) -> list[str]:
+        """The lines with a saving of which the file does not say what the treasury keeps, where others do."""
+        model = self.outcomes.model
+        reliefs = [
+            cashable_relief(model, strategy, self.perspective)
+            for strategy in model.strategies
+            if strategy != model.comparator
+        ]
+        silent = {item for relief in reliefs if relief is not None for item in relief.silent}
+        lines = [
+            tell(self.language, "quoted", text=self.words(line.title))
+            for path, line in lines_of(self.scenario)
+            if path.rsplit(".", 1)[1] in silent
+        ]
+        return [self.say("silent_about_cashable", lines=", ".join(lines))] if lines else []
 
     @property
     def _silent_about_home(self) -> bool:

@@ -1,6 +1,6 @@
 """What checks report: a problem, and the part of the file that has it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from prevention_sim.scenario.messages import WORDS
@@ -33,3 +33,9 @@ def unknown(kind: str, name: str, known: Collection[str], path: str) -> Iterator
             nearest=nearest(name, known),
             allowed=tuple(sorted(known)),
         )
+
+
+def several_rests(shares: Mapping[str, object]) -> Iterator[Finding]:
+    """Shares of one whole, by their path, of which more than one is the rest."""
+    for path in [path for path, share in shares.items() if share == "rest"][1:]:
+        yield finding("E204", path)

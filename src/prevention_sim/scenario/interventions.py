@@ -1,15 +1,16 @@
 """Programmes: when they run, whom they take in, what they change and what they cost."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, StringConstraints
 
 from prevention_sim.scenario.costs import CostLine, IncomeLine
-from prevention_sim.scenario.effects import ChangesWeight, Diverts, Effect
+from prevention_sim.scenario.effects import Effect
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, Sourced
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Ids, Part
 
+Kind = TypeVar("Kind", bound=Sourced)
 Year = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 
 
@@ -49,19 +50,11 @@ class Intervention(Part):
     income: dict[Id, IncomeLine] = {}
 
 
-def diversions_of(interventions: Mapping[str, Intervention]) -> Iterator[tuple[str, Diverts]]:
-    """Every diversion with its path."""
+def effects_of(interventions: Mapping[str, Intervention], kind: type[Kind]) -> Iterator[tuple[str, Kind]]:
+    """Every effect of a kind with its path."""
     for programme, intervention in interventions.items():
         for position, effect in enumerate(intervention.effects):
-            if isinstance(effect, Diverts):
-                yield f"interventions.{programme}.effects[{position}]", effect
-
-
-def weights_of(interventions: Mapping[str, Intervention]) -> Iterator[tuple[str, ChangesWeight]]:
-    """Every effect on a weight with its path."""
-    for programme, intervention in interventions.items():
-        for position, effect in enumerate(intervention.effects):
-            if isinstance(effect, ChangesWeight):
+            if isinstance(effect, kind):
                 yield f"interventions.{programme}.effects[{position}]", effect
 
 

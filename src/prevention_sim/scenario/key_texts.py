@@ -290,8 +290,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Time.start": Both("Erster Monat: 2027-01.", "First month: 2027-01."),
     "Time.years": Both("Wie viele Jahre gerechnet wird.", "How many years are computed."),
     "Time.cycle": Both(
-        "Länge eines Schritts: month (Monat), quarter (Quartal) oder year (Jahr).",
-        "Length of a step: month, quarter or year.",
+        "Länge eines Schritts: day (Tag), week (Woche), month (Monat), quarter (Quartal), 6 months, year (Jahr) oder 3 years; ohne Angabe month.",
+        "Length of a step: day, week, month, quarter, 6 months, year or 3 years; month if left out.",
     ),
     "Time.budget_window": Both(
         "Jahre des Haushalts, die der Bericht einzeln zeigt: Haushaltsjahr und drei Jahre Finanzplanung sind 4.",

@@ -786,6 +786,90 @@ _SENSE: Final[dict[str, Entry]] = {
         fix=Both("Nennen Sie die Zahl der Jahre.", "Give the number of years."),
         example="time:\n  budget_window: ▸0\n",
     ),
+    "E390": Entry(
+        says={
+            "": _says(
+                "der Schritt ({cycle}) geht im Zeitraum ({years}) nicht auf",
+                "the step ({cycle}) does not go evenly into the horizon ({years})",
+                "rechnen Sie time.years: {fitting}, oder wählen Sie einen kürzeren Schritt",
+                "compute time.years: {fitting}, or choose a shorter step",
+            ),
+            "window": _says(
+                "der Schritt ({cycle}) geht in den Jahren des Haushalts ({years}) nicht auf",
+                "the step ({cycle}) does not go evenly into the years of the budget ({years})",
+                "schreiben Sie time.budget_window: {fitting}, oder wählen Sie einen kürzeren Schritt",
+                "write time.budget_window: {fitting}, or choose a shorter step",
+            ),
+        },
+        cause=Both(
+            "Gerechnet wird in ganzen Schritten; der letzte endet mit dem Zeitraum, und einer mit den Jahren, die der "
+            "Bericht als Haushalt zeigt.",
+            "The calculation goes in whole steps; the last of them ends with the horizon, and one with the years that "
+            "the report shows as the budget.",
+        ),
+        fix=Both(
+            "Ändern Sie die Zahl der Jahre oder die Länge des Schritts.",
+            "Change the number of years or the length of the step.",
+        ),
+        example=(
+            "time:\n  start: 2020-01\n  years: 4\n  cycle: ▸3 years\n"
+            "caseload:\n  stock:\n    anfang: {value: 5 cases, in: heim}\n  intake: {}\n  arrivals: {}\n"
+        ),
+    ),
+    "W390": Entry(
+        says={
+            "": _says(
+                "ein Schritt ({cycle}) zählt ganz zum Haushaltsjahr seines ersten Tages; die Jahre dazwischen bleiben "
+                "leer",
+                "a step ({cycle}) belongs as a whole to the budget year of its first day; the years between stay empty",
+                "lesen Sie nur die Summe über alle Jahre, oder rechnen Sie in Jahren",
+                "read only the total over all years, or compute in years",
+            ),
+            "weeks": _says(
+                "ein Haushaltsjahr hat hier 52 oder 53 Wochen, nämlich alle, die in ihm beginnen; die letzte endet "
+                "{days} nach dem Zeitraum",
+                "a budget year has 52 or 53 weeks here, all that begin in it; the last ends {days} "
+                "after the horizon",
+                "wo es auf den einzelnen Haushalt ankommt, rechnen Sie in Tagen oder Monaten",
+                "where a single budget matters, compute in days or months",
+            ),
+        },
+        cause=Both(
+            "Ein Schritt wird nicht auf zwei Haushaltsjahre verteilt. Wochen und Schritte von mehreren Jahren füllen "
+            "Haushaltsjahre deshalb nicht gleichmäßig.",
+            "A step is not spread over two budget years. So weeks and steps of several years do not fill budget years "
+            "evenly.",
+        ),
+        fix=Both(
+            "Rechnen Sie mit cycle: month, wenn der Bericht einzelne Haushaltsjahre zeigen soll.",
+            "Compute with cycle: month if the report is to show single budget years.",
+        ),
+        example="time:\n  start: 2020-01\n  years: 2\n  cycle: ▸week\n",
+    ),
+    "W391": Entry(
+        says={
+            "": _says(
+                "Monate beginnen selten mit einer Woche der Rechnung: Was für {month} geschrieben steht, gilt {days} "
+                "später",
+                "months rarely begin with a week of the calculation: what is written for {month} holds {days} "
+                "later",
+                "rechnen Sie in Tagen, wenn es darauf ankommt",
+                "compute in days if that matters",
+            )
+        },
+        cause=Both(
+            "Innerhalb eines Schritts geschieht nichts. Ein Monat der Datei beginnt deshalb mit dem ersten Schritt, der "
+            "nicht vor ihm anfängt; genannt ist der Monat, der am längsten wartet.",
+            "Nothing happens inside a step. So a month of the file begins with the first step that does not begin before "
+            "it; the month that waits longest is named.",
+        ),
+        fix=Both(
+            "Schreiben Sie cycle: day oder cycle: month, oder nehmen Sie die Verschiebung hin; sie ist kürzer als eine "
+            "Woche.",
+            "Write cycle: day or cycle: month, or accept the delay; it is shorter than a week.",
+        ),
+        example="time:\n  start: 2020-01\n  years: 2\n  cycle: ▸week\n",
+    ),
     "E212": Entry(
         says={
             "": _says(
@@ -1043,6 +1127,8 @@ _SENSE: Final[dict[str, Entry]] = {
             "": _says(
                 "{written} ist keine ganze Zahl von Takten ({cycle})",
                 "{written} is not a whole number of cycles ({cycle})",
+                "am nächsten liegt {whole}",
+                "the nearest is {whole}",
             ),
             "formula": _says(
                 "hier wird eine schlichte Dauer erwartet, keine Formel",
@@ -1702,6 +1788,43 @@ _CHANCES: Final[dict[str, Entry]] = {
         "    enrolment: [{of: entries, in: heim}]\n    effects:\n"
         "      - {kind: weight, outcome: jahre, state: heim, weight: 0.6}\n"
         "      - {kind: weight, outcome: jahre, state: ▸heim, weight: 0.7}\n",
+    ),
+    "E382": Entry(
+        says={
+            "": _says(
+                "dieses Verhältnis folgt der Zeit seit der Aufnahme (»{clock}«), wirkt aber wegen »{key}« auch nach der Teilnahme",
+                "this ratio follows the time since enrolment (»{clock}«), but acts after participation too, because of »{key}«",
+            ),
+        },
+        cause=Both(
+            "Seit der Aufnahme wird nur gezählt, solange ein Fall teilnimmt. Danach zählt die Uhr ab dem Ende der Teilnahme; die Formel läse eine andere Zeit, als sie nennt.",
+            "Time since enrolment is counted only while a case takes part. Afterwards the clock counts from the end of participation; the formula would read another time than it names.",
+        ),
+        fix=Both(
+            "Lassen Sie die Wirkung der Uhr folgen und mit der Teilnahme enden, oder geben Sie ihr ein festes Verhältnis, wenn sie bleibt oder nachlässt. "
+            "Eine Wirkung mit beidem kann nur die Rechnung mit einzelnen Personen, die es noch nicht gibt.",
+            "Let the effect follow the clock and end with participation, or give it a fixed ratio where it says »lasts« or »fades_over«. "
+            "Only the simulation of persons can do both; there is none yet.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n      - kind: hazard_ratio\n        from: heim\n        ratio: ▸1 - 0.5 * exp(0 - years_since_enrolment)\n        fades_over: 1 year\n",
+    ),
+    "E383": Entry(
+        says={
+            "": _says(
+                "die mittlere Dauer in »{written}« ändert schon {other}",
+                "{other} already changes the mean stay in »{written}«",
+            ),
+        },
+        cause=Both(
+            "Für einen Fall, der an beidem teilnimmt, wäre nicht gesagt, welche Dauer gilt. Verhältnisse werden malgenommen, zwei Dauern nicht.",
+            "For a case that takes part in both, nothing would say which stay holds. Ratios multiply, two mean stays do not.",
+        ),
+        fix=Both(
+            "Lassen Sie eine der beiden stehen, schreiben Sie die andere als »hazard_ratio« auf das Verlassen des Zustands, oder trennen Sie die Programme in verschiedene Strategien.",
+            "Keep one of them, write the other as a »hazard_ratio« on leaving the state, or put the programmes into different strategies.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n"
+        "      - {kind: stay, state: heim, mean: 18 months}\n      - {kind: stay, state: ▸heim, mean: 12 months}\n",
     ),
 }
 
@@ -2449,6 +2572,31 @@ _DOUBTS: Final[dict[str, Entry]] = {
             "caseload:\n  stock:\n    ▸zaehlung:\n      value: 12 cases\n      in: heim\n"
             "      note: darunter 3 UMA\n"
         ),
+    ),
+    "W214": Entry(
+        says={
+            "costs": _says(
+                "dieser Betrag der Kosten ist negativ ({number}); er bringt Geld",
+                "this amount of a cost is negative ({number}); it brings money",
+                "streichen Sie das Minus, oder schreiben Sie den Posten unter income",
+                "remove the minus, or write the line under income",
+            ),
+            "income": _says(
+                "dieser Betrag der Erträge ist negativ ({number}); er kostet Geld",
+                "this amount of an income is negative ({number}); it costs money",
+                "streichen Sie das Minus, oder schreiben Sie den Posten unter costs",
+                "remove the minus, or write the line under costs",
+            ),
+        },
+        cause=Both(
+            "Kosten und Erträge stehen beide als positive Beträge da; das Vorzeichen folgt aus dem Abschnitt. Ein Minus kehrt es um, meist aus Versehen.",
+            "Costs and income are both written as positive amounts; the section gives the sign. A minus turns it round, mostly by accident.",
+        ),
+        fix=Both(
+            "Schreiben Sie den Betrag positiv in den Abschnitt, zu dem er gehört.",
+            "Write the amount as a positive one in the section it belongs to.",
+        ),
+        example="costs:\n  platz: {kind: per_case, title: Platz, state: heim, value: ▸-180 EUR/day}\n",
     ),
     "W225": Entry(
         says={

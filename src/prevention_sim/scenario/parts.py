@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import definition_reference_schema
 
-from prevention_sim.foundation.languages import Language
+from prevention_sim.foundation.languages import Both, Language
 from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.problems import UnreadableError
@@ -133,6 +133,11 @@ class Period(Part):
     def years(self) -> Fraction:
         """Its length in years."""
         return self.count * YEARS_PER[self.unit]
+
+    @property
+    def name(self) -> Both:
+        """In words, one of a unit without its number: `Jahr`, `3 Jahre`."""
+        return WORDS[self.unit] if self.count == 1 else Both(self.told("de"), self.told("en"))
 
     def told(self, language: Language) -> str:
         """In words: `3 Jahre`."""

@@ -10,7 +10,7 @@ from typing import Final
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
-from prevention_sim.scenario.checks import escalations, forms_of, lines_of, receiver_of
+from prevention_sim.scenario.checks import parts_of
 from prevention_sim.scenario.costs import Fixed, PerCase, Priced, Refund, StepFixed
 from prevention_sim.scenario.counterfactual import destination_of, strata_named, strata_of
 from prevention_sim.scenario.document import (
@@ -22,14 +22,17 @@ from prevention_sim.scenario.document import (
     grade_of,
     observations_of,
 )
+from prevention_sim.scenario.effects import Diverts
 from prevention_sim.scenario.evidence import Figure, written_out
 from prevention_sim.scenario.finding import Finding, finding
-from prevention_sim.scenario.interventions import diversions_of
+from prevention_sim.scenario.interventions import effects_of
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
+from prevention_sim.scenario.lines import escalations, forms_of, lines_of, receiver_of
 from prevention_sim.scenario.messages import WORDS
-from prevention_sim.scenario.parts import Title
+from prevention_sim.scenario.parts import Period, Title
 from prevention_sim.scenario.quantities import Quantity
 from prevention_sim.scenario.strata import groups_by_stratum, ways_of
+from prevention_sim.scenario.time_checks import dates_of
 
 OPEN: Final = frozenset({"", "open", "offen", "?", "-", "–"})
 OLDEST_PRICES_YEARS: Final = 5
@@ -58,6 +61,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _cases_in_the_year,
         _families_and_children,
         _contributions_twice,
+        _negative_amounts,
         _grants_without_end,
         _everybody_placed,
         _everybody_diverted,
@@ -66,6 +70,8 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _levels_without_stock,
         _refunded_twice,
         _years_of_totals,
+        _budget_years_of_cycles,
+        _dates_between_boundaries,
         _not_linear,
     ):
         yield from look(scenario)
@@ -240,6 +246,17 @@ def _contributions_twice(scenario: Scenario) -> Iterator[Finding]:
             yield finding("W210", path, at_key=True, income=income[line.state])
 
 
+def _negative_amounts(scenario: Scenario) -> Iterator[Finding]:
+    """Prices and quantities below 0: the section of a line gives its sign."""
+    for path, line in lines_of(scenario):
+        for key in ("value", "at", "posts", "personnel", "material"):
+            figure = getattr(line, key, None)
+            amount = written_out(figure, scenario.readable) if isinstance(figure, Figure) else None
+            if amount is not None and amount.value < 0.0:
+                section = path.split(".")[-2]
+                yield finding("W214", f"{path}.{key}.value", section, number=_number(amount.value))
+
+
 def _grants_without_end(scenario: Scenario) -> Iterator[Finding]:
     for path, line in lines_of(scenario):
         if isinstance(line, Fixed) and "income." in path and line.until is None:
@@ -255,7 +272,7 @@ def _everybody_placed(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _everybody_diverted(scenario: Scenario) -> Iterator[Finding]:
-    for path, effect in diversions_of(scenario.interventions):
+    for path, effect in effects_of(scenario.interventions, Diverts):
         placements = [state for state in effect.from_ if "placement" in scenario.states[state].tags]
         share = written_out(effect.share, scenario.readable)
         if placements and share is not None and share.value >= 1.0:
@@ -302,7 +319,8 @@ def _levels_without_stock(scenario: Scenario) -> Iterator[Finding]:
         path, forms = f"budget.products.{name}", forms_of(scenario, budgeted.product)
         if forms and not forms & there:
             yield finding("W231", path, at_key=True, title=budgeted.title)
-        if time.start.month > 1 and min(time.years, time.budget_window) == 1:
+        partly = time.start.month > 1 and min(time.years, time.budget_window) == 1
+        if partly or time.grid.cycle_years > 1:
             yield finding("W231", path, "year", at_key=True)
 
 
@@ -348,3 +366,25 @@ def _years_of_totals(scenario: Scenario) -> Iterator[Finding]:
     years, window = scenario.time.years, scenario.time.budget_window
     if scenario.conventions.counts_totals and window < years:
         yield finding("W300", "conventions.counting", years=years, window=window)
+
+
+def _budget_years_of_cycles(scenario: Scenario) -> Iterator[Finding]:
+    """Cycles that do not make up whole budget years."""
+    grid = scenario.time.grid
+    if grid.cycle_years > 1:
+        yield finding("W390", "time.cycle", cycle=grid.cycle)
+    elif grid.cycle.unit == "week":
+        yield finding("W390", "time.cycle", "weeks", days=_days(grid.excess(scenario.time.years)))
+
+
+def _dates_between_boundaries(scenario: Scenario) -> Iterator[Finding]:
+    """Months of the file that begin inside a week, the one that waits longest first."""
+    grid = scenario.time.grid
+    late = {opens: grid.delay(opens) for _, _, opens in dates_of(tuple(parts_of(scenario)))}
+    if grid.in_days and any(late.values()):
+        month = max(late, key=lambda each: late[each])
+        yield finding("W391", "time.cycle", month=month, days=_days(late[month]))
+
+
+def _days(count: int) -> Period:
+    return Period(count=count, unit="day")

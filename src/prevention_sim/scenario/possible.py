@@ -10,18 +10,19 @@ from math import exp
 from typing import Final, assert_never
 
 from prevention_sim.foundation.languages import Both
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
-from prevention_sim.scenario.caseload import Leaving, Matrix, Way
-from prevention_sim.scenario.checks import check, discount_rates, escalations, lines_of
+from prevention_sim.foundation.units import YEARS_PER
+from prevention_sim.scenario.caseload import Leaving, Matrix, Stay, Way
+from prevention_sim.scenario.checks import check
 from prevention_sim.scenario.counterfactual import strata_named, strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.embedding import Square, chances_over, logarithm, lowest_rate, neighbour_of
 from prevention_sim.scenario.evidence import Dimension, Figure, Formula, written_out
 from prevention_sim.scenario.finding import Finding, finding
+from prevention_sim.scenario.lines import escalations, lines_of
 from prevention_sim.scenario.matrix import MatrixCell, cells_of
-from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.quantities import UNREAD, Quantity, Unit
 from prevention_sim.scenario.strata import ways_of
+from prevention_sim.scenario.time_checks import discount_rates
 from prevention_sim.scenario.unit_algebra import unit_of
 
 SLACK: Final = 1e-9
@@ -71,11 +72,11 @@ def _stays(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _short_stays(scenario: Scenario) -> Iterator[Finding]:
-    cycle = scenario.time.cycle
+    cycle = scenario.time.grid.cycle
     for path, leaving, _ in _leavings(scenario):
         mean = written_out(leaving.mean, scenario.readable) if leaving.mean and not leaving.law else None
-        if mean and Fraction(mean.value) * YEARS_PER[mean.unit.numerator] < _years(cycle):
-            yield finding("E261", f"{path}.mean.value", cycle=WORDS[cycle])
+        if mean and Fraction(mean.value) * YEARS_PER[mean.unit.numerator] < cycle.years:
+            yield finding("E261", f"{path}.mean.value", cycle=cycle.name)
 
 
 def _leavings(scenario: Scenario) -> Iterator[tuple[str, Leaving, tuple[str, ...]]]:
@@ -85,10 +86,6 @@ def _leavings(scenario: Scenario) -> Iterator[tuple[str, Leaving, tuple[str, ...
     for section in ("breakdowns", "transitions"):
         for position, move in enumerate(getattr(scenario, section)):
             yield f"{section}[{position}]", move, move.from_
-
-
-def _years(cycle: str) -> Fraction:
-    return Fraction(MONTHS_PER_CYCLE[cycle], 12)
 
 
 def _too_many_leave(scenario: Scenario, state: str) -> Iterator[Finding]:
@@ -104,7 +101,7 @@ def _too_many_leave(scenario: Scenario, state: str) -> Iterator[Finding]:
                 f"{largest.path}.value",
                 state=scenario.states[state].title,
                 total=_percent(total),
-                cycle=WORDS[scenario.time.cycle],
+                cycle=scenario.time.grid.cycle.name,
                 largest=_percent(largest.chance),
                 others=_listed(others),
             )
@@ -120,8 +117,23 @@ def _exits(scenario: Scenario, state: str) -> Iterator[Exit]:
             named = getattr(leaving, "strata", None)
             strata = strata_named(scenario, named) if named else everybody
             if quantity:
-                chance = _chance(way, quantity, _years(scenario.time.cycle))
+                chance = _chance(way, quantity, scenario.time.grid.cycle_years)
                 yield Exit(f"{path}.{way}", frozenset(strata), chance)
+    if state in scenario.stays:
+        yield from _counted_exits(scenario, state, scenario.stays[state], frozenset(everybody))
+
+
+def _counted_exits(scenario: Scenario, state: str, stay: Stay, strata: frozenset[str]) -> Iterator[Exit]:
+    """Moves that were counted, each brought to the cycle by itself."""
+    counts = {name: written_out(count, scenario.readable) for name, count in stay.counts.items()}
+    known = {name: count.value for name, count in counts.items() if count is not None and count.value >= 0.0}
+    seen = sum(known.values())
+    if stay.over is None or not _plain(stay) or len(known) < len(counts) or seen == 0.0:
+        return
+    periods = float(scenario.time.grid.cycle_years / stay.over.years)
+    for name, count in known.items():
+        if name != state:
+            yield Exit(f"stays.{state}.counts.{name}", strata, 1.0 - (1.0 - count / seen) ** periods)
 
 
 def _plain(leaving: Leaving) -> bool:
@@ -223,10 +235,10 @@ def _embedded(
     square = tuple(
         tuple(rows.get(origin, {origin: 1.0}).get(target, 0.0) for target in states) for origin in states
     )
-    cycle = scenario.time.cycle
-    if chances_over(square, _years(cycle) / matrix.period.years) is not None:
+    cycle = scenario.time.grid.cycle
+    if chances_over(square, cycle.years / matrix.period.years) is not None:
         return
-    fields: dict[str, object] = {"period": matrix.period, "cycle": WORDS[cycle], "distance": ""}
+    fields: dict[str, object] = {"period": matrix.period, "cycle": cycle.name, "distance": ""}
     rates, near = logarithm(square), neighbour_of(square)
     if rates is not None:
         lowest = lowest_rate(rates)
@@ -254,25 +266,20 @@ def _pasted(states: tuple[str, ...], chances: Square) -> Iterator[str]:
 
 
 def _lags(scenario: Scenario) -> Iterator[Finding]:
-    cycle = scenario.time.cycle
+    grid = scenario.time.grid
     for path, line in lines_of(scenario):
         kept = line.cashable.lag if line.cashable else None
         for key, lag in (("payment_lag", line.payment_lag), ("cashable.lag", kept)):
             match lag.value if lag else None:
                 case Formula():
                     yield finding("E264", f"{path}.{key}.value", "formula")
-                case Quantity() as length if not _in_cycles(length, MONTHS_PER_CYCLE[cycle]):
-                    yield finding("E264", f"{path}.{key}.value", cycle=WORDS[cycle])
+                case Quantity(value, unit) if unit != UNREAD:
+                    years = Fraction(value) * YEARS_PER[unit.numerator]
+                    if years < 0 or (years / grid.cycle_years).denominator != 1:
+                        whole = grid.whole(years)
+                        yield finding("E264", f"{path}.{key}.value", cycle=grid.cycle.name, whole=whole)
                 case _:
                     continue
-
-
-def _in_cycles(lag: Quantity, months: int) -> bool:
-    """Whether a length of time is a whole number of cycles."""
-    if lag.unit == UNREAD:
-        return True
-    cycles = Fraction(lag.value) * YEARS_PER[lag.unit.numerator] * 12 / months
-    return cycles >= 0 and cycles.denominator == 1
 
 
 def _rates(scenario: Scenario) -> Iterator[Finding]:

@@ -1,19 +1,12 @@
 """Checks on what changes chances: programmes, whom they take in, their effects, ratios and laws."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from prevention_sim.foundation.units import MONTHS_PER_CYCLE, YEARS_PER
+from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Modifier
-from prevention_sim.scenario.clocks import (
-    AGE,
-    CLOCKS,
-    SECTIONS,
-    SINCE_ENROLMENT,
-    SINCE_ENTRY,
-    clocks_read,
-)
+from prevention_sim.scenario.clocks import AGE, CLOCKS, SECTIONS, SINCE_ENROLMENT, SINCE_ENTRY, clocks_read
 from prevention_sim.scenario.costs import PerEnrolment, PerParticipant
 from prevention_sim.scenario.counterfactual import nameable, strata_of
 from prevention_sim.scenario.document import Located, Scenario
@@ -29,8 +22,7 @@ from prevention_sim.scenario.effects import (
 from prevention_sim.scenario.evidence import Figure, Formula
 from prevention_sim.scenario.expressions import names_in
 from prevention_sim.scenario.finding import Finding, finding, unknown
-from prevention_sim.scenario.interventions import Enrolment, Intervention, diversions_of, weights_of
-from prevention_sim.scenario.messages import WORDS
+from prevention_sim.scenario.interventions import Enrolment, Intervention, effects_of
 from prevention_sim.scenario.moves import leavings_of, moves_of, period_written, states_left
 from prevention_sim.scenario.quantities import UNREAD
 
@@ -58,33 +50,43 @@ def wrong_programmes(scenario: Scenario) -> Iterator[Finding]:
         if intervention.lasts is not None:
             yield from _length(scenario, intervention.lasts, f"{path}.lasts", least=1)
         yield from _lines(scenario, intervention, path)
-    yield from _diverted_twice(scenario)
-    yield from _weighed_twice(scenario)
+    yield from _said_twice(scenario)
 
 
-def _diverted_twice(scenario: Scenario) -> Iterator[Finding]:
-    """Two diversions of those bound for one state: in one programme, or in two of one strategy."""
-    seen: dict[tuple[str, str], str] = {}
-    for path, effect in diversions_of(scenario.interventions):
-        programme = path.split(".")[1]
-        for state in effect.from_:
-            for other in _together(scenario, programme):
-                if (other, state) in seen:
-                    yield finding("E210", f"{path}.from", written=state, other=seen[other, state])
-            seen[programme, state] = path
+def _said_twice(scenario: Scenario) -> Iterator[Finding]:
+    """Diversions, weights and mean stays of which a case could have but one."""
+    written = scenario.interventions
+    diversions = [(path, each, "") for path, effect in effects_of(written, Diverts) for each in effect.from_]
+    weights = [
+        (path, each, effect.outcome)
+        for path, effect in effects_of(written, ChangesWeight)
+        for each in effect.state
+    ]
+    stays = [
+        (path, effect.state, "")
+        for path, effect in effects_of(written, ChangesStay)
+        if effect.state in _participating(scenario, written[_programme(path)])
+    ]
+    yield from _twice(scenario, "E210", "from", diversions)
+    yield from _twice(scenario, "E381", "state", weights)
+    yield from _twice(scenario, "E383", "state", stays)
 
 
-def _weighed_twice(scenario: Scenario) -> Iterator[Finding]:
-    """Two weights of an outcome in one state: in one programme, or in two of one strategy."""
+def _twice(
+    scenario: Scenario, code: str, key: str, effects: Iterable[tuple[str, str, str]]
+) -> Iterator[Finding]:
+    """Two effects on one thing in one state, by path: in one programme, or in two of one strategy."""
     seen: dict[tuple[str, str, str], str] = {}
-    for path, effect in weights_of(scenario.interventions):
-        programme = path.split(".")[1]
-        for state in effect.state:
-            for other in _together(scenario, programme):
-                if (other, effect.outcome, state) in seen:
-                    found = seen[other, effect.outcome, state]
-                    yield finding("E381", f"{path}.state", written=state, other=found)
-            seen[programme, effect.outcome, state] = path
+    for path, state, thing in effects:
+        programme = _programme(path)
+        for other in _together(scenario, programme):
+            if (other, state, thing) in seen:
+                yield finding(code, f"{path}.{key}", written=state, other=seen[other, state, thing])
+        seen[programme, state, thing] = path
+
+
+def _programme(path: str) -> str:
+    return path.split(".")[1]
 
 
 def _together(scenario: Scenario, programme: str) -> list[str]:
@@ -178,6 +180,15 @@ def _changes(scenario: Scenario, intervention: Intervention, effect: Changes, pa
             yield finding("E369", f"{path}.fades_over", at_key=True)
     if effect.over is not None:
         yield from _plain(effect.over, f"{path}.over")
+    if SINCE_ENROLMENT in clocks_read(effect.ratio):
+        yield from _no_clock_afterwards(effect, path)
+
+
+def _no_clock_afterwards(effect: Changes, path: str) -> Iterator[Finding]:
+    """Time since enrolment is counted only while a case takes part."""
+    key = "fades_over" if effect.fades_over else "afterwards: lasts"
+    if effect.fades_over or effect.afterwards == "lasts":
+        yield finding("E382", f"{path}.ratio.value", clock=SINCE_ENROLMENT, key=key)
 
 
 def _concerned(scenario: Scenario, effect: Changes, path: str) -> Iterator[Finding]:
@@ -262,9 +273,10 @@ def _length(scenario: Scenario, figure: Figure, path: str, *, least: int) -> Ite
     if isinstance(figure.value, Formula) or figure.value.unit == UNREAD:
         return
     years = Fraction(figure.value.value) * YEARS_PER.get(figure.value.unit.numerator, 1)
-    cycles = years * 12 / MONTHS_PER_CYCLE[scenario.time.cycle]
+    grid = scenario.time.grid
+    cycles = years / grid.cycle_years
     if cycles < least or cycles.denominator != 1:
-        yield finding("E264", f"{path}.value", cycle=WORDS[scenario.time.cycle])
+        yield finding("E264", f"{path}.value", cycle=grid.cycle.name, whole=grid.whole(years, least))
 
 
 def _ages(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Grade, Share, Sourced
+from prevention_sim.scenario.grid import Cycle, Grid, cycle_read
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, WholeNumber
 from prevention_sim.scenario.problems import UnreadableError
 
@@ -64,8 +65,18 @@ class Time(Part):
 
     start: AnyMonth
     years: WholeNumber
-    cycle: Literal["month", "quarter", "year"] = "month"
+    cycle: Cycle = "month"
     budget_window: WholeNumber = 4
+
+    @property
+    def grid(self) -> Grid:
+        """Where the cycles of the file begin."""
+        return Grid(self.start, cycle_read(self.cycle))
+
+    @property
+    def cycles(self) -> int:
+        """How many cycles there are."""
+        return self.grid.cycles_within(self.years)
 
 
 class RateStep(Part):

@@ -11,6 +11,7 @@ from prevention_sim.analysis.timing import by_cycle, timing
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.scenario.loading import load_scenario, parse_scenario
+from tests.tolerances import tolerance
 
 BIELEFELD = Path(__file__).parents[3] / "scenarios" / "bielefeld.yaml"
 
@@ -37,6 +38,15 @@ comparator: ohne
 
 def model_until(month: str) -> Model:
     return compile_model(parse_scenario(BY_HAND.replace("UNTIL", month).encode()))
+
+
+def test_payback_is_told_in_months_where_cycles_are_days() -> None:
+    """8.22 EUR a day for 59 days of February and March, then 24.66 EUR to the good: even after 20 days."""
+    daily = BY_HAND.replace("UNTIL", "12").replace("years: 1,", "years: 1, cycle: day,")
+    found = timing(compile_model(parse_scenario(daily.encode())), "mit", "municipality")
+    assert (str(found.first_expense), str(found.low_month)) == ("2027-02", "2027-03")
+    assert found.low_point == pytest.approx(-484.93, abs=tolerance("published_hundredth"))
+    assert found.payback_months == 3  # 79 days
 
 
 def test_payback_counts_months_from_the_first_expense() -> None:

@@ -9,7 +9,8 @@ import pytest
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, own_weights, simpson, weights_of
-from prevention_sim.scenario.parts import Month
+from prevention_sim.scenario.grid import cycle_read
+from prevention_sim.scenario.parts import Month, Period
 from prevention_sim.scenario.settings import Conventions, OwnWeights
 from tests.tolerances import tolerance
 
@@ -38,7 +39,7 @@ def weights(
     months: int = 1,
     cycles: int = 36,
 ) -> Weights:
-    calendar = Calendar(Month(year=2012, month=1), months, cycles)
+    calendar = Calendar(Month(year=2012, month=1), Period(count=months, unit="month"), cycles)
     written: dict[str, object] = {"counting": counting}
     if method is not None:
         written["discounting"] = {"method": method, "rate": "0 %/year"}
@@ -137,7 +138,7 @@ def test_a_published_swap_of_weights_loses_a_third_of_a_year() -> None:
 
 
 def test_own_weights_are_taken_as_they_are() -> None:
-    calendar = Calendar(Month(year=2012, month=1), 3, 2)
+    calendar = Calendar(Month(year=2012, month=1), Period(count=3, unit="month"), 2)
     conventions = Conventions.model_validate({"counting": {"weights": ("1/2", "3", "-1/4")}})
     rule = weights_of(conventions, calendar, np.zeros(2))
     assert rule.start.tolist() == [[0.125, 0.75]]
@@ -155,7 +156,7 @@ def test_per_cycle_everything_of_a_cycle_is_worth_what_its_start_is(months: int,
 
 
 def test_outcomes_have_a_valuation_of_their_own_where_they_are_discounted() -> None:
-    calendar = Calendar(Month(year=2012, month=1), 12, 3)
+    calendar = Calendar(Month(year=2012, month=1), Period(count=1, unit="year"), 3)
     discounting = {"method": "at_point", "rate": "3 %/year", "outcomes": {"rate": "25 %/year"}}
     conventions = Conventions.model_validate({"discounting": discounting})
     found = weights_of(conventions, calendar, np.full(3, 0.03), None, np.full(3, 0.25))
@@ -240,3 +241,45 @@ def test_a_higher_rate_never_values_a_later_euro_more(method: str) -> None:
     low, high = (weights(method=method, rate=rate).at_end[1] for rate in (1.0, 5.0))
     assert (high <= low).all()
     assert (np.diff(high) <= 0.0).all()
+
+
+def discounted(method: str, cycle: str, rates: list[float]) -> Weights:
+    """The weights of cycles of any length, each discounted at its own rate in percent."""
+    calendar = Calendar(Month(year=2012, month=1), cycle_read(cycle), len(rates))
+    written = {"counting": "start", "discounting": {"method": method, "rate": "0 %/year"}}
+    return weights_of(Conventions.model_validate(written), calendar, np.array(rates) / 100.0)
+
+
+@pytest.mark.parametrize(("cycle", "cycles"), [("day", 60), ("week", 53), ("4 months", 30), ("3 years", 8)])
+def test_a_cycle_of_any_length_is_discounted_by_its_part_of_a_year(cycle: str, cycles: int) -> None:
+    rule = discounted("at_point", cycle, [3.3] * cycles)
+    length = cycle_read(cycle).years
+    worth = [power(3.3, length * t) for t in range(cycles + 1)]
+    np.testing.assert_allclose(rule.at_start[1], worth[:-1], rtol=tolerance("discount_factor"))
+    np.testing.assert_allclose(rule.at_end[1], worth[1:], rtol=tolerance("discount_factor"))
+
+
+@pytest.mark.parametrize(
+    ("cycle", "years"),
+    [
+        ("day", [t // 365 for t in range(1095)]),
+        ("week", [0] * 53 + [1] * 52 + [2] * 52),
+        ("3 years", [0, 3, 6]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("method", "shift"), [("per_year_start", 0), ("per_year_mid", 0.5), ("per_year_end", 1)]
+)
+def test_a_cycle_is_worth_what_the_year_it_begins_in_is(
+    cycle: str, years: list[int], method: str, shift: float
+) -> None:
+    rule = discounted(method, cycle, [3.3] * len(years))
+    worth = [power(3.3, Fraction(year) + Fraction(shift)) for year in years]
+    np.testing.assert_allclose(rule.at_start[1], worth, rtol=tolerance("discount_factor"))
+
+
+def test_a_rate_that_steps_up_holds_from_the_week_in_which_the_year_begins() -> None:
+    """Week 53 is the first that begins in the second year."""
+    rule = discounted("per_year_end", "week", [2.0] * 53 + [5.0] * 52)
+    assert rule.at_start[1, 52] == pytest.approx(1 / 1.02, rel=tolerance("last_digits"))
+    assert rule.at_start[1, 53] == pytest.approx(1 / 1.02 / 1.05, rel=tolerance("last_digits"))

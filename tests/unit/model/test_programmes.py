@@ -221,6 +221,38 @@ def test_some_of_the_stock_move_once_when_the_programme_starts() -> None:
     assert left_in(outcomes, "ohne") == pytest.approx(whole, rel=CLOSE)
 
 
+@pytest.mark.parametrize(("moved", "taken"), [("20 %", "50 %"), ("100 %", "100 %")])
+def test_stock_that_moves_enters_and_is_offered_a_place_there(moved: str, taken: str) -> None:
+    """Two programmes take in on entry to b: nobody leaves it who is in the first; of the others some do."""
+    outcomes = small.run(
+        "states: [a, b, c]",
+        "transitions: [{from: b, to: c, rate: 0.2/month}]",
+        f"""
+interventions:
+  umzug: {{title: U, effects: [{{kind: moves, from: a, into: b, share: {moved}}}]}}
+  halt:
+    title: H
+    enrolment: [{{of: entries, in: b, uptake: {taken}}}]
+    effects: [{{kind: hazard_ratio, from: b, ratio: 0}}]
+  rat:
+    title: R
+    enrolment: [{{of: entries, in: b, uptake: 30 %}}]
+    effects: [{{kind: hazard_ratio, from: b, ratio: 0.5}}]
+strategies:
+  ohne: {{title: ohne}}
+  nur_umzug: {{title: U, interventions: [umzug]}}
+  mit: {{title: mit, interventions: [umzug, halt, rat]}}
+""",
+    )
+    share, kept = (float(text.removesuffix(" %")) / 100.0 for text in (moved, taken))
+    advised, others = math.exp(-0.1 * 12), math.exp(-0.2 * 12)
+    expected = share * (kept + (1.0 - kept) * (0.3 * advised + 0.7 * others))
+    assert left_in(outcomes, "mit", "b") == pytest.approx(expected, rel=CLOSE)
+    assert left_in(outcomes, "nur_umzug", "b") == pytest.approx(share * others, rel=CLOSE)
+    assert left_in(outcomes, "mit") == pytest.approx(1.0 - share, abs=CLOSE)
+    assert supported(outcomes) == pytest.approx(share * (1.0 + kept + 0.3), rel=CLOSE)
+
+
 def test_a_programme_may_find_more_cases() -> None:
     outcomes = small.run(
         "caseload: {arrivals: {neue: {value: 12 cases/year, into: a}}}",

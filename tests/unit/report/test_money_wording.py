@@ -89,6 +89,48 @@ def test_a_report_says_when_the_child_at_home_costs_nothing(language: Language) 
     assert not home_is_missing(language, silent)
 
 
+PARTLY_CASHABLE = """
+costs:
+  platz: {kind: per_case, title: Platz, state: a, value: 100 EUR/month, cashable: {share: 80 %}}
+  neben: {kind: per_case, title: Nebenkosten, state: a, value: 10 EUR/month}
+  hilfe: {kind: per_case, title: Hilfe, state: b, value: 30 EUR/month}
+"""
+ENTERING = "caseload: {intake: {gruppe: {value: 1 case, at: 2020-01, into: a}}}"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "de",
+            (
+                "Zu einer Ersparnis bei »Nebenkosten« sagt die Datei nicht, wie viel davon kassenwirksam "
+                "ist; sie zählt hier nicht als kassenwirksam."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Of a saving in “Nebenkosten” the file does not say how much is cashable; "
+                "none of it is counted as cashable."
+            ),
+        ),
+    ],
+)
+def test_a_report_names_the_savings_of_which_the_file_does_not_say_what_is_cashable(
+    language: Language, sentence: str
+) -> None:
+    """Where the file speaks of every saving, or of none, there is nothing to tell."""
+
+    def told(costs: str) -> bool:
+        texts = (small.WITH_PROGRAMME, ENTERING, costs)
+        return sentence in build_report(small.scenario(*texts), small.run(*texts), language).notes
+
+    assert told(PARTLY_CASHABLE)
+    assert not told(PARTLY_CASHABLE.replace("10 EUR/month", "10 EUR/month, cashable: {share: 0 %}"))
+    assert not told(PARTLY_CASHABLE.replace(", cashable: {share: 80 %}", ""))
+
+
 @pytest.mark.parametrize(
     ("language", "step", "mark"),
     [

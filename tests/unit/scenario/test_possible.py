@@ -7,9 +7,9 @@ import pytest
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.expectations import compare_expectations
 from prevention_sim.model.compile import compile_model
-from prevention_sim.scenario.checks import budget_years
 from prevention_sim.scenario.expectations import NARROWED_BY, Expectation
 from prevention_sim.scenario.problems import ScenarioError
+from prevention_sim.scenario.time_checks import budget_years
 from tests import small
 
 TWO_WAYS = """
@@ -64,6 +64,23 @@ def test_rates_and_stays_count_among_the_chances() -> None:
     assert codes(moves.replace("probability: X per month", "mean: 2 weeks")) == ["E261"]
 
 
+@pytest.mark.parametrize(("seen", "found"), [("49", []), ("51", ["E131"])])
+def test_counted_moves_count_among_the_chances(seen: str, found: list[str]) -> None:
+    """Of 100, so many went on within a month; 51 % and 50 % are too much."""
+    stays = f"stays: {{a: {{counts: {{a: {100 - int(seen)}, b: {seen}}}, over: 1 month}}}}"
+    assert (
+        codes("states: [a, b, c]", stays, "transitions: [{from: a, to: c, probability: 50 %/month}]") == found
+    )
+
+
+def test_counts_of_a_short_time_may_be_too_much_for_a_long_cycle() -> None:
+    """Two in five go each way within a month: in a year 1 - 0.6 ** 12 = 99.8 % each."""
+    stays = "stays: {a: {counts: {a: 20, b: 40, c: 40}, over: 1 month}}"
+    assert codes("states: [a, b, c]", stays) == []
+    year = "time: {start: 2020-01, years: 1, cycle: year, budget_window: 1}"
+    assert codes("states: [a, b, c]", stays, year) == ["E131"]
+
+
 def test_a_chance_above_one_is_told_as_what_it_is() -> None:
     assert "E262" in codes(TWO_WAYS % ("separate", "120 %"))
     assert codes((TWO_WAYS % ("separate", "120 %")).replace("per month", "per year"))[0] == "E262"
@@ -115,7 +132,26 @@ def test_every_key_that_is_allowed_is_understood(figure: str) -> None:
 
 
 @pytest.mark.parametrize("start", ["2020-01", "2020-02", "2020-12"])
-@pytest.mark.parametrize("cycle", ["month", "quarter", "year"])
+@pytest.mark.parametrize("cycle", ["day", "week", "month", "quarter", "year", "2 years"])
 def test_the_years_of_a_file_are_those_of_the_calendar(start: str, cycle: str) -> None:
-    scenario = small.scenario(f"time: {{start: {start}, years: 2, cycle: {cycle}}}")
+    scenario = small.scenario(f"time: {{start: {start}, years: 2, cycle: {cycle}, budget_window: 2}}")
     assert tuple(budget_years(scenario.time)) == compile_model(scenario).calendar.years
+
+
+@pytest.mark.parametrize(
+    ("cycle", "lag", "nearest"),
+    [
+        ("day", "1 month", "30 days"),
+        ("week", "1 year", "52 weeks"),
+        ("month", "3 weeks", "1 month"),
+        ("3 years", "20 months", "3 years"),
+    ],
+)
+def test_the_nearest_length_of_whole_cycles_is_offered(cycle: str, lag: str, nearest: str) -> None:
+    with pytest.raises(ScenarioError) as raised:
+        small.scenario(
+            f"time: {{start: 2020-01, years: 3, cycle: {cycle}, budget_window: 3}}",
+            f"costs: {{buero: {{kind: fixed, title: Büro, value: 1 EUR/year, payment_lag: {lag}}}}}",
+        )
+    [problem] = raised.value.problems
+    assert (problem.code, problem.message.hint("en")) == ("E264", f"the nearest is {nearest}")

@@ -109,7 +109,7 @@ def test_numbers_texts_formulas_and_lists_may_be_written(old: str, new: str) -> 
     ("old", "new"),
     [
         ("  years: 2", "  jahre: 2"),
-        ("cycle: quarter", "cycle: week"),
+        ("cycle: quarter", "cycle: fortnight"),
         ("start: 2020-01", "start: 2020-13"),
         ("years: 2", "years: two"),
         ("comparator: ohne", "comparator: Ohne Programm"),

@@ -17,9 +17,9 @@ from prevention_sim.analysis.evaluation import Outcomes, evaluate, grain_of
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
-from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import Hourly, IncomeLine, Refund, ShareOf, Staff
 from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.lines import lines_of
 
 ROUNDING: Final = 1e-9
 """How far many additions may carry a number, relative to the largest."""

@@ -21,8 +21,8 @@ from prevention_sim.analysis.verification.bench import (
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
-from prevention_sim.scenario.checks import lines_of
 from prevention_sim.scenario.costs import Refund, ShareOf
+from prevention_sim.scenario.lines import lines_of
 
 STRATEGY_AXIS: Final = -3
 

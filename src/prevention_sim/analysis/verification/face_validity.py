@@ -94,7 +94,7 @@ def _stay(counted: Findings, strategy: str, state: str) -> Iterator[Implied]:
     ended = float(counted.ended_stays(strategy, part, states)[0])
     if ended > 0.0:
         cycles = float(counted.person_years(strategy, part, states)[0]) / ended
-        months = cycles * counted.outcomes.model.calendar.months_per_cycle
+        months = cycles * float(12 * counted.outcomes.model.calendar.cycle_years)
         yield Implied("mean_stay_months", strategy, state, months)
 
 
@@ -115,7 +115,7 @@ def _of_strategy(findings: Findings, strategy: str) -> Iterator[Implied]:
         return
     population = findings.outcomes.bound.rows.columns().get(POPULATION)
     if population is not None and population[0] > 0.0:
-        years = model.calendar.cycles * model.calendar.cycle_years
+        years = model.calendar.cycles * float(model.calendar.cycle_years)
         placed = float(findings.placements(strategy, Slice(findings.years("horizon")))[0])
         per_1000 = 1000.0 * placed / years / float(population[0])
         yield Implied("placements_per_1000_under_21", strategy, None, per_1000)

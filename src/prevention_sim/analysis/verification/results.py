@@ -200,17 +200,18 @@ def _placement_lines(bench: Bench) -> list[Line]:
 
 
 def horizon_keeps_the_years_before(bench: Bench) -> Answer:
-    """A horizon one year shorter leaves the years before unchanged (relation 15).
+    """A shorter horizon leaves the years before unchanged (relation 15).
 
     A clock of a shorter horizon ends earlier, and those in its last position are added in another order.
     """
-    time, start = bench.scenario.time, bench.model.calendar.start
+    time, calendar = bench.scenario.time, bench.model.calendar
     if bench.scenario.conventions.counting not in RULES_OF_A_CYCLE:
         return Inapplicable("weights_of_the_whole")
-    whole = (start.count + 12 * (time.years - 1)) // 12 - start.year
+    shorter_time = time.model_copy(update={"years": time.years - calendar.fewest_years})
+    whole = calendar.year_at(shorter_time.cycles) - calendar.start.year
     if whole < 1:
         return Inapplicable("no_whole_year")
-    shorter = bench.scenario.model_copy(update={"time": time.model_copy(update={"years": time.years - 1})})
+    shorter = bench.scenario.model_copy(update={"time": shorter_time})
     years = bench.model.calendar.years[:whole]
     one, other = bench.base, bench.of({}, compile_model(shorter))
     money = one.ledger.amount.where(year=years).values - other.ledger.amount.where(year=years).values

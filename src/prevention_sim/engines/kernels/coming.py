@@ -37,7 +37,7 @@ def inverse(mean: FloatArray, dispersion: FloatArray, luck: FloatArray) -> npt.N
             )
         )
     means, dispersions, numbers = (
-        np.ascontiguousarray(np.broadcast_to(each, mean.shape)).reshape(-1)
+        np.array(np.broadcast_to(each, mean.shape)).reshape(-1)
         for each in (mean, dispersion, luck)
     )
     found = np.zeros(mean.size, dtype=np.int64)

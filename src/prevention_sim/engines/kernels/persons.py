@@ -93,7 +93,7 @@ class Shifts(NamedTuple):
     cell: IntArray  # [shift] destination
     begins: Counts  # [shift] the clocks that begin, a bit each
     moves: Flags  # [shift] whether the state changes
-    purpose: Words  # [shift]
+    gate: IntArray  # [shift and one after] first of its gates
     holds: Flags  # [shift, boundary]
     next: IntArray  # [shift, boundary] the first boundary after it at which it holds, or one after the last
     active: Flags  # [shift, strategy]
@@ -120,7 +120,7 @@ class Lane(NamedTuple):
     strategy: int
     hazard: Counts  # [hazard] added up along the cells that say so
     share: FloatArray  # [cumulated chance]
-    shift: FloatArray  # [shift]
+    shift: FloatArray  # [shift] 0 where it is not for this lane
     door: FloatArray  # [door, boundary]
     rate: Counts  # [rate, boundary and one after] hazards of offers, added up
 
@@ -149,7 +149,7 @@ class Person(NamedTuple):
     " i4[::1], i4[::1], i4[::1], i8[::1],"
     " i4[::1], i4[::1], i4[::1], i8[::1], i4[::1], i4[::1], u1[:,::1],"
     " i4[::1], u1[::1], u8[::1],"
-    " i4[::1], i4[::1], i8[::1], u1[::1], u8[::1], u1[:,::1], i4[:,::1], u1[:,::1], u8[::1],"
+    " i4[::1], i4[::1], i8[::1], u1[::1], i4[::1], u1[:,::1], i4[:,::1], u1[:,::1], u8[::1],"
     " i4[::1], i4[::1], i4[::1], i4[::1], u1[:,::1], u1[:,::1], i4[::1], i4[::1], u1[::1],"
     " i4[::1], i8[::1], i8[::1], i8[::1], u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
     " i8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], i8[:,:,:,:,::1],"
@@ -190,7 +190,7 @@ def run_persons(
     shift_cell: IntArray,
     shift_begins: Counts,
     shift_moves: Flags,
-    shift_purpose: Words,
+    shift_gate: IntArray,
     shift_holds: Flags,
     shift_next: IntArray,
     shift_active: Flags,
@@ -231,7 +231,7 @@ def run_persons(
     ways = Ways(way_first, way_edge, edge_cell, edge_begins, edge_ended, edge_gate, edge_active)
     gates = Gates(gate_door, gate_taken, door_purpose)
     shifts = Shifts(
-        shift_listed, shift_cell, shift_begins, shift_moves, shift_purpose, shift_holds, shift_next,
+        shift_listed, shift_cell, shift_begins, shift_moves, shift_gate, shift_holds, shift_next,
         shift_active, rate_purpose,
     )  # fmt: skip
     entries = Entries(
@@ -304,8 +304,8 @@ def _live(
     counted.present[t, cell] += 1
     patience, whereto = _draw(person, sojourn, occurrence)
     cell, begun = _at_boundary(
-        person, cell, t, occurrence, entries.stock[population] != 0, cells, shifts, lane, counted, zero, due,
-        again,
+        person, cell, t, occurrence, entries.stock[population], cells, gates, shifts, lane, counted, zero,
+        due, again,
     )  # fmt: skip
     if begun:
         occurrence += 1
@@ -315,8 +315,10 @@ def _live(
         stop = _next_change(cell, t, min(out, cycles), cells, clocks, shifts, lane, zero, due)
         before = cell
         if stop == out:
-            edge = _way_out(person, cell, out, whereto, occurrence + 1, cells, clocks, ways, gates, lane, zero,
-                            phase_of_cycle)  # fmt: skip
+            edge = _way_out(
+                person, cell, out, whereto, occurrence + 1, cells, clocks, ways, gates, lane, zero,
+                phase_of_cycle,
+            )  # fmt: skip
             counted.moved[out - 1, edge] += 1
             cell, occurrence = ways.cell[edge], occurrence + 1
             _begin(ways.begins[edge], out, zero)
@@ -332,7 +334,7 @@ def _live(
             counted.present[t, cell] += 1
         if t < cycles:
             cell, begun = _at_boundary(
-                person, cell, t, occurrence, True, cells, shifts, lane, counted, zero, due, again
+                person, cell, t, occurrence, 1, cells, gates, shifts, lane, counted, zero, due, again
             )
             if begun:
                 occurrence += 1
@@ -401,7 +403,7 @@ def exit_boundary(
     phase_of_cycle: IntArray,
     hazard: Counts,
 ) -> int:
-    """The boundary at which a patience is at its end for somebody in a cell from t on; else one after the last."""
+    """The boundary at which a patience ends for somebody in a cell from t on; else one after the last."""
     cycles, follows, first = phase_of_cycle.size, cells.follows[cell], cells.hazard[cell]
     if follows == STEP_BY_STEP:
         for now in range(t, cycles):
@@ -570,8 +572,9 @@ def _at_boundary(
     cell: int,
     t: int,
     occurrence: int,
-    there: bool,  # noqa: FBT001 - kernels take no keywords
+    there: int,
     cells: Cells,
+    gates: Gates,
     shifts: Shifts,
     lane: Lane,
     counted: Counted,
@@ -579,7 +582,7 @@ def _at_boundary(
     due: Counts,
     again: Counts,
 ) -> tuple[int, bool]:
-    """What is done for those who are `there`, then offers at a rate; the cell, and whether a sojourn begins."""
+    """What is done for those who are `there`, then offers at a rate: the cell, and if a sojourn begins."""
     before, begun = cell, False
     if there:
         place = cells.stock[cell]
@@ -589,7 +592,8 @@ def _at_boundary(
             if (
                 shifts.holds[shift, t]
                 and shifts.active[shift, lane.strategy]
-                and _uniform(person, shifts.purpose[shift], occurrence) < lane.shift[shift]
+                and lane.shift[shift] > 0.0
+                and _passes(person, shifts.gate[shift], shifts.gate[shift + 1], t, occurrence, gates, lane)
             ):
                 counted.shifted[t, shift] += 1
                 begun = begun or shifts.moves[shift] != 0

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prevention_sim.report.explanation.telling import Statement, Teller, Told
-from prevention_sim.report.explanation_wording import MANY, ONE
+from prevention_sim.report.explanation_wording import IN_LONG_STEPS, IN_STEPS, MANY, ONE
 from prevention_sim.report.teller import span as years_span
 from prevention_sim.report.wording import say
-from prevention_sim.scenario.checks import prices_rise
 from prevention_sim.scenario.document import observations_of
 from prevention_sim.scenario.evidence import ASSUMPTION
+from prevention_sim.scenario.lines import prices_rise
+from prevention_sim.scenario.parts import Period
 from prevention_sim.scenario.tables import Table
 
 
@@ -82,13 +83,21 @@ class About(Teller):
         time = self.scenario.time
         years = (ONE if time.years == 1 else MANY)["year"].told(self.language)
         shown = min(time.budget_window, time.years)
-        return self.tell(
+        text = self.tell(
             "time",
             start=self.amounts.month(time.start),
             years=f"{time.years} {years}",
-            cycle=ONE[time.cycle].told(self.language),
+            steps=self._steps(time.grid.cycle),
             window=years_span(tuple(range(time.start.year, time.start.year + shown))),
         )
+        days = [self.tell("time_in_days")] if time.grid.in_days else []
+        weeks = [self.tell("time_in_weeks")] if time.cycle == "week" else []
+        return " ".join((text, *days, *weeks))
+
+    def _steps(self, cycle: Period) -> str:
+        """`in Tagen`, `in Schritten von 3 Jahren`."""
+        words = (IN_STEPS if cycle.count == 1 else IN_LONG_STEPS)[cycle.unit]
+        return words.told(self.language).format(count=cycle.count)
 
     def parameters(self) -> Iterator[Statement]:
         """Numbers with names."""

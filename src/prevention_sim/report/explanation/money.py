@@ -7,7 +7,6 @@ from prevention_sim.analysis.case_count import per_place_year
 from prevention_sim.foundation.units import per_year
 from prevention_sim.report.explanation.telling import Statement, Teller, Told
 from prevention_sim.report.numbers import exact_euro
-from prevention_sim.scenario.checks import lines_of, product_of, receiver_of
 from prevention_sim.scenario.costs import (
     BearerRule,
     Bearers,
@@ -28,6 +27,7 @@ from prevention_sim.scenario.costs import (
     Staff,
     StepFixed,
 )
+from prevention_sim.scenario.lines import lines_of, product_of, receiver_of
 
 IN_A_LINE: Final = {
     "posts": "is_posts",

@@ -8,7 +8,7 @@ import pytest
 from prevention_sim.api import run
 from prevention_sim.report.budget import BudgetRow
 from prevention_sim.report.renderers.csv import HEADINGS, DialectName, budget_as_csv
-from prevention_sim.scenario.checks import lines_of
+from prevention_sim.scenario.lines import lines_of
 from prevention_sim.scenario.shipped import shipped_names
 
 SIGNS: dict[DialectName, tuple[str, str]] = {"de": (";", ","), "en": (",", ".")}
