@@ -115,14 +115,14 @@ def warm_kernels() -> None:
         sys.stdout.write(f"{time.perf_counter() - start:6.2f} s  {each.name}\n")
 
 
-def _compile(python: Callable[..., Any], signatures: tuple[str, ...], *, allocates: bool) -> Any:  # noqa: ANN401 - numba has no types
+def _compile(  # numba has no types
+    python: Callable[..., Any], signatures: tuple[str, ...], *, allocates: bool
+) -> Any:  # noqa: ANN401
     numba, cache = _numba()
     exact = {"fastmath": False, "error_model": "numpy"}
     while _waiting_subroutines:
         numba.extending.register_jitable(**exact, forceinline=True, _nrt=False)(_waiting_subroutines.pop())
-    jit = functools.partial(
-        numba.njit, list(signatures), nogil=True, **exact, _nrt="persons" not in python.__name__
-    )
+    jit = functools.partial(numba.njit, list(signatures), nogil=True, **exact, _nrt=allocates)
     if cache:
         try:
             return jit(cache=True)(python)

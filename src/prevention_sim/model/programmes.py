@@ -97,6 +97,20 @@ class Programme:
         return self.ever or self.fades > 0
 
 
+def _purpose(programme: str, written: Intervention, enrolment: Enrolment) -> str:
+    """The address of an offer: whom it is made to, and if others are made to the same, which of them it is.
+
+    The order of a file means nothing, so these are told apart by what else they say.
+    """
+
+    def whom(each: Enrolment) -> tuple[str, ...]:
+        return ("offer", programme, each.of, *sorted(each.in_), *sorted(each.strata or ()))
+
+    alike = sorted(repr(each) for each in written.enrolment if whom(each) == whom(enrolment))
+    which = alike.index(repr(enrolment))
+    return "/".join((*whom(enrolment), *([str(which + 1)] if which else [])))
+
+
 @dataclass(frozen=True, slots=True)
 class Programmes:
     """Compiles the interventions of a scenario that some strategy has."""
@@ -144,9 +158,9 @@ class Programmes:
             named = strata_named(self.scenario, enrolment.strata or self.strata)
             reached = tuple(share if stratum in named else NOBODY for stratum in self.strata)
             pieces = tuple(self._pieces(name, written, reached, once=enrolment.of == "stock"))
-            whom = (*sorted(enrolment.in_), *sorted(enrolment.strata or ()))
-            door = Door("/".join(("offer", name, enrolment.of, *whom)), pieces)
-            yield Offer(enrolment.of, frozenset(enrolment.in_), door)
+            yield Offer(
+                enrolment.of, frozenset(enrolment.in_), Door(_purpose(name, written, enrolment), pieces)
+            )
 
     def _share(self, enrolment: Enrolment, path: str) -> Expression:
         """Reach times uptake, of those who are offered a place in a cycle."""

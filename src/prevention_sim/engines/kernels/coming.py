@@ -37,8 +37,7 @@ def inverse(mean: FloatArray, dispersion: FloatArray, luck: FloatArray) -> npt.N
             )
         )
     means, dispersions, numbers = (
-        np.array(np.broadcast_to(each, mean.shape)).reshape(-1)
-        for each in (mean, dispersion, luck)
+        np.array(np.broadcast_to(each, mean.shape)).reshape(-1) for each in (mean, dispersion, luck)
     )
     found = np.zeros(mean.size, dtype=np.int64)
     invert = _inverse.for_work(STEPS_PER_PERSON * float(mean.sum() + mean.size))
