@@ -94,7 +94,7 @@ def streams(
     shares: tuple[Expression, ...],
     ages: Callable[[Intake | Arrivals], int],
 ) -> Iterator[Stream]:
-    """Intake and arrivals as streams per state; `ages` tells by how much cases are older than the youngest."""
+    """Intake and arrivals as streams per state; `ages` tells how much older than the youngest they are."""
     ratios = entry_ratios(scenario)
     for name, intake in sorted(scenario.caseload.intake.items()):
         amount: Expression = Name(f"caseload.intake.{name}.value")
@@ -114,7 +114,7 @@ def streams(
 
 
 def varying(scenario: Scenario) -> dict[str, Varying]:
-    """The streams that do not bring their mean number of cases: arrivals by Poisson's law unless told otherwise."""
+    """The streams that do not bring their mean number of cases: arrivals by Poisson's law unless told."""
     found: dict[str, Varying] = {}
     kinds: dict[str, Mapping[str, Intake | Arrivals]] = {
         "intake": scenario.caseload.intake, "arrivals": scenario.caseload.arrivals

@@ -241,9 +241,9 @@ class Model:
 
     `otherwise` is the setting of each state that cases would enter without the programme (empty: not asked).
     `courses` stand by edge, None where its chance never varies. `age_at_start` is the age of all cases in
-    years, where it tells no more than the time. `placement_stay` is the mean stay in placement in years; None
-    unless the file states exactly one. `intensity` ranks the states, so that chance sends cases to neighbours;
-    `varying` tells of streams that do not bring their mean number of cases.
+    years, where it tells no more than the time. `placement_stay` is the mean stay in placement in years;
+    None unless the file states exactly one. `intensity` ranks the states, so that chance sends cases to
+    neighbours; `varying` tells of streams that do not bring their mean number of cases.
     """
 
     table: ParameterTable

@@ -155,7 +155,7 @@ class Network:
         return [positions.astype(np.int32) for positions in where]
 
     def at_last(self, cell: int, ended: frozenset[Treatment]) -> FloatArray:
-        """1 at the positions at which the time in some treatments, and in no others, is over: f8[position]."""
+        """1 at the positions at which the time in some treatments, and no others, is over: f8[position]."""
         found: FloatArray = np.ones(prod(self.positions(cell)))
         for clock, positions in zip(self.clocks[cell], self.grid(cell), strict=True):
             if clock.into is not None:
@@ -179,7 +179,7 @@ class Network:
         return int(self.first_slot[cell + 1]) - 1 if into is None else self.slot(into)
 
     def slot(self, cell: Cell, elapsed: int = 0, age: int = 0) -> int:
-        """The slot of cases that have been in a state for some cycles and are so many older than the youngest."""
+        """The slot of cases by their cycles in the state, and by how many they are older than the youngest."""
         at, offset = self.cells.index(cell), 0
         for clock in self.clocks[at]:
             position = elapsed if clock.of == "entry" else age if clock.of == "age" else 0

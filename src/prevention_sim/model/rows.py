@@ -31,9 +31,9 @@ class ParameterTable:
 
 @dataclass(frozen=True)
 class Rows:
-    """Lines of the parameter table, f8[row, parameter], each with its luck; the only thing an analysis creates.
+    """Lines of the parameter table, f8[row, parameter]; the only thing an analysis creates.
 
-    Rows without luck are for engines that need none.
+    Each may have its luck, which makes it one replication; rows without are about what is expected.
     """
 
     table: ParameterTable

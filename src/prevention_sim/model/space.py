@@ -238,7 +238,7 @@ class Space:
                     for moved, gates, taken, joining in self._moved(cell, inside, diversion.into, piece):
                         yield from self._shift(
                             Shift(
-                                cell, moved, door, taken, programme.strategies, True,
+                                cell, moved, door, taken, programme.strategies, of_cell,
                                 (programme.id, *joining), gates=gates,
                             )
                         )  # fmt: skip
