@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from prevention_sim.analysis.chance import chance
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
 from prevention_sim.foundation.axes import FloatArray
@@ -79,8 +80,11 @@ def break_even(
     """Every value of a number of the file at which the relief is zero.
 
     `name` is a path or the id of a parameter; `within` bounds the search, by default 0 to 1 for shares and
-    chances and 0 to twenty times the written value otherwise. Raises `ModelError` for an unknown name.
+    chances and 0 to twenty times the written value otherwise. The question is about what is expected, so mean
+    numbers answer it wherever they can; among persons, the relief goes in steps, and a root is as near as
+    their mean is sure. Raises `ModelError` for an unknown name.
     """
+    model = model.by_cheapest_engine()
     path = named_path(model.table, name)
     written = float(model.table.base[model.table.names.index(path)])
     low, high = within or _range(scenario, path, written)
@@ -160,7 +164,12 @@ class _Relief:
     @property
     def verified_within(self) -> float:
         """How near to zero the relief of a root is, in EUR."""
-        return max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * ldexp(1.0, -self.grain))
+        near = max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * ldexp(1.0, -self.grain))
+        if self.written.engine == "cohort":
+            return near
+        years = Findings(self.written).years(self.question.period)
+        lived = chance(self.written.model, self.question.perspective)
+        return max(near, lived.relief(self.question.strategy, years).half_width)
 
     def of(self, value: float) -> float:
         """Relief at one value."""

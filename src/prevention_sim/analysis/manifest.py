@@ -25,6 +25,8 @@ from prevention_sim.scenario.tables import Table
 class Manifest:
     """The scenario by its content, tables beside it by their bytes, the versions, the digest of the result.
 
+    Seed and replications are of runs that simulate persons.
+
     Comments, the order of the file and the spelling of numbers do not change the scenario's hash.
     """
 
@@ -32,6 +34,8 @@ class Manifest:
     scenario_sha256: str
     data_sha256: Mapping[str, str]
     engine: str
+    seed: int | None
+    replications: int | None
     prevention_sim: str
     python: str
     numpy: str
@@ -42,15 +46,18 @@ class Manifest:
         return asdict(self)
 
 
-def manifest_of(scenario: Scenario, outcomes: Outcomes, engine: str = "cohort") -> Manifest:
+def manifest_of(scenario: Scenario, outcomes: Outcomes) -> Manifest:
     """The manifest of a run's base row."""
+    simulation = outcomes.model.simulation if outcomes.engine == "microsimulation" else None
     return Manifest(
         scenario_id=scenario.scenario.id,
         scenario_sha256=_sha256(canonical_text(scenario)),
         data_sha256={
             table.file: table.sha256 for table in scenario.tables.values() if isinstance(table, Table)
         },
-        engine=engine,
+        engine=outcomes.engine,
+        seed=None if simulation is None else simulation.seed,
+        replications=None if simulation is None else simulation.replications,
         prevention_sim=package_version(),
         python=platform.python_version(),
         numpy=np.__version__,

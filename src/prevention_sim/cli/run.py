@@ -1,13 +1,17 @@
 """`prevsim run FILE`."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
+from prevention_sim.analysis.chance import replications_until
 from prevention_sim.analysis.evaluation import evaluate_base
+from prevention_sim.analysis.findings import Findings
 from prevention_sim.cli.options import FILE, LANGUAGE, changes_from, chosen_language
 from prevention_sim.cli.reading import read_given
+from prevention_sim.engines import ENGINES, engine_of
 from prevention_sim.model.compile import compile_model
+from prevention_sim.model.model import Model
 from prevention_sim.report.budget import budget_rows
 from prevention_sim.report.document import build_report
 from prevention_sim.report.outcomes import outcome_rows
@@ -15,7 +19,12 @@ from prevention_sim.report.renderers.csv import DialectName, budget_as_csv, outc
 from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.report.renderers.terminal import console_for_output, print_report
 from prevention_sim.report.wording import say
-from prevention_sim.scenario.changing import with_values
+from prevention_sim.scenario.changing import simulated, with_values
+from prevention_sim.scenario.document import Scenario
+from prevention_sim.scenario.quantities import QuantityError, parse_quantity
+
+if TYPE_CHECKING:
+    from prevention_sim.scenario.settings import EngineName
 
 
 @click.command("run")
@@ -23,6 +32,12 @@ from prevention_sim.scenario.changing import with_values
 @LANGUAGE
 @click.option(
     "--set", "settings", multiple=True, metavar="PATH=VALUE", help="Run with a number changed; repeatable."
+)
+@click.option("--engine", type=click.Choice(["auto", *ENGINES]), help="Simulate mean numbers, or persons.")
+@click.option("--replications", type=click.IntRange(1, 10**6), help="How often persons live through it all.")
+@click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="The number from which all luck follows.")
+@click.option(
+    "--until-precision", metavar="AMOUNT", help='Replicate until the relief is this sure: "20 000 EUR".'
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, with unrounded numbers.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print the budget as CSV, with unrounded numbers.")
@@ -41,6 +56,10 @@ def command(
     lang: str | None,
     settings: tuple[str, ...],
     csv_dialect: str | None,
+    engine: str | None,
+    replications: int | None,
+    seed: int | None,
+    until_precision: str | None,
     *,
     as_json: bool,
     as_csv: bool,
@@ -58,6 +77,8 @@ def command(
       prevsim run my-scenario.yaml --lang en --json
       prevsim run bielefeld --set "unterbringung=40 %"
       prevsim run bielefeld --csv --csv-dialect de > budget.csv
+      prevsim run bielefeld --engine microsimulation --replications 1000
+      prevsim run bielefeld --engine microsimulation --until-precision "20 000 EUR"
     """
     if as_json + as_csv + csv_outcomes > 1:
         raise click.UsageError("choose one of --json, --csv and --csv-outcomes")
@@ -67,7 +88,17 @@ def command(
     scenario = reading.checked()
     if settings:
         scenario = with_values(scenario, changes_from(settings))
-    outcomes = evaluate_base(compile_model(scenario))
+    scenario = simulated(scenario, cast("EngineName | None", engine), seed, replications)
+    model = compile_model(scenario)
+    if engine_of(model) == "cohort" and (replications or seed is not None or until_precision):
+        raise click.UsageError(
+            "mean numbers need no luck; --replications, --seed and --until-precision go with "
+            "--engine microsimulation"
+        )
+    if until_precision is not None:
+        scenario = _until(scenario, model, until_precision)
+        model = compile_model(scenario)
+    outcomes = evaluate_base(model)
     if as_json:
         click.echo(result_as_json(scenario, outcomes))
         return
@@ -84,3 +115,22 @@ def command(
         click.echo(say(language, "warnings_of_run", count=len(reading.warnings), file=file), err=True)
     report = build_report(scenario, outcomes, language)
     print_report(report, console_for_output(color=False if no_color else None))
+
+
+def _until(scenario: Scenario, model: Model, amount: str) -> Scenario:
+    """The scenario with as many replications as make the relief of every strategy as sure as asked."""
+    try:
+        wanted = parse_quantity(amount)
+    except QuantityError as error:
+        raise click.BadParameter(str(error), param_hint="--until-precision") from error
+    if wanted.unit.numerator != "EUR" or wanted.unit.denominator or wanted.value <= 0.0:
+        raise click.BadParameter(
+            f'{amount!r} is no amount of money; for example "20 000 EUR"', param_hint="--until-precision"
+        )
+    perspective = Findings(evaluate_base(model)).perspectives()[0]
+    needed = [
+        replications_until(model, perspective, name, wanted.value)
+        for name in scenario.strategies
+        if name != scenario.comparator
+    ]
+    return simulated(scenario, replications=max(needed, default=None))

@@ -328,6 +328,10 @@ class Model:
         """The same model for questions about nominal amounts: every other valuation is work for nothing."""
         return replace(self, weights=self.weights.nominal())
 
+    def by_cheapest_engine(self) -> "Model":
+        """The same model for questions about what is expected, whatever engine its file asks for."""
+        return replace(self, simulation=replace(self.simulation, engine=None))
+
     def bytes_per_row(self) -> int:
         """Memory of one row in bound arrays, trace and ledger: the basis of chunks."""
         lanes = len(self.strategies) * len(self.strata)

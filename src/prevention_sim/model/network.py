@@ -179,7 +179,7 @@ class Network:
         return int(self.first_slot[cell + 1]) - 1 if into is None else self.slot(into)
 
     def slot(self, cell: Cell, elapsed: int = 0, age: int = 0) -> int:
-        """The slot of cases by their cycles in the state, and by how many they are older than the youngest."""
+        """The slot of cases by their cycles in the state, and those by which they are older than others."""
         at, offset = self.cells.index(cell), 0
         for clock in self.clocks[at]:
             position = elapsed if clock.of == "entry" else age if clock.of == "age" else 0

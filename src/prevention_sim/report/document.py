@@ -9,6 +9,7 @@ from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
 from prevention_sim.report.breakdown import Breakdown
 from prevention_sim.report.bridge import tell_bridge
+from prevention_sim.report.chance import ChanceTeller
 from prevention_sim.report.cost_effectiveness import tell_cost_effectiveness
 from prevention_sim.report.dependence import Dependence
 from prevention_sim.report.headline import Headline
@@ -34,6 +35,7 @@ class StrategyReport:
     mechanisms: SideBySide | None = None
     depends_on: tuple[str, ...] = ()
     bridges: tuple[SideBySide, ...] = ()
+    chance: KeyFigureTable | None = None
     key_figures: tuple[KeyFigureTable, ...] = ()
 
 
@@ -87,14 +89,17 @@ class _Strategies(Teller):
         of_run = (self.scenario, self.outcomes, self.language)
         breakdown = Breakdown(*of_run)
         table = breakdown.table(strategy, relief=True)
+        by_chance = ChanceTeller(*of_run)
+        first, *others = Headline(*of_run).told(strategy)
         return StrategyReport(
-            Headline(*of_run).told(strategy),
+            (first, *by_chance.sentences(strategy), *others),
             (*Ratios(*of_run).told(strategy), *self._beside_money(strategy)),
             table,
             breakdown.waterfall(strategy),
             breakdown.mechanisms(strategy, table),
             Dependence(*of_run).told(strategy),
             self._bridges(strategy),
+            by_chance.told(strategy),
             tell_key_figures(self.scenario, self.findings, strategy, self.language),
         )
 
@@ -109,6 +114,7 @@ class _Strategies(Teller):
             self._beside_money(strategy),
             Breakdown(self.scenario, self.outcomes, self.language).table(strategy, relief=False),
             bridges=self._bridges(strategy),
+            chance=ChanceTeller(self.scenario, self.outcomes, self.language).told(strategy),
             key_figures=tell_key_figures(self.scenario, self.findings, strategy, self.language),
         )
 

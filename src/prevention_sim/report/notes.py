@@ -34,6 +34,11 @@ class Notes(Teller):
                 rises=self.say("with_rises" if prices_rise(self.scenario) else "without_rises"),
                 counting=tell_counting(self.scenario, self.language),
                 conversion=self.say(f"conversion_{conventions.conversion}"),
+                engine=self.say(
+                    f"engine_{self.outcomes.engine}",
+                    count=self.scenario.uncertainty.replications,
+                    seed=self.scenario.uncertainty.seed,
+                ),
             )
         )
         notes += [*self._contributions(), *self._adjusted()]

@@ -24,6 +24,40 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Mehrbelastung {years} ({payer}): rund {amount}; Entlastung im ersten Jahr {first}.",
         "en": "Extra burden {years} ({payer}): about {amount}; relief in the first year {first}.",
     },
+    "chance_error": {
+        "de": "Gerechnet mit einzelnen Personen: {mean} im Mittel aus {count} Durchläufen, mit 95 % Sicherheit auf ± {error} genau.",
+        "en": "Computed person by person: {mean} on average over {count} replications, sure to ± {error} with 95 % confidence.",
+    },
+    "chance_once": {
+        "de": "Gerechnet mit einzelnen Personen in einem einzigen Durchlauf: Das ist ein möglicher Verlauf, kein Mittel.",
+        "en": "Computed person by person in a single replication: one possible course, not a mean.",
+    },
+    "chance_range": {
+        "de": "Durch Zufall allein liegt die Entlastung in neun von zehn Durchläufen zwischen {low} und {high}; positiv ist sie in {share}.",
+        "en": "By chance alone, the relief lies between {low} and {high} in nine of ten replications; it is positive in {share}.",
+    },
+    "chance_small": {
+        "de": "Kleine Zahlen: Zufall verschiebt das Ergebnis um einen großen Teil seiner selbst. Nennen Sie die Spanne, nicht nur die Mitte.",
+        "en": "Small numbers: chance moves the result by a large part of itself. State the range, not the middle alone.",
+    },
+    "chance_title": {
+        "de": "Kosten in TEUR ({payer}): was zu erwarten ist, und was in schlechten Jahren",
+        "en": "Cost in EUR thousand ({payer}): what to expect, and what in bad years",
+    },
+    "chance_p90": {
+        "de": "in neun von zehn Durchläufen höchstens",
+        "en": "at most, in nine of ten replications",
+    },
+    "chance_p95": {"de": "in 19 von 20 Durchläufen höchstens", "en": "at most, in 19 of 20 replications"},
+    "chance_rule": {
+        "de": "Aus {count} Durchläufen, in denen nur der Zufall wechselt; die Zahlen der Datei gelten dabei als genau bekannt.",
+        "en": "Of {count} replications in which only chance differs; the numbers of the file are taken as known exactly.",
+    },
+    "engine_cohort": {"de": "Kohorte (erwartete Zahlen)", "en": "cohort (expected numbers)"},
+    "engine_microsimulation": {
+        "de": "einzelne Personen ({count} Durchläufe, Zufallszahl {seed})",
+        "en": "single persons ({count} replications, seed {seed})",
+    },
     "no_difference": {"de": "Kein Unterschied {years} ({payer}).", "en": "No difference {years} ({payer})."},
     "compared": {
         "de": "Verglichen wird »{strategy}« mit »{comparator}«.",
@@ -112,8 +146,8 @@ TEXTS: Final[dict[str, Sentences]] = {
         "en": "Present value of the relief {years}: {amount}, real amounts discounted at {rate} (real rate) a year to {start}.",
     },
     "conventions": {
-        "de": "Preise von {price_year}, {rises}; die Tabelle ist nicht abgezinst. {counting}. {conversion}. Modell: Kohorte (erwartete Zahlen).",
-        "en": "Prices of {price_year}, {rises}; the table is not discounted. {counting}. {conversion}. Model: cohort (expected numbers).",
+        "de": "Preise von {price_year}, {rises}; die Tabelle ist nicht abgezinst. {counting}. {conversion}. Modell: {engine}.",
+        "en": "Prices of {price_year}, {rises}; the table is not discounted. {counting}. {conversion}. Model: {engine}.",
     },
     "contributions": {
         "de": "{title} {years}: {parts}. Gebucht ist, was eingeht; der Rest der Forderung ist abgeschrieben.",

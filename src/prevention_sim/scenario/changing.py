@@ -5,7 +5,7 @@ A changed number has no source any more: it becomes an assumption.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -17,6 +17,7 @@ from prevention_sim.scenario.finding import Finding
 from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.possible import wrong_in
 from prevention_sim.scenario.problems import Message, UnreadableError
+from prevention_sim.scenario.settings import EngineName
 from prevention_sim.scenario.tables import Table
 
 
@@ -40,6 +41,20 @@ def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
     if problems:
         raise ModelError(Both(*("\n".join(told) for told in zip(*problems, strict=True))))
     return scenario
+
+
+def simulated(
+    scenario: Scenario,
+    engine: Literal["auto"] | EngineName | None = None,
+    seed: int | None = None,
+    replications: int | None = None,
+) -> Scenario:
+    """The scenario with another engine, seed or number of replications; None leaves what the file says."""
+    given = {"seed": seed, "replications": replications}
+    changed = scenario.uncertainty.model_copy(
+        update={key: value for key, value in given.items() if value is not None}
+    )
+    return scenario.model_copy(update={"engine": engine or scenario.engine, "uncertainty": changed})
 
 
 def _told(found: Finding, paths: Mapping[str, str]) -> Both:
