@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from prevention_sim.analysis.break_even import BreakEven, Question
 from prevention_sim.analysis.break_even import break_even as roots_of
+from prevention_sim.analysis.chance import Chance, chance
 from prevention_sim.analysis.cost_effectiveness import CostEffectiveness, options_of
 from prevention_sim.analysis.cost_effectiveness import cost_effectiveness as compared_options
 from prevention_sim.analysis.decomposition import Mechanism, decompose
@@ -36,10 +37,11 @@ from prevention_sim.report.outcomes import OutcomeRow, outcome_rows
 from prevention_sim.report.renderers.csv import DialectName, budget_as_csv
 from prevention_sim.report.renderers.json import result_as_json
 from prevention_sim.report.renderers.notebook import page_as_html, report_as_html
-from prevention_sim.scenario.changing import with_values
+from prevention_sim.scenario.changing import simulated, with_values
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.loading import load_scenario
 from prevention_sim.scenario.problems import nearest
+from prevention_sim.scenario.settings import EngineName
 from prevention_sim.scenario.shipped import scenario_path
 
 T = TypeVar("T")
@@ -143,6 +145,16 @@ class Result:
         )
         return decompose(self.outcomes.model, _chosen_strategy(self.scenario, strategy), [part])[0]
 
+    def chance(self, perspective: Perspective | None = None) -> Chance:
+        """Every replication of a run that simulates persons, for the narrowest perspective unless named."""
+        if self.outcomes.engine != "microsimulation":
+            raise PreventionSimError(
+                "mean numbers were computed, and they leave nothing to chance; run with "
+                'engine="microsimulation"'
+            )
+        known = Findings(self.outcomes).perspectives()
+        return chance(self.outcomes.model, _one_of("perspective", perspective or known[0], known))
+
     def budget(self) -> Budget:
         """Every amount by year, strategy, bearer, line and basis."""
         return Budget(budget_rows(self.scenario, self.outcomes))
@@ -200,13 +212,19 @@ def load(path_or_name: str | Path) -> Scenario:
     return load_scenario(scenario_path(path_or_name))
 
 
-def run(
-    scenario: Scenario | str | Path, changes: Mapping[str, str] | None = None, *, language: Language = "de"
+def run(  # noqa: PLR0913 - a question has these parts
+    scenario: Scenario | str | Path,
+    changes: Mapping[str, str] | None = None,
+    *,
+    language: Language = "de",
+    engine: EngineName | None = None,
+    seed: int | None = None,
+    replications: int | None = None,
 ) -> Result:
     """Simulate a scenario, with numbers changed as `prevsim run --set` does: `{"unterbringung": "40 %"}`.
 
-    A value is text with its unit, as it would stand in the file. Raises `ModelError` for a number that cannot
-    be.
+    A value is text with its unit, as it would stand in the file. Engine, seed and replications are those of
+    the file unless given. Raises `ModelError` for a number that cannot be.
     """
     _one_of("language", language, LANGUAGES)
     for name, value in (changes or {}).items():
@@ -216,7 +234,7 @@ def run(
                 'for example {"share": "40 %"}'
             )
     read = scenario if isinstance(scenario, Scenario) else load(scenario)
-    changed = with_values(read, changes or {})
+    changed = simulated(with_values(read, changes or {}), engine, seed, replications)
     return Result(
         changed, evaluate_base(compile_model(changed)), language, tuple(sorted((changes or {}).items()))
     )

@@ -7,7 +7,7 @@ The schema is closed: a key it does not know is an error. Within one version of 
 import json
 from typing import Any, Final
 
-FORMAT: Final = "prevention_sim.result/2.2"
+FORMAT: Final = "prevention_sim.result/2.3"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -123,6 +123,20 @@ _OPTION: Final = _object(
     same_as=_IDS,
 )
 
+_SPREAD: Final = _object(
+    figure={"enum": ["cost", "relief"]},
+    strategy=_ID,
+    perspective={"enum": ["municipality", "public", "society"]},
+    period={"anyOf": [{"const": "window"}, {"type": "integer"}]},
+    mean={"type": "number"},
+    half_width_95={"type": ["number", "null"]},
+    p05={"type": "number"},
+    p50={"type": "number"},
+    p90={"type": "number"},
+    p95={"type": "number"},
+    share_above_zero={"type": "number"},
+)
+
 _MANIFEST: Final = _object(
     scenario_id=_ID,
     scenario_sha256=_SHA256,
@@ -155,6 +169,7 @@ RESULT_SCHEMA: Final[Schema] = {
         outcomes={"type": "array", "items": _OUTCOME},
         cost_effectiveness={"type": "array", "items": _OPTION},
         decomposition={"type": "array", "items": _MECHANISM},
+        chance={"type": "array", "items": _SPREAD},
         inputs={"type": "array", "items": _object(path=_NAME, value={"type": "string"})},
         manifest=_MANIFEST,
     ),

@@ -104,6 +104,17 @@ def test_a_ratio_without_denominator_breaks_the_contract() -> None:
     assert wrong(document)
 
 
+def test_a_run_of_persons_keeps_the_contract_and_is_explained_on_the_page() -> None:
+    document = json.loads(run("bielefeld", engine="microsimulation", replications=3).to_json())
+    assert wrong(document) == []
+    assert (document["manifest"]["engine"], document["manifest"]["replications"]) == ("microsimulation", 3)
+    assert {(row["figure"], row["strategy"]) for row in document["chance"]} == {
+        ("cost", "ohne"), ("cost", "mit"), ("relief", "mit")
+    }  # fmt: skip
+    text = PAGE.read_text(encoding="utf-8")
+    assert {name for name in document["chance"][0] if f"`{name}`" not in text} == set()
+
+
 LATE = """
 time: {start: 2020-01, years: 2, budget_window: 2}
 costs:

@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 from prevention_sim.analysis.bridge import bridges
+from prevention_sim.analysis.chance import Spread, chance
 from prevention_sim.analysis.cost_effectiveness import cost_effectiveness, options_of
 from prevention_sim.analysis.decomposition import MOST_EFFECTS, decompose, switches_of
 from prevention_sim.analysis.differences import inputs_of
@@ -58,9 +59,36 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
         "outcomes": list(_outcomes(scenario, outcomes)),
         "cost_effectiveness": list(_cost_effectiveness(scenario, outcomes)),
         "decomposition": list(_decomposition(outcomes)),
+        "chance": list(_chance(outcomes)),
         "inputs": [{"path": path, "value": value} for path, value in sorted(inputs_of(scenario).items())],
         "manifest": manifest_of(scenario, outcomes).as_dict(),
     }
+
+
+def _chance(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
+    """How single replications lie around their mean; nothing where only mean numbers were computed."""
+    if outcomes.engine != "microsimulation":
+        return
+    findings, model = Findings(outcomes), outcomes.model
+    for perspective in findings.perspectives():
+        found = chance(model, perspective)
+        for strategy in model.strategies:
+            spreads: list[tuple[str, int | str, Spread]] = [
+                ("cost", year, found.of_year(strategy, year)) for year in found.years
+            ]
+            if strategy != model.comparator:
+                spreads.append(("relief", "window", found.relief(strategy, findings.years("window"))))
+            for figure, period, spread in spreads:
+                yield {
+                    "figure": figure,
+                    "strategy": strategy,
+                    "perspective": perspective,
+                    "period": period,
+                    "mean": spread.mean,
+                    "half_width_95": spread.half_width if found.replications > 1 else None,
+                    **{f"p{percent:02}": spread.quantile(percent / 100) for percent in (5, 50, 90, 95)},
+                    "share_above_zero": float((spread.values > 0.0).mean()),
+                }
 
 
 def _decomposition(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
