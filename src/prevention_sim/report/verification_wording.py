@@ -227,6 +227,10 @@ REASONS: Final[dict[Reason, Both]] = {
         "Der Zeitraum hat kein volles Jahr, das bliebe.", "The horizon has no whole year that would remain."
     ),
     "rate_below_zero": Both("Ein Zinssatz liegt unter 0.", "A discount rate lies below 0."),
+    "persons": Both(
+        "Nur einzelne Personen können das rechnen; bei ihnen gilt es im Mittel, nicht genau.",
+        "Only single persons can compute this; among them it holds on average, not exactly.",
+    ),
     "asked_again": Both(
         "Manche Fälle werden mehrmals gefragt; dann ist der halbe Anteil nicht die halbe Wirkung.",
         "Some cases are asked more than once; half the share is not half the effect then.",

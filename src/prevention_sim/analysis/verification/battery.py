@@ -30,7 +30,7 @@ class Verification:
 
 def verify(scenario: Scenario) -> Verification:
     """Put a scenario on the bench."""
-    bench = Bench(scenario, compile_model(scenario))
+    bench = Bench(scenario, compile_model(scenario).by_cheapest_engine())
     found, figures = verdicts(bench, CHECKS), implied_figures(bench)
     return Verification(
         compare_expectations(scenario, bench.base),

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, grain_of
+from prevention_sim.engines import engine_of
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
@@ -47,6 +48,7 @@ Reason = Literal[
     "no_whole_year",
     "rate_below_zero",
     "asked_again",
+    "persons",
     "weights_of_the_whole",
 ]
 
@@ -149,6 +151,11 @@ class Bench:
         weights = self.model.weights.nominal()
         counted = replace(weights, start=np.ones_like(weights.start), end=np.zeros_like(weights.end))
         return replace(self.model, weights=counted)
+
+    @property
+    def by_persons(self) -> bool:
+        """Whether only persons can tell what is asked, and every figure is a mean over replications."""
+        return engine_of(self.model) == "microsimulation"
 
     @property
     def bits(self) -> int:

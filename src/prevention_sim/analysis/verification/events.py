@@ -77,6 +77,8 @@ def twice_the_cases(bench: Bench) -> Answer:
     """Twice the cases are twice the counts, to the last bit (relation 13)."""
     if not bench.caseload():
         return Inapplicable("no_case")
+    if bench.by_persons:
+        return Inapplicable("persons")
     trace = bench.of(bench.times(bench.caseload(), 1.0, 2.0)).trace
     return compared(*((count[..., 1] - 2.0 * count[..., 0], 0.0) for count in _counts(trace)))
 
@@ -89,6 +91,8 @@ def half_the_reach(bench: Bench) -> Answer:
     asked = [name for name in bench.alternatives if asked_once(model, name)]
     if not asked or not asked_once(model, model.comparator):
         return Inapplicable("asked_again")
+    if bench.by_persons:
+        return Inapplicable("persons")
     findings = Findings(bench.of(bench.times(shares, 0.0, 0.5, 1.0)))
     lines = len(model.lines) * len(model.bearers)
     parts = []

@@ -53,7 +53,7 @@ def _break_evens(bench: Bench, question: Question) -> Iterator[tuple[Model, Brea
         ),
     ]
     for scenario, name, within in asked:
-        model = compile_model(scenario)
+        model = compile_model(scenario).by_cheapest_engine()
         try:
             yield model, break_even(scenario, model, name, question, within)
         except ModelError:  # no value can be run, or the relief jumps over zero: nothing is claimed

@@ -213,7 +213,7 @@ def horizon_keeps_the_years_before(bench: Bench) -> Answer:
         return Inapplicable("no_whole_year")
     shorter = bench.scenario.model_copy(update={"time": shorter_time})
     years = bench.model.calendar.years[:whole]
-    one, other = bench.base, bench.of({}, compile_model(shorter))
+    one, other = bench.base, bench.of({}, compile_model(shorter).by_cheapest_engine())
     money = one.ledger.amount.where(year=years).values - other.ledger.amount.where(year=years).values
     persons = _person_years(one, years)
     apart = persons - _person_years(other, years)
