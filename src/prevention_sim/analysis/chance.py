@@ -151,7 +151,12 @@ def two_levels(values: FloatArray) -> TwoLevels:
     """Take f8[row, replication] apart; raises `ModelError` for fewer than two rows or replications."""
     rows, replications = values.shape
     if min(rows, replications) < 2:  # noqa: PLR2004 - a variance needs two
-        raise ModelError("two levels need at least two rows and two replications")
+        raise ModelError(
+            Both(
+                "Zwei Ebenen brauchen mindestens zwei Reihen und zwei Durchläufe",
+                "two levels need at least two rows and two replications",
+            )
+        )
     within = float(values.var(axis=1, ddof=1).mean())
     return TwoLevels(within, float(values.mean(axis=1).var(ddof=1)) - within / replications)
 

@@ -24,9 +24,8 @@ from prevention_sim.model.network import Cell, Clock
 
 def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     """Expected time in cells, moves and entries of every lane; raises `ModelError` for what needs persons."""
-    reason = why_not_cohort(model)
-    if reason is not None:
-        raise ModelError(reason)
+    if (reason := why_not_cohort(model)) is not None:
+        raise ModelError(Both(reason.de, reason.en))
     lanes_shape = bound.start.shape[1:]
     lanes, cycles = int(np.prod(lanes_shape)), model.calendar.cycles
     network, weights = model.network, model.weights

@@ -20,6 +20,7 @@ from prevention_sim.engines.paths import SOJOURN, Paths
 from prevention_sim.engines.trace import Moves, Trace, joined
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
 
@@ -48,7 +49,9 @@ def expected_by_persons(model: Model, bound: Bound, *, threads: int = 1) -> Trac
             counted = count_persons(model, bound.replicated(row, asked.seed, numbers), threads=threads)
             whole = counted.added_up() if whole is None else whole.plus(counted.added_up())
         if whole is None:
-            raise ModelError("persons need at least one replication")
+            raise ModelError(
+                Both("Ohne Durchlauf gibt es kein Mittel", "without a replication there is no mean")
+            )
         means.append(trace_of(model, whole, 1.0 / asked.replications))
     return joined(means)
 
@@ -83,7 +86,12 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
     """Run every person of some rows."""
     rows = bound.rows
     if len(rows.luck) != len(rows):
-        raise ModelError("persons need luck: give rows that are replicated")
+        raise ModelError(
+            Both(
+                "Einzelne Personen brauchen Zufall; dazu gehört zu jeder Reihe ein Durchlauf",
+                "persons need luck: give rows that are replicated",
+            )
+        )
     paths = Paths(model)
     given: dict[str, Any] = {
         **paths.structure(),

@@ -59,8 +59,8 @@ def compile_model(scenario: Scenario) -> Model:
         calendar.cycles + longest_elapsed(scenario, calendar),
         ages.axis,
     )
-    coming = streams(scenario, calendar, strata, shares, ages.position)
-    placed = tuple(entry for stream in coming for entry in Placing(space, programmes).place(stream))
+    placing, coming = Placing(space, programmes), streams(scenario, calendar, strata, shares, ages.position)
+    placed = tuple(entry for stream in coming for entry in placing.place(stream))
     stock = starting(scenario, strata, shares)
     network = space.network([*(Cell(state) for _, state, _, _ in stock), *(entry.cell for entry in placed)])
     courses = Courses(causes, changes, network, calendar, ages)
@@ -97,12 +97,13 @@ def compile_model(scenario: Scenario) -> Model:
         placement_stay=_placement_stay(scenario),
         intensity=tuple(intensity_of(scenario, state) for state in sorted(scenario.states)),
         varying=varying(scenario),
-        simulation=Simulation(
-            None if scenario.engine == "auto" else scenario.engine,
-            scenario.uncertainty.seed,
-            scenario.uncertainty.replications,
-        ),
+        simulation=_simulation(scenario),
     )
+
+
+def _simulation(scenario: Scenario) -> Simulation:
+    engine, chance = scenario.engine, scenario.uncertainty
+    return Simulation(None if engine == "auto" else engine, chance.seed, chance.replications)
 
 
 def _weights(scenario: Scenario, calendar: Calendar, table: ParameterTable) -> Weights:

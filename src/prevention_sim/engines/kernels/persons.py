@@ -28,7 +28,7 @@ Flags = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
 
 UNIT_BITS = 40
-PER_UNIT = 2.0**UNIT_BITS
+PER_UNIT = float(1 << UNIT_BITS)
 CERTAIN = 64 << UNIT_BITS
 """More than any patience: the largest is 53 log 2 = 36.8."""
 
