@@ -24,8 +24,7 @@ from prevention_sim.model.network import Cell, Clock
 
 def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     """Expected time in cells, moves and entries of every lane; raises `ModelError` for what needs persons."""
-    if (reason := why_not_cohort(model)) is not None:
-        raise ModelError(Both(reason.de, reason.en))
+    _refuse_what_needs_persons(model)
     lanes_shape = bound.start.shape[1:]
     lanes, cycles = int(np.prod(lanes_shape)), model.calendar.cycles
     network, weights = model.network, model.weights
@@ -148,6 +147,11 @@ def count_entries(model: Model, bound: Bound) -> FloatArray:
 def _profiles(model: Model) -> FloatArray:
     """When each entry runs: f8[entry, cycle]."""
     return np.array([entry.profile for entry in model.entries]).reshape(-1, model.calendar.cycles)
+
+
+def _refuse_what_needs_persons(model: Model) -> None:
+    if (reason := why_not_cohort(model)) is not None:
+        raise ModelError(Both(reason.de, reason.en))
 
 
 def why_not_cohort(model: Model) -> Both | None:

@@ -3,6 +3,7 @@
 States, strata, strategies, streams and interventions are sorted by id, so the order of a file means nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -23,7 +24,7 @@ from prevention_sim.model.programmes import Programmes
 from prevention_sim.model.rows import ParameterTable, base_row, parameter_table
 from prevention_sim.model.space import Space
 from prevention_sim.model.transitions import compile_causes
-from prevention_sim.scenario.caseload import Setting, Stock
+from prevention_sim.scenario.caseload import Setting, State, Stock, Stratum
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression
@@ -40,10 +41,6 @@ def compile_model(scenario: Scenario) -> Model:
     table = parameter_table(scenario)
     strategies = tuple(sorted(scenario.strategies))
     strata = tuple(sorted(strata_of(scenario))) or (EVERYBODY,)
-    with_programme = {
-        programme: tuple(programme in scenario.strategies[name].interventions for name in strategies)
-        for programme in sorted(scenario.interventions)
-    }
     shares = stratum_shares(scenario, strata)
     causes = compile_causes(scenario, calendar, strata)
     moves = tuple(sorted({(cause.origin, cause.destination) for cause in causes}))
@@ -59,8 +56,8 @@ def compile_model(scenario: Scenario) -> Model:
         calendar.cycles + longest_elapsed(scenario, calendar),
         ages.axis,
     )
-    placing, coming = Placing(space, programmes), streams(scenario, calendar, strata, shares, ages.position)
-    placed = tuple(entry for stream in coming for entry in placing.place(stream))
+    coming = streams(scenario, calendar, strata, shares, ages.position)
+    placed = Placing(space, programmes).placed(coming)
     stock = starting(scenario, strata, shares)
     network = space.network([*(Cell(state) for _, state, _, _ in stock), *(entry.cell for entry in placed)])
     courses = Courses(causes, changes, network, calendar, ages)
@@ -75,10 +72,10 @@ def compile_model(scenario: Scenario) -> Model:
         comparator=scenario.comparator,
         strata=strata,
         stratum_shares=shares,
-        imminent=frozenset(name for name, group in strata_of(scenario).items() if "imminent" in group.tags),
+        imminent=_tagged("imminent", strata_of(scenario)),
         otherwise=_otherwise(scenario),
         states=tuple(sorted(scenario.states)),
-        placements=frozenset(name for name, state in scenario.states.items() if "placement" in state.tags),
+        placements=_tagged("placement", scenario.states),
         causes=causes,
         moves=moves,
         changes=changes,
@@ -88,7 +85,7 @@ def compile_model(scenario: Scenario) -> Model:
         age_at_start=ages.at_start,
         start=tuple(_start(ages, there) for there in stock),
         entries=placed,
-        lines=compile_lines(scenario, calendar, with_programme, len(strategies)),
+        lines=compile_lines(scenario, calendar, _strategies_with(scenario, strategies), len(strategies)),
         outcomes=compile_outcomes(scenario, network.cells, programmes, len(strategies)),
         bearers=bearers,
         levels=tuple(scenario.bearers[name].level for name in bearers),
@@ -99,6 +96,18 @@ def compile_model(scenario: Scenario) -> Model:
         varying=varying(scenario),
         simulation=_simulation(scenario),
     )
+
+
+def _strategies_with(scenario: Scenario, strategies: tuple[str, ...]) -> dict[str, tuple[bool, ...]]:
+    """For each programme which strategies have it."""
+    return {
+        programme: tuple(programme in scenario.strategies[name].interventions for name in strategies)
+        for programme in sorted(scenario.interventions)
+    }
+
+
+def _tagged(tag: str, parts: Mapping[str, Stratum | State]) -> frozenset[str]:
+    return frozenset(name for name, part in parts.items() if tag in part.tags)
 
 
 def _simulation(scenario: Scenario) -> Simulation:

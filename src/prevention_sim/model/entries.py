@@ -6,7 +6,7 @@ state, is the same arithmetic in every strategy, and what happens to participant
 the counterfactual.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from prevention_sim.foundation.axes import FloatArray
@@ -136,6 +136,10 @@ class Placing:
 
     space: Space
     programmes: tuple[Programme, ...]
+
+    def placed(self, streams: Iterable[Stream]) -> tuple[Entry, ...]:
+        """Every part of some streams."""
+        return tuple(entry for stream in streams for entry in self.place(stream))
 
     def place(self, stream: Stream) -> Iterator[Entry]:
         """Every part of a stream."""
