@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prevention_sim.engines.coming import addresses, persons
-from prevention_sim.engines.kernels.persons import TREATMENTS, run_persons
+from prevention_sim.engines.kernels.persons import AHEAD, CROWD, TREATMENTS, run_persons
 from prevention_sim.engines.paths import SOJOURN, Paths
 from prevention_sim.engines.trace import Moves, Trace, joined
 from prevention_sim.foundation.axes import FloatArray, IntArray
@@ -109,6 +109,9 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
             "zero": np.zeros(TREATMENTS + len(paths.treatments), dtype=np.int64),
             "due": np.zeros(len(paths.rates), dtype=np.int64),
             "again": np.zeros(len(paths.rates), dtype=np.int64),
+            "drawn": np.zeros(1, dtype=np.int64),
+            "patience": np.zeros((AHEAD, CROWD), dtype=np.int64),
+            "whereto": np.zeros((AHEAD, CROWD)),
         }
         run(
             first, last, part, parts, **given, **room,

@@ -38,6 +38,9 @@ LARGEST_EXPONENT = 709.782712893384  # exp of the next float is beyond the large
 SMALLEST_EXPONENT = -746.0  # exp is below half the smallest float
 EXPM1_IS_MINUS_ONE = -40.0
 TINY = 2.0**-54  # expm1 x and log1p x are x to the last bit
+SMALLEST_NORMAL = 2.0**-1022
+FRACTION_BITS, BIAS = 52, 1022
+FRACTION, BITS_OF_HALF = 2**FRACTION_BITS - 1, BIAS << FRACTION_BITS
 LOWEST_NORMAL = -1021  # a smaller binary exponent makes a denormal number
 STEPS_PER_ELEMENT = 50
 
@@ -124,10 +127,19 @@ def _sum(large: float, r: float, rest: float) -> float:
 @subroutine
 def _split(x: float) -> tuple[float, int]:
     """Return f and k such that x = 2**k (1 + f), with 1 + f between sqrt(1/2) and sqrt(2)."""
-    m, k = math.frexp(x)
+    m, k = _frexp(x)
     if m < SQRT_HALF:
         return 2.0 * m - 1.0, k - 1
     return m - 1.0, k
+
+
+@subroutine
+def _frexp(x: float) -> tuple[float, int]:
+    """What `math.frexp` returns for x > 0; its bits, not a call, so that loops of logarithms run abreast."""
+    scaled, k = (x * 2.0**54, -54) if x < SMALLEST_NORMAL else (x, 0)
+    bits = np.float64(scaled).view(np.int64)
+    m = np.int64((bits & FRACTION) | BITS_OF_HALF).view(np.float64)
+    return float(m), k + int(bits >> FRACTION_BITS) - BIAS
 
 
 @subroutine
