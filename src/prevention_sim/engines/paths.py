@@ -123,6 +123,7 @@ class Paths:
             "cell_stock": _firsts(len(of_cell) for of_cell in listed),
             "cell_offer": offers[0],
             "cell_offers": offers[1],
+            "cell_quiet": _flat_flags(not self._may_change(cell) for cell in range(len(network.cells))),
             "clock_kind": _numbers(self._clock(clock.of) for clock in clocks),
             "clock_length": _numbers(clock.length for clock in clocks),
             "clock_into": _numbers(

@@ -64,6 +64,7 @@ class Cells(NamedTuple):
     stock: IntArray  # [cell and one after] first of what is done for the stock
     offer: IntArray  # [cell, rate] first of the shifts of an offer at a rate
     offers: IntArray  # [cell, rate] how many there are
+    quiet: Flags  # [cell] whether nothing happens to those who stay
 
 
 class Clocks(NamedTuple):
@@ -173,7 +174,7 @@ class Watch(NamedTuple):
 
 @kernel(
     "void(i8, i8, i8, i8,"
-    " i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[:,::1], i4[:,::1],"
+    " i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[:,::1], i4[:,::1], u1[::1],"
     " i4[::1], i4[::1], i4[::1], i8[::1],"
     " i4[::1], i4[::1], i4[::1], i8[::1], i4[::1], i4[::1], u1[:,::1],"
     " i4[::1], u1[::1], u8[::1],"
@@ -201,6 +202,7 @@ def run_persons(
     cell_stock: IntArray,
     cell_offer: IntArray,
     cell_offers: IntArray,
+    cell_quiet: Flags,
     clock_kind: IntArray,
     clock_length: IntArray,
     clock_into: IntArray,
@@ -260,7 +262,7 @@ def run_persons(
     """
     cells = Cells(
         cell_follows, cell_hazard, cell_clock, cell_move, cell_share, cell_per_phase, cell_per_position,
-        cell_positions, cell_stock, cell_offer, cell_offers,
+        cell_positions, cell_stock, cell_offer, cell_offers, cell_quiet,
     )  # fmt: skip
     clock = Clocks(clock_kind, clock_length, clock_into, clock_begins)
     ways = Ways(way_first, way_edge, edge_cell, edge_begins, edge_ended, edge_gate, edge_active)
@@ -537,6 +539,8 @@ def _next_change(
     watch: Watch,
 ) -> int:
     """The first boundary after t, up to `stop`, at which something may happen to somebody who stays."""
+    if cells.quiet[cell]:
+        return stop
     for k in range(cells.clock[cell], cells.clock[cell + 1]):
         if clocks.into[k] >= 0:
             stop = min(stop, watch.zero[clocks.kind[k]] + clocks.length[k])
@@ -566,10 +570,6 @@ def _way_out(
     phase_of_cycle: IntArray,
 ) -> int:
     """The edge along which a person leaves a cell at a boundary: a move by luck, then its gates."""
-    ended = 0
-    for k in range(cells.clock[cell], cells.clock[cell + 1]):
-        if clocks.into[k] >= 0 and zero[clocks.kind[k]] + clocks.length[k] == out:
-            ended |= 1 << (k - cells.clock[cell])
     first, moves = cells.share[cell], cells.move[cell + 1] - cells.move[cell]
     if cells.per_phase[cell]:
         first += phase_of_cycle[out - 1] * cells.per_phase[cell]
@@ -579,6 +579,12 @@ def _way_out(
     for each in range(moves - 1):
         move += bound >= lane.share[first + each]
     at = cells.move[cell] + move
+    if ways.first[at + 1] == ways.first[at] + 1:
+        return int(ways.edge[ways.first[at]])
+    ended = 0
+    for k in range(cells.clock[cell], cells.clock[cell + 1]):
+        if clocks.into[k] >= 0 and zero[clocks.kind[k]] + clocks.length[k] == out:
+            ended |= 1 << (k - cells.clock[cell])
     found = -1
     for way in range(ways.first[at], ways.first[at + 1]):
         edge = ways.edge[way]
@@ -597,13 +603,14 @@ def _way_out(
 def _begin(begins: int, t: int, zero: Counts) -> None:
     """Set some clocks to zero at a boundary."""
     for k in range(zero.size):
-        if begins >> k & 1:
-            zero[k] = t
+        zero[k] = t if begins >> k & 1 else zero[k]
 
 
 @subroutine
 def _end_treatments(cell: int, t: int, cells: Cells, clocks: Clocks, zero: Counts) -> int:
     """The cell of somebody whose time in treatments is over by a boundary."""
+    if cells.quiet[cell]:
+        return cell
     k = cells.clock[cell]
     while k < cells.clock[cell + 1]:
         if clocks.into[k] >= 0 and zero[clocks.kind[k]] + clocks.length[k] <= t:
@@ -630,6 +637,8 @@ def _at_boundary(
     watch: Watch,
 ) -> tuple[int, bool]:
     """What is done for those who are `there`, then offers at a rate: the cell, and if a sojourn begins."""
+    if cells.quiet[cell]:
+        return cell, False
     before, begun, zero, due = cell, False, watch.zero, watch.due
     if there:
         place = cells.stock[cell]
