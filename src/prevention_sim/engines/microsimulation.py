@@ -4,35 +4,49 @@ Persons are counted, not added up, so neither the number of threads nor the orde
 result. What is counted by cycle becomes a trace by the weights that the cohort engine uses.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from functools import reduce
 from itertools import pairwise
+from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from prevention_sim.engines.coming import addresses, persons
+from prevention_sim.engines.coming import addresses, expected, persons, populations
 from prevention_sim.engines.kernels.persons import AHEAD, CROWD, TREATMENTS, run_persons
 from prevention_sim.engines.paths import SOJOURN, Paths
-from prevention_sim.engines.trace import Moves, Trace, joined
+from prevention_sim.engines.trace import Moves, Trace
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
+from prevention_sim.foundation.randomness import Luck, keys_of
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
+from prevention_sim.model.rows import Rows
 
 STEPS_PER_PERSON = 1000
-REPLICATIONS_AT_ONCE = 256
+COMING_BYTES = 32 * 2**20
+COPIES = 4
+FEW = 4
+PERSONS_AT_ONCE = 2**30
+"""So many of one lane fit into its tallies, with room for chance."""
 
 Whole: TypeAlias = NDArray[np.signedinteger[Any]]
 
 
 def run_microsimulation(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     """Count persons; raises `ModelError` for rows without luck."""
-    return trace_of(model, count_persons(model, bound, threads=threads))
+    if len(bound.rows.luck) != len(bound.rows):
+        raise ModelError(
+            Both(
+                "Einzelne Personen brauchen Zufall; dazu gehört zu jeder Reihe ein Durchlauf",
+                "persons need luck: give rows that are replicated",
+            )
+        )
+    return trace_of(model, count_persons(model, bound, bound.rows.luck, threads=threads))
 
 
 def expected_by_persons(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
@@ -41,19 +55,35 @@ def expected_by_persons(model: Model, bound: Bound, *, threads: int = 1) -> Trac
     Replications are worked in chunks; what is added up are whole persons, so their size is part of no result.
     """
     asked = model.simulation
-    means = []
-    for row in range(len(bound.rows)):
-        whole = None
-        for first in range(0, asked.replications, REPLICATIONS_AT_ONCE):
-            numbers = range(first, min(first + REPLICATIONS_AT_ONCE, asked.replications))
-            counted = count_persons(model, bound.replicated(row, asked.seed, numbers), threads=threads)
-            whole = counted.added_up() if whole is None else whole.plus(counted.added_up())
-        if whole is None:
-            raise ModelError(
-                Both("Ohne Durchlauf gibt es kein Mittel", "without a replication there is no mean")
-            )
-        means.append(trace_of(model, whole, 1.0 / asked.replications))
-    return joined(means)
+    if asked.replications < 1:
+        raise ModelError(Both("Ohne Durchlauf gibt es kein Mittel", "without a replication there is no mean"))
+    luck = tuple(Luck(asked.seed, number) for number in range(asked.replications))
+    size = _replications_at_once(model, bound.rows)
+    counted = [
+        count_persons(model, bound, luck[first : first + size] * len(bound.rows), threads=threads)
+        for first in range(0, asked.replications, size)
+    ]
+    return trace_of(model, reduce(Tallies.plus, counted), 1.0 / asked.replications)
+
+
+def _replications_at_once(model: Model, rows: Rows) -> int:
+    """How many replications of all rows fit the memory bound; only who comes is kept of each."""
+    mean = expected(model, rows)
+    persons_of_lane = mean.sum(axis=(0, 1)).max(initial=1.0)
+    return int(
+        max(1, min(COMING_BYTES // (COPIES * max(1, mean.nbytes)), PERSONS_AT_ONCE // persons_of_lane))
+    )
+
+
+def bytes_of_persons(model: Model) -> int:
+    """Memory of one row beyond what every engine needs: tallies, who comes, and tables of hazards."""
+    lanes, cycles, network = len(model.strategies) * len(model.strata), model.calendar.cycles, model.network
+    counted = len(network.edges) + len(model.entries) + len(network.shifts) + len(network.cells)
+    phases = int(model.phase_of_cycle.max(initial=0)) + 1
+    chances = sum(phases * prod(network.positions(cell)) for cell in model.edge_origin)
+    hazards = len(network.cells) * (cycles + 1)
+    coming = len(populations(model)) * cycles
+    return lanes * (4 * COPIES * counted * (cycles + 1) + 8 * (2 * chances + hazards + COPIES * coming))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +101,22 @@ class Tallies:
     came: Whole
     shifted: Whole
 
-    def added_up(self) -> "Tallies":
-        """All rows as one."""
-        return Tallies(
-            *(getattr(self, field.name).sum(axis=2, keepdims=True, dtype=np.int64) for field in fields(self))
-        )
-
     def plus(self, other: "Tallies") -> "Tallies":
         """Both together."""
-        return Tallies(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+        pairs = ((getattr(self, each.name), getattr(other, each.name)) for each in fields(self))
+        return Tallies(*(np.add(mine, others, dtype=np.int64) for mine, others in pairs))
 
 
-def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
-    """Run every person of some rows."""
-    rows = bound.rows
-    if len(rows.luck) != len(rows):
-        raise ModelError(
-            Both(
-                "Einzelne Personen brauchen Zufall; dazu gehört zu jeder Reihe ein Durchlauf",
-                "persons need luck: give rows that are replicated",
-            )
-        )
+def count_persons(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: int = 1) -> Tallies:
+    """Run every person of some rows; of each row as many replications, added up."""
     paths = Paths(model)
     given: dict[str, Any] = {
         **paths.structure(),
         **paths.numbers(bound),
         "sojourn": np.uint64(paths.purposes[SOJOURN]),
-        "key": np.array([luck.key for luck in rows.luck], dtype=np.uint64).reshape(-1, 2),
+        "key": keys_of(luck),
         "population": addresses(model),
-        "coming": persons(model, rows),
+        "coming": persons(model, bound.rows, luck),
     }
     coming = given["coming"]
     run = run_persons.for_work(STEPS_PER_PERSON * float(coming.sum()))
@@ -118,29 +135,35 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
             present=out.present, moved=out.moved, came=out.came, shifted=out.shifted,
         )  # fmt: skip
 
-    found = _among_threads(counted, model, len(rows), threads)
+    found = _among_threads(counted, model, len(bound.rows), len(luck) // len(bound.rows), threads)
     np.cumsum(found.present, axis=-2, out=found.present)
     return found
 
 
 def _among_threads(
-    run: Callable[[int, int, int, int, Tallies], None], model: Model, rows: int, threads: int
+    run: Callable[[int, int, int, int, Tallies], None], model: Model, rows: int, each: int, threads: int
 ) -> Tallies:
-    """Share the groups of stratum and row among threads, or where there are few, the persons of each."""
-    groups = len(model.strata) * rows
+    """Share the work: lanes, or where there are few, their replications, or else the persons of each."""
+    lanes = len(model.strata) * rows
     if threads == 1:
         out = _nobody(model, rows)
-        run(0, groups, 0, 1, out)
+        run(0, lanes * each, 0, 1, out)
         return out
     with ThreadPoolExecutor(threads) as pool:
-        if groups >= 4 * threads:
+        if lanes >= FEW * threads:
             out = _nobody(model, rows)
-            cuts = [groups * part // threads for part in range(threads + 1)]
+            cuts = [lanes * part // threads * each for part in range(threads + 1)]
             for done in [pool.submit(run, first, last, 0, 1, out) for first, last in pairwise(cuts)]:
                 done.result()
             return out
         parts = [_nobody(model, rows) for _ in range(threads)]
-        for done in [pool.submit(run, 0, groups, part, threads, out) for part, out in enumerate(parts)]:
+        cuts = [lanes * each * part // threads for part in range(threads + 1)]
+        for done in [
+            pool.submit(run, cuts[part], cuts[part + 1], 0, 1, out)
+            if lanes * each >= FEW * threads
+            else pool.submit(run, 0, lanes * each, part, threads, out)
+            for part, out in enumerate(parts)
+        ]:
             done.result()
     return reduce(Tallies.plus, parts)
 
@@ -171,14 +194,14 @@ def trace_of(model: Model, tallies: Tallies, each: float = 1.0) -> Trace:
         after[:, destination] += moved[:, edge]
 
     def weighed(*counted: tuple[FloatArray, Whole]) -> FloatArray:
-        first = counted[0][1]
-        found: FloatArray = np.zeros(
-            (len(weights.valuations), len(calendar.year_of_period), *first.shape[1:])
-        )
-        for cycle, period in enumerate(calendar.period_of_cycle):
-            for weight, counts in counted:
-                if weight[:, cycle].any():
-                    found[:, period] += np.multiply.outer(weight[:, cycle] * each, counts[cycle])
+        weight = np.stack([each_cycle for each_cycle, _ in counted], axis=2) * each
+        counts = np.stack([of_cycle[: calendar.cycles] for _, of_cycle in counted], axis=1)
+        found: FloatArray = np.zeros((len(weight), len(calendar.year_of_period), *counts.shape[2:]))
+        for period in range(found.shape[1]):
+            here = calendar.period_of_cycle == period
+            factors = weight[:, here].reshape(len(weight), -1, *(1,) * (counts.ndim - 2))
+            products = factors * np.concatenate(counts[here])
+            found[:, period] = np.cumsum(products, axis=1)[:, -1]  # one after the other, whatever the shape
         return found
 
     edges = len(model.network.edges)

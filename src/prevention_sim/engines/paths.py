@@ -269,7 +269,7 @@ class Paths:
         """What differs between lanes; a lane is a strategy, a stratum and a row."""
         model = self.model
         lanes = bound.scale.shape[1:]
-        tables = [self._table(bound, cell) for cell in range(len(model.cells))]
+        tables = self._tables(bound)
         shares = [table.share.reshape(len(table.share), -1) for table in tables]
         return {
             "cell_follows": _numbers(table.follows for table in tables),
@@ -288,16 +288,32 @@ class Paths:
             "rate": self._rates(bound),
         }
 
-    def _table(self, bound: Bound, cell: int) -> Table:
+    def _tables(self, bound: Bound) -> list[Table]:
+        """The hazards of all cells; their logarithms are taken at once."""
+        chances = [
+            _added_up([self._chance(bound, move) for move in moves]) if moves else None
+            for moves in self.moves
+        ]
+        leaving = [chance[..., -1] for chance in chances if chance is not None]
+        ends = np.cumsum([each.size for each in leaving])
+        parts = iter(
+            np.split(_in_units(np.concatenate([np.zeros(0), *(each.ravel() for each in leaving)])), ends)
+        )
+        return [
+            self._table(
+                bound, cell, chance, None if chance is None else next(parts).reshape(chance.shape[:-1])
+            )
+            for cell, chance in enumerate(chances)
+        ]
+
+    def _table(self, bound: Bound, cell: int, chance: FloatArray | None, hazard: Counts | None) -> Table:
         """The hazards of a cell, kept as short as they allow."""
         model = self.model
         lanes = prod(bound.scale.shape[1:])
-        if not self.moves[cell]:
+        if chance is None or hazard is None:
             follows = BY_CALENDAR if self._may_change(cell) else NEVER
             none = np.zeros((lanes, model.calendar.cycles + 1), dtype=np.int64)
             return Table(follows, none if self._may_change(cell) else none[:, :0], np.zeros((lanes, 1, 1, 0)))
-        chance = _added_up([self._chance(bound, move) for move in self.moves[cell]])
-        hazard = _in_units(chance[..., -1])
         phases, positions = hazard.shape[1:]
         if positions == 1:
             along = hazard[:, model.phase_of_cycle if phases > 1 else np.zeros_like(model.phase_of_cycle), 0]

@@ -1,6 +1,6 @@
 """Trace: how many persons are where, and when; every engine returns this."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,21 +48,3 @@ class Trace:
     shifts: FloatArray
     entries: FloatArray
     at_end: FloatArray
-
-
-def joined(traces: Sequence[Trace]) -> Trace:
-    """Rows of several traces of one model in their order."""
-    first = traces[0]
-
-    def along_rows(read: Callable[[Trace], FloatArray]) -> FloatArray:
-        return np.concatenate([read(trace) for trace in traces], axis=-1)
-
-    return Trace(
-        time_in=along_rows(lambda trace: trace.time_in),
-        moves=Moves(
-            first.moves.scale, along_rows(lambda trace: trace.moves.exposure), first.moves.source_of_edge
-        ),
-        shifts=along_rows(lambda trace: trace.shifts),
-        entries=along_rows(lambda trace: trace.entries),
-        at_end=along_rows(lambda trace: trace.at_end),
-    )

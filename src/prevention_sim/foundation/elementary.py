@@ -27,7 +27,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.foundation.compiling import kernel, subroutine
+from prevention_sim.foundation.compiling import (
+    PYTHON_STEPS,
+    PYTHON_STEPS_BESIDE_COMPILED,
+    kernel,
+    runs_compiled,
+    subroutine,
+)
 
 LN2_HIGH = float.fromhex("0x1.62e42feep-1")
 LN2_LOW = float.fromhex("0x1.a39ef35793c76p-33")
@@ -157,7 +163,12 @@ def _assemble(f: float, k: int, correction: float) -> float:
     return k * LN2_HIGH + (f - (half_square - (s * (half_square + rest) + (k * LN2_LOW + correction))))
 
 
-@kernel("void(i8, f8[::1], f8[::1])")
+def _one_by_one(which: int, values: FloatArray, out: FloatArray) -> None:
+    function = (exp, expm1, log, log1p)[which]
+    out[:] = [function(x) for x in values.tolist()]
+
+
+@kernel("void(i8, f8[::1], f8[::1])", small=_one_by_one)
 def _each(which: int, values: FloatArray, out: FloatArray) -> None:
     for i in range(values.size):
         x = values[i]
@@ -168,7 +179,8 @@ def _over(which: int, values: ArrayLike) -> FloatArray:
     array = np.asarray(values, dtype=np.float64)
     flat = np.ascontiguousarray(array).reshape(-1)
     out = np.empty_like(flat)
-    _each.for_work(STEPS_PER_ELEMENT * flat.size)(which, flat, out)
+    python_below = PYTHON_STEPS_BESIDE_COMPILED if runs_compiled() else PYTHON_STEPS
+    _each.for_work(STEPS_PER_ELEMENT * flat.size, python_below)(which, flat, out)
     return out.reshape(array.shape)
 
 

@@ -4,7 +4,7 @@ Column arithmetic throughout: loops run over terms, never over rows.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -54,20 +54,6 @@ class Bound:
     share: FloatArray
     weight: FloatArray
     entry_weight: FloatArray
-
-    def replicated(self, row: int, seed: int, replications: Iterable[int]) -> "Bound":
-        """One of the rows as often as there are replications, each with its luck."""
-        rows = self.rows.part(row, row + 1).replicated(seed, replications)
-        arrays = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "rows"}
-        return Bound(
-            rows=rows,
-            **{
-                name: np.repeat(values[..., row : row + 1], len(rows), axis=-1)
-                if values.shape[-1] == len(self.rows)
-                else values
-                for name, values in arrays.items()
-            },
-        )
 
 
 def bind(model: Model, rows: Rows) -> Bound:
