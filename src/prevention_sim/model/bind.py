@@ -3,7 +3,6 @@
 Column arithmetic throughout: loops run over terms, never over rows.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np

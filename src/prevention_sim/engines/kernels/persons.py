@@ -473,11 +473,14 @@ def exit_boundary(
     target, end = hazard[here] + patience, here + cycles - t
     if hazard[end] < target:
         return cycles + 1
-    low, length = here, end - here
-    while length > 1:  # hazard[low] < target <= hazard[low + length]
-        half = length >> 1
-        low += half & ((hazard[low + half] - target) >> SIGN)
-        length -= half
+    bits, length = 0, end - here
+    while 2 << bits <= length:
+        bits += 1
+    rest = here + length - (1 << bits)
+    low = rest if hazard[rest] < target else here
+    while bits > 0:  # hazard[low] < target <= hazard[low + (1 << bits)]
+        bits -= 1
+        low -= ((hazard[low + (1 << bits)] - target) >> SIGN) << bits
     return int(t + low + 1 - here)
 
 
