@@ -29,10 +29,14 @@ from prevention_sim.model.rows import Rows
 
 STEPS_PER_PERSON = 1000
 COMING_BYTES = 32 * 2**20
-COPIES = 4
-FEW = 4
 PERSONS_AT_ONCE = 2**30
 """So many of one lane fit into its tallies, with room for chance."""
+
+COPIES = 4
+"""An array and what is made of it on the way."""
+
+FEW = 4
+"""Pieces of work for a thread, below which they are cut smaller."""
 
 Whole: TypeAlias = NDArray[np.signedinteger[Any]]
 
@@ -59,20 +63,19 @@ def expected_by_persons(model: Model, bound: Bound, *, threads: int = 1) -> Trac
         raise ModelError(Both("Ohne Durchlauf gibt es kein Mittel", "without a replication there is no mean"))
     luck = tuple(Luck(asked.seed, number) for number in range(asked.replications))
     size = _replications_at_once(model, bound.rows)
-    counted = [
+    counted = (
         count_persons(model, bound, luck[first : first + size] * len(bound.rows), threads=threads)
         for first in range(0, asked.replications, size)
-    ]
+    )
     return trace_of(model, reduce(Tallies.plus, counted), 1.0 / asked.replications)
 
 
 def _replications_at_once(model: Model, rows: Rows) -> int:
     """How many replications of all rows fit the memory bound; only who comes is kept of each."""
     mean = expected(model, rows)
-    persons_of_lane = mean.sum(axis=(0, 1)).max(initial=1.0)
-    return int(
-        max(1, min(COMING_BYTES // (COPIES * max(1, mean.nbytes)), PERSONS_AT_ONCE // persons_of_lane))
-    )
+    by_memory = COMING_BYTES // (COPIES * max(1, mean.nbytes))
+    by_size = int(PERSONS_AT_ONCE // mean.sum(axis=(0, 1)).max(initial=1.0))
+    return max(1, min(by_memory, by_size))
 
 
 def bytes_of_persons(model: Model) -> int:

@@ -267,7 +267,6 @@ class Paths:
 
     def numbers(self, bound: Bound) -> Arrays:
         """What differs between lanes; a lane is a strategy, a stratum and a row."""
-        model = self.model
         lanes = bound.scale.shape[1:]
         tables = self._tables(bound)
         shares = [table.share.reshape(len(table.share), -1) for table in tables]
@@ -290,30 +289,29 @@ class Paths:
 
     def _tables(self, bound: Bound) -> list[Table]:
         """The hazards of all cells; their logarithms are taken at once."""
-        chances = [
-            _added_up([self._chance(bound, move) for move in moves]) if moves else None
-            for moves in self.moves
-        ]
-        leaving = [chance[..., -1] for chance in chances if chance is not None]
+        chances = [self._chances(bound, moves) for moves in self.moves]
+        leaving = [chance[..., -1:] for chance in chances]
         ends = np.cumsum([each.size for each in leaving])
-        parts = iter(
-            np.split(_in_units(np.concatenate([np.zeros(0), *(each.ravel() for each in leaving)])), ends)
-        )
+        hazards = np.split(_in_units(np.concatenate([each.ravel() for each in leaving])), ends[:-1])
         return [
-            self._table(
-                bound, cell, chance, None if chance is None else next(parts).reshape(chance.shape[:-1])
-            )
-            for cell, chance in enumerate(chances)
+            self._table(bound, cell, chance, hazard.reshape(each.shape))
+            for cell, (chance, each, hazard) in enumerate(zip(chances, leaving, hazards, strict=True))
         ]
 
-    def _table(self, bound: Bound, cell: int, chance: FloatArray | None, hazard: Counts | None) -> Table:
+    def _chances(self, bound: Bound, moves: Sequence[Sequence[int]]) -> FloatArray:
+        if not moves:
+            return np.zeros((prod(bound.scale.shape[1:]), 1, 1, 0))
+        return _added_up([self._chance(bound, move) for move in moves])
+
+    def _table(self, bound: Bound, cell: int, chance: FloatArray, hazards: Counts) -> Table:
         """The hazards of a cell, kept as short as they allow."""
         model = self.model
         lanes = prod(bound.scale.shape[1:])
-        if chance is None or hazard is None:
+        if not self.moves[cell]:
             follows = BY_CALENDAR if self._may_change(cell) else NEVER
             none = np.zeros((lanes, model.calendar.cycles + 1), dtype=np.int64)
-            return Table(follows, none if self._may_change(cell) else none[:, :0], np.zeros((lanes, 1, 1, 0)))
+            return Table(follows, none if self._may_change(cell) else none[:, :0], chance)
+        hazard = hazards[..., 0]
         phases, positions = hazard.shape[1:]
         if positions == 1:
             along = hazard[:, model.phase_of_cycle if phases > 1 else np.zeros_like(model.phase_of_cycle), 0]

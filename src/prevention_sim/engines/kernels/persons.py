@@ -174,8 +174,8 @@ class Watch(NamedTuple):
 
 @kernel(
     "void(i8, i8, i8, i8,"
-    " i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[:,::1], i4[:,::1], u1[::1],"
-    " i4[::1], i4[::1], i4[::1], i8[::1],"
+    " i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[:,::1], i4[:,::1],"
+    " u1[::1], i4[::1], i4[::1], i4[::1], i8[::1],"
     " i4[::1], i4[::1], i4[::1], i8[::1], i4[::1], i4[::1], u1[:,::1],"
     " i4[::1], u1[::1], u8[::1],"
     " i4[::1], i4[::1], i8[::1], u1[::1], i4[::1], u1[:,::1], i4[:,::1], u1[:,::1], u8[::1],"
@@ -339,9 +339,9 @@ def _live(
     zero[AGE] = t - entries.age[population]
     _forget_offers(watch)
     counted.present[t, cell] += 1
-    there, begun, patience, whereto = entries.stock[population] != 0, True, 0, 0.0
+    there, begun, patience, whereto = int(entries.stock[population]), True, 0, 0.0
     while True:
-        if t < cycles:
+        if t < cycles and not cells.quiet[cell]:
             cell, enrolled = _at_boundary(
                 person, cell, t, occurrence, there, cells, gates, shifts, lane, counted, watch
             )
@@ -353,7 +353,7 @@ def _live(
             patience, whereto = _luck(crowd, at, occurrence)
         out = exit_boundary(cell, t, patience, cells, clocks, zero, phase_of_cycle, lane.hazard)
         stop = _next_change(cell, t, min(out, cycles), cells, clocks, shifts, lane, watch)
-        before, there, begun = cell, True, stop == out
+        before, there, begun = cell, 1, stop == out
         if begun:
             edge = _way_out(
                 person, cell, out, whereto, occurrence + 1, cells, clocks, ways, gates, lane, zero,
@@ -631,7 +631,7 @@ def _at_boundary(
     cell: int,
     t: int,
     occurrence: int,
-    there: bool,
+    there: int,
     cells: Cells,
     gates: Gates,
     shifts: Shifts,
@@ -640,8 +640,6 @@ def _at_boundary(
     watch: Watch,
 ) -> tuple[int, bool]:
     """What is done for those who are `there`, then offers at a rate: the cell, and if a sojourn begins."""
-    if cells.quiet[cell]:
-        return cell, False
     before, begun, zero, due = cell, False, watch.zero, watch.due
     if there:
         place = cells.stock[cell]
