@@ -88,12 +88,13 @@ def persons(model: Model, rows: Rows, luck: Sequence[Luck]) -> npt.NDArray[np.in
         if population.stream in model.varying:
             given = evaluate(model.varying[population.stream].dispersion, rows.columns())
             dispersion = np.repeat(np.broadcast_to(given, (len(rows),)), each)
+            keys = address[at][:, np.newaxis] | person_keys(0, np.arange(model.calendar.cycles), 0)
+            numbers = uniforms(luck, keys, PURPOSE)
             for stratum in np.flatnonzero(mean[at].any(axis=(0, 1, 3))):
-                keys = address[at, stratum] | person_keys(0, np.arange(model.calendar.cycles), 0)
                 counts[at, :, :, stratum] = inverse(
                     np.repeat(mean[at, :, :, stratum], each, axis=-1),
                     dispersion,
-                    uniforms(luck, keys, PURPOSE)[:, np.newaxis],
+                    numbers[stratum, :, np.newaxis],
                 )
     return np.ascontiguousarray(counts.transpose(4, 3, 0, 1, 2))
 
