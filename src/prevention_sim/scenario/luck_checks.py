@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from prevention_sim.foundation.randomness import SEED_BITS
 from prevention_sim.scenario.caseload import Arrivals, Intake, Stream, Stratum
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
@@ -12,7 +11,7 @@ from prevention_sim.scenario.interventions import Intervention
 from prevention_sim.scenario.quantities import UNREAD
 
 MOST_REPLICATIONS: Final = 100_000
-LARGEST_SEED: Final = 2**SEED_BITS - 1
+LARGEST_SEED: Final = 2**64 - 1
 
 
 def wrong_luck(scenario: Scenario) -> Iterator[Finding]:
@@ -54,20 +53,22 @@ def _uncertainty(scenario: Scenario) -> Iterator[Finding]:
 
 def _renamed(scenario: Scenario) -> Iterator[Finding]:
     """An id of old is nobody's now, and that of one only."""
-    caseload = scenario.caseload
-    sections: dict[str, Mapping[str, Stratum | Stream | Intervention]] = {
-        "strata": scenario.strata,
-        **{f"crossed_with.{way}": groups for way, groups in scenario.crossed_with.items()},
-        "caseload.stock": caseload.stock,
-        "caseload.intake": caseload.intake,
-        "caseload.arrivals": caseload.arrivals,
-        "interventions": scenario.interventions,
-    }
-    for section, written in sections.items():
+    for section, written in _with_former_ids(scenario).items():
         owners = {name: f"{section}.{name}" for name in written}
         for name, each in written.items():
-            if each.was is not None:
-                path = f"{section}.{name}"
-                if each.was in owners:
-                    yield finding("E397", f"{path}.was", written=each.was, other=owners[each.was])
-                owners.setdefault(each.was, path)
+            if each.was in owners:
+                yield finding("E397", f"{section}.{name}.was", written=each.was, other=owners[each.was])
+            elif each.was is not None:
+                owners[each.was] = f"{section}.{name}"
+
+
+def _with_former_ids(scenario: Scenario) -> dict[str, Mapping[str, Stratum | Stream | Intervention]]:
+    """Every section whose ids may change and keep their luck."""
+    return {
+        "strata": scenario.strata,
+        **{f"crossed_with.{way}": groups for way, groups in scenario.crossed_with.items()},
+        "caseload.stock": scenario.caseload.stock,
+        "caseload.intake": scenario.caseload.intake,
+        "caseload.arrivals": scenario.caseload.arrivals,
+        "interventions": scenario.interventions,
+    }

@@ -305,7 +305,7 @@ def _attributes(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Find
 
 
 def _two_clocks(scenario: Scenario) -> Iterator[Finding]:
-    """States in which more than one clock matters, where mean numbers are asked for: only persons tell them all."""
+    """States in which more than one clock matters, where mean numbers are asked for: these follow one."""
     if scenario.engine != "cohort":
         return
     for state in scenario.states:
