@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from prevention_sim.scenario.caseload import Arrivals, Intake, Stream, Stratum
+from prevention_sim.scenario.caseload import Arrivals, Intake, Stratum, Stream
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.finding import Finding, finding
