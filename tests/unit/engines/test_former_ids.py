@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from prevention_sim.engines.microsimulation import Tallies, count_persons
+from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import base_row
@@ -50,7 +51,7 @@ RENAMED = {
 
 def tallies_of(text: str) -> Tallies:
     model = compile_model(small.scenario(text))
-    return count_persons(model, bind(model, base_row(model.table).replicated(5, [0, 1])))
+    return count_persons(model, bind(model, base_row(model.table)), [Luck(5, 0), Luck(5, 1)])
 
 
 def same(one: Tallies, other: Tallies) -> bool:
