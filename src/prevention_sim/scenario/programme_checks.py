@@ -305,7 +305,9 @@ def _attributes(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Find
 
 
 def _two_clocks(scenario: Scenario) -> Iterator[Finding]:
-    """States in which more than one clock matters: only the simulation of persons could follow them."""
+    """States in which more than one clock matters, where mean numbers are asked for: these follow one."""
+    if scenario.engine != "cohort":
+        return
     for state in scenario.states:
         clocks = dict(_clocks(scenario, state))
         for (first, _), (second, where) in combinations(clocks.items(), 2):
