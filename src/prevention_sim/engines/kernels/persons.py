@@ -303,12 +303,12 @@ def _live(
     again[:] = 0
     counted.present[t, cell] += 1
     patience, whereto = _draw(person, sojourn, occurrence)
-    cell, begun = _at_boundary(
+    cell, moves = _at_boundary(
         person, cell, t, occurrence, entries.stock[population], cells, gates, shifts, lane, counted, zero,
         due, again,
     )  # fmt: skip
-    if begun:
-        occurrence += 1
+    if moves:
+        occurrence += moves
         patience, whereto = _draw(person, sojourn, occurrence)
     while t < cycles and cells.follows[cell] != NEVER:
         out = exit_boundary(cell, t, patience, cells, clocks, zero, phase_of_cycle, lane.hazard)
@@ -333,11 +333,11 @@ def _live(
             counted.present[t, before] -= 1
             counted.present[t, cell] += 1
         if t < cycles:
-            cell, begun = _at_boundary(
+            cell, moves = _at_boundary(
                 person, cell, t, occurrence, 1, cells, gates, shifts, lane, counted, zero, due, again
             )
-            if begun:
-                occurrence += 1
+            if moves:
+                occurrence += moves
                 patience, whereto = _draw(person, sojourn, occurrence)
 
 
@@ -581,9 +581,12 @@ def _at_boundary(
     zero: Counts,
     due: Counts,
     again: Counts,
-) -> tuple[int, bool]:
-    """What is done for those who are `there`, then offers at a rate: the cell, and if a sojourn begins."""
-    before, begun = cell, False
+) -> tuple[int, int]:
+    """What is done for those who are `there`, then offers at a rate: the cell, and how many moves that took.
+
+    Behind the door of a shift stand those of the state it leads to: they are asked as after a move.
+    """
+    before, moves = cell, 0
     if there:
         place = cells.stock[cell]
         while place < cells.stock[cell + 1]:
@@ -593,14 +596,14 @@ def _at_boundary(
                 shifts.holds[shift, t]
                 and shifts.active[shift, lane.strategy]
                 and lane.shift[shift] > 0.0
-                and _passes(person, shifts.gate[shift], shifts.gate[shift + 1], t, occurrence, gates, lane)
+                and _goes(person, shift, t, occurrence + moves, gates, shifts, lane)
             ):
                 counted.shifted[t, shift] += 1
-                begun = begun or shifts.moves[shift] != 0
+                moves += shifts.moves[shift]
                 cell = shifts.cell[shift]
                 _begin(shifts.begins[shift], t, zero)
                 place = _after(shift, cell, cells, shifts)
-    if begun:
+    if moves:
         due[:] = -1
         again[:] = 0
     for r in range(due.size):
@@ -608,7 +611,7 @@ def _at_boundary(
             continue
         if due[r] < t:
             again[r] += due[r] >= 0
-            due[r] = _due(person, t, r, occurrence + begun, again, shifts, lane)
+            due[r] = _due(person, t, r, occurrence + moves, again, shifts, lane)
         if due[r] == t:
             shift = _holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts)
             counted.shifted[t, shift] += 1
@@ -617,7 +620,19 @@ def _at_boundary(
     if before != cell:
         counted.present[t, before] -= 1
         counted.present[t, cell] += 1
-    return cell, begun
+    return cell, moves
+
+
+@subroutine
+def _goes(
+    person: Person, shift: int, t: int, occurrence: int, gates: Gates, shifts: Shifts, lane: Lane
+) -> bool:
+    """Whether a person goes through the door of a shift, and through the gates behind it."""
+    first, last = shifts.gate[shift], shifts.gate[shift + 1]
+    inside = occurrence + shifts.moves[shift]
+    return _passes(person, first, first + 1, t, occurrence, gates, lane) and _passes(
+        person, first + 1, last, t, inside, gates, lane
+    )
 
 
 @subroutine
