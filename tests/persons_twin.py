@@ -124,11 +124,17 @@ class PersonsWalk(Walk):
     def live(self, model: Model, seed: int, replication: int) -> Seen:
         """All persons of a replication: how many are in each state and programme at every boundary."""
         self.seen = Counter()
-        self.offered_as = {each.id: [offer.door.purpose for offer in each.offers] for each in model.programmes}
+        self.offered_as = {
+            each.id: [offer.door.purpose for offer in each.offers] for each in model.programmes
+        }
         self.rank = dict(zip(model.states, model.intensity, strict=True))
         key = first_bits(f"{seed}/{replication}", 64)
         for name, stock in self.file.tree["caseload"].get("stock", {}).items():
-            person = self.came(stock, into(stock["in"], self.stratum), int(self.file.length(stock.get("elapsed", "0 months"))))
+            person = self.came(
+                stock,
+                into(stock["in"], self.stratum),
+                int(self.file.length(stock.get("elapsed", "0 months"))),
+            )
             mean = self.file.number(stock["value"]) * self.file.strata[self.stratum]
             for luck, _ in self.addresses(f"stock.{name}", key, [mean], "fixed"):
                 self.history(Life(luck), person, 0, stock=True)
@@ -145,7 +151,9 @@ class PersonsWalk(Walk):
             kind, usual = ("intake", "fixed") if "at" in stream else ("arrivals", "poisson")
             law = stream.get("varies", usual)
             for luck, cycle in self.addresses(f"{kind}.{name}", key, means, law):
-                self.history(Life(luck), self.came(stream, into(stream["into"], self.stratum)), cycle, stock=False)
+                self.history(
+                    Life(luck), self.came(stream, into(stream["into"], self.stratum)), cycle, stock=False
+                )
         return self.seen
 
     def addresses(self, stream: str, key: int, means: list[float], law: str) -> Iterator[tuple[Address, int]]:
@@ -227,7 +235,9 @@ class PersonsWalk(Walk):
             wanted = programme.also_moves(bound_for) or not moving
             if found and wanted and programme.runs(boundary) and not person.has_met(name):
                 other, share = found
-                if person.state == bound_for and self.life.says_yes(f"diverts/{name}/{bound_for}/{other}", share):
+                if person.state == bound_for and self.life.says_yes(
+                    f"diverts/{name}/{bound_for}/{other}", share
+                ):
                     person = self.joined(person._replace(state=other), name, 1.0)
         return self.on_entry(person, boundary)
 
@@ -278,7 +288,9 @@ class PersonsWalk(Walk):
                 any_share = next((share for (at, _), share in shares.items() if at == position), 0.0)
                 open_to = here is not None and not person.has_met(name)
                 runs = programme.runs(boundary)
-                if self.life.hears(self.offered_as[name][position], any_share if runs else 0.0, listens=open_to):
+                if self.life.hears(
+                    self.offered_as[name][position], any_share if runs else 0.0, listens=open_to
+                ):
                     person = self.joined(person, name, 1.0)
         return person
 
