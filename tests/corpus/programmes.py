@@ -170,8 +170,9 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "share: 50 %", "share: ▸years_since_entry", "E203", "years_since_entry", "years_since_entry"
     ),
     "clock as a parameter": Case("  anteil: 60 %\n", "  anteil: 60 %\n  ▸age: 6\n", "E361", "clock", "Uhr"),
-    "time in a state and in a programme": of_programme(
-        f"{TAKES}    lasts: 1 year\n    effects:\n"
+    "time in a state and in a programme": Case(
+        "interventions:\n",
+        f"engine: cohort\n{KURS}{TAKES}    lasts: 1 year\n    effects:\n"
         "      - ▸{kind: hazard_ratio, from: heim, ratio: 1 + years_since_entry}\n",
         "E378",
         "two clocks matter: kurs and years_since_entry",

@@ -1683,15 +1683,15 @@ _CHANCES: Final[dict[str, Entry]] = {
             ),
         },
         cause=Both(
-            "Die Kohortenrechnung führt je Zustand eine Uhr: die Dauer im Zustand, das Alter oder die Zeit in einem Programm. Mehrere kann nur die Rechnung mit einzelnen Personen, die es noch nicht gibt.",
-            "The cohort engine keeps one clock per state: the time in it, age, or the time in a programme. Only the simulation of persons can follow more; there is none yet.",
+            "Die Kohortenrechnung führt je Zustand eine Uhr: die Dauer im Zustand, das Alter oder die Zeit in einem Programm. Mehrere kann nur die Rechnung mit einzelnen Personen.",
+            "The cohort engine keeps one clock per state: the time in it, age, or the time in a programme. Only the simulation of persons can follow more.",
         ),
         fix=Both(
-            "Verzichten Sie auf eine der beiden, etwa mit einer festen Dauer des Programms in Zuständen ohne Verteilung.",
-            "Do without one of them, for example with a programme of limited length in states without a law.",
+            "Lassen Sie »engine: cohort« weg, dann wird mit einzelnen Personen gerechnet; oder verzichten Sie auf eine der beiden Uhren.",
+            "Leave out »engine: cohort«, and persons are simulated one by one; or do without one of the two clocks.",
         ),
         example=(
-            "stays:\n  heim:\n    law: {kind: weibull, shape: 1.5, scale: 20 months}\n    to: {ende: 100 %}\n"
+            "engine: cohort\nstays:\n  heim:\n    law: {kind: weibull, shape: 1.5, scale: 20 months}\n    to: {ende: 100 %}\n"
             "interventions:\n  ▸kurs:\n    title: Kurs\n    lasts: 12 months\n"
         ),
     ),
