@@ -55,6 +55,12 @@ def replicated(model: Model, replications: int, seed: int = SEED) -> Trace:
     return run_microsimulation(model, base_bound(model).replicated(0, seed, range(replications)))
 
 
+def replications_for(model: Model, persons: float) -> int:
+    """How many replications bring about so many persons; between 50 and 1,000."""
+    stock = base_bound(model).start[..., 0].sum(axis=(0, 2)).max(initial=1.0)
+    return int(np.clip(persons / stock, 50, 1_000))
+
+
 def counts(trace: Trace) -> tuple[FloatArray, ...]:
     """Everything that persons are counted in, without valuation."""
     return trace.at_end, trace.moves.along()[0], trace.shifts[0], trace.entries[0]
