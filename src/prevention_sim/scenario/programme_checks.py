@@ -240,7 +240,8 @@ def wrong_chances(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Fi
             yield from _length(scenario, stock.elapsed, f"caseload.stock.{name}.elapsed", least=0)
     yield from _ages(scenario, figures)
     yield from _attributes(scenario, figures)
-    yield from _two_clocks(scenario)
+    if scenario.engine == "cohort":
+        yield from _two_clocks(scenario)
 
 
 def _law(leaving: Leaving, path: str) -> Iterator[Finding]:
