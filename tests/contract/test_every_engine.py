@@ -53,10 +53,11 @@ def test_everyone_who_came_is_somewhere(engine: EngineName, tree: Tree) -> None:
 def stock_of(outcomes: Outcomes) -> FloatArray:
     """Who is there at the first boundary: so many as expected, or whole persons."""
     if outcomes.engine == "cohort":
-        return outcomes.bound.start.sum(axis=0)
+        expected: FloatArray = outcomes.bound.start.sum(axis=0)
+        return expected
     model, rows = outcomes.model, outcomes.bound.rows
     stock = [at for at, each in enumerate(populations(model)) if each.stock]
-    counts = persons(model, rows)[:, :, stock].sum(axis=(2, 3), dtype=np.float64)
+    counts: FloatArray = persons(model, rows, rows.luck)[:, :, stock].sum(axis=(2, 3), dtype=np.float64)
     return counts.transpose(2, 1, 0)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from prevention_sim.engines.microsimulation import Tallies, count_persons
 from prevention_sim.foundation.compiling import Kernel
+from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
@@ -28,7 +29,7 @@ LARGEST_Z = 4.42  # exceeded by one standard normal in 100,000; the seed is fixe
 
 def tallies(model: Model, replication: int) -> Tallies:
     """Persons of one replication."""
-    return count_persons(model, bind(model, base_row(model.table).replicated(SEED, [replication])))
+    return count_persons(model, bind(model, base_row(model.table)), [Luck(SEED, replication)])
 
 
 def seen_in(model: Model, counted: Tallies) -> Seen:
