@@ -27,7 +27,7 @@ DUST = 1e-12
 
 @dataclass(frozen=True)
 class Compared:
-    """Persons counted, against those expected; `whole` is how many there are at most, the last axis the row."""
+    """Persons counted, the last axis the row, against those expected; `whole` is the most there can be."""
 
     found: FloatArray
     expected: FloatArray
@@ -52,7 +52,8 @@ def base_bound(model: Model) -> Bound:
 
 def replicated(model: Model, replications: int, seed: int = SEED) -> Trace:
     """The first replications of a seed, each a row."""
-    return run_microsimulation(model, base_bound(model).replicated(0, seed, range(replications)))
+    rows = base_row(model.table).replicated(seed, range(replications))
+    return run_microsimulation(model, bind(model, rows))
 
 
 def replications_for(model: Model, persons: float) -> int:

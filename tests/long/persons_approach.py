@@ -1,7 +1,7 @@
 """Persons approach what is expected of them: every file that ships, many drawn files, up to 100,000 persons.
 
-`make test-long` runs it; the tests run a slice. `python tests/long/persons_approach.py --seed 2` takes other luck:
-a failure counts when a second seed with four times the replications fails, too.
+`make test-long` runs it; the tests run a slice. `python tests/long/persons_approach.py --seed 2` takes
+other luck: a failure counts when a second seed with four times the replications fails, too.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def main() -> None:
     draw()
     slope = slope_of_errors((1_000, 10_000, 100_000))
     print(f"{max(worst.values()):6.2f}  of all {len(worst)}; slope of the error {slope:.3f}")
-    if max(worst.values()) >= LARGEST_Z or abs(slope + 0.5) > 0.07:  # noqa: PLR2004 - the bound of RMSE
+    if max(worst.values()) >= LARGEST_Z or abs(slope + 0.5) > 0.07:
         raise SystemExit(1)
 
 

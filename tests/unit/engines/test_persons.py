@@ -28,7 +28,8 @@ LARGEST_Z = 4.42  # exceeded by one standard normal in 100,000; the seed is fixe
 
 def tallies(model: Model, replication: int) -> Tallies:
     """Persons of one replication."""
-    return count_persons(model, bind(model, base_row(model.table).replicated(SEED, [replication])))
+    rows = base_row(model.table).replicated(SEED, [replication])
+    return count_persons(model, bind(model, rows), rows.luck)
 
 
 def seen_in(model: Model, counted: Tallies) -> Seen:
@@ -142,7 +143,7 @@ def test_replications_differ_and_are_uncorrelated() -> None:
     )
     replications = 400
     rows = base_row(model.table).replicated(SEED, range(replications))
-    present = count_persons(model, bind(model, rows)).present[0, 0, :, :, 0]
+    present = count_persons(model, bind(model, rows), rows.luck).present[0, 0, :, :, 0]
     assert len({each.tobytes() for each in present}) == replications
     last = present[:, -1].astype(np.float64)
     assert abs(np.corrcoef(last[1:], last[:-1])[0, 1]) < LARGEST_Z / replications**0.5
