@@ -1,8 +1,8 @@
 """A slow, obvious twin of the microsimulation: one person after the other, month after month, from the text.
 
-It reads a file as `tests/walk.py` does, and luck by its address: what the package names a question is the only
-thing it takes from there. Patience and hazards are whole units, so they agree with those of the package to the
-last unit but where a chance differs in its last digit, which decides once in some 10**11 stays.
+It reads a file as `tests/walk.py` does, and luck by its address: what the package names a question is the
+only thing it takes from there. Patience and hazards are whole units, so they agree with those of the package
+to the last unit but where a chance differs in its last digit, which decides once in some 10**11 stays.
 """
 
 import hashlib
@@ -228,7 +228,7 @@ class PersonsWalk(Walk):
         return possible[-1]
 
     def with_programmes(self, person: Person, boundary: int, *, moving: bool) -> Person:
-        """Somebody bound for a state after those who divert from there, and after what is offered on entry."""
+        """Somebody bound for a state after who diverts from there, and after what is offered on entry."""
         bound_for = person.state
         for name, programme in self.programmes.items():
             found = programme.diversion("diverts", bound_for, boundary)

@@ -27,7 +27,7 @@ DUST = 1e-12
 
 @dataclass(frozen=True)
 class Compared:
-    """Persons counted, against those expected; `whole` is how many there are at most, the last axis the row."""
+    """Persons counted, the last axis the row, against those expected; `whole` is the most there can be."""
 
     found: FloatArray
     expected: FloatArray

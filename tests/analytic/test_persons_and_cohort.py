@@ -58,7 +58,7 @@ strategies: {ohne: {title: ohne}, mit: {title: mit, interventions: [hilfe]}}
 
 
 def test_chances_of_0_and_1_and_a_treatment_in_the_middle_of_a_stay() -> None:
-    """A treatment that begins and ends mid-stay acts on one destination by 0.2, on another by 3."""
+    """A treatment that begins and ends within a stay acts on one destination by 0.2, on another by 3."""
     assert_agree(small.model(SETTLED), 400)
 
 

@@ -1,7 +1,7 @@
 """Persons approach what is expected of them: every file that ships, drawn files, up to 100,000 persons.
 
-`make test-long` runs it; the tests run a slice. `python tests/long/persons_approach.py --seed 2` takes other luck:
-a failure counts when a second seed with four times the replications fails, too.
+`make test-long` runs it; the tests run a slice. `python tests/long/persons_approach.py --seed 2` takes
+other luck: a failure counts when a second seed with four times the replications fails, too.
 """
 
 import argparse

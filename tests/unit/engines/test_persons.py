@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from prevention_sim.engines.microsimulation import Tallies, count_persons
 from prevention_sim.foundation.compiling import Kernel
-from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
@@ -29,7 +28,8 @@ LARGEST_Z = 4.42  # exceeded by one standard normal in 100,000; the seed is fixe
 
 def tallies(model: Model, replication: int) -> Tallies:
     """Persons of one replication."""
-    return count_persons(model, bind(model, base_row(model.table)), [Luck(SEED, replication)])
+    rows = base_row(model.table).replicated(SEED, [replication])
+    return count_persons(model, bind(model, rows), rows.luck)
 
 
 def seen_in(model: Model, counted: Tallies) -> Seen:
@@ -106,3 +106,44 @@ def test_the_compiled_form_counts_the_same_persons(tree: Tree, replication: int)
             found.append(tallies(model, replication))
     for each in fields(Tallies):
         assert (getattr(found[0], each.name) == getattr(found[1], each.name)).all(), each.name
+
+
+@settings(max_examples=15)
+@given(files_with_programmes(), st.integers(0, 2**32 - 1))
+def test_persons_of_one_stream_do_not_notice_those_of_another(tree: Tree, replication: int) -> None:
+    """Each stream by itself, and all together: the same histories, so the sums of all counts."""
+    model = compile_model(small.scenario_of(tree))
+    together = seen_in(model, tallies(model, replication))
+    alone: Seen = Counter()
+    for kind, streams in tree["caseload"].items():
+        for name in streams:
+            nobody = {
+                each: {
+                    other: stream | ({} if (each, other) == (kind, name) else emptied(stream))
+                    for other, stream in group.items()
+                }
+                for each, group in tree["caseload"].items()
+            }
+            only = compile_model(small.scenario_of(tree | {"caseload": nobody}))
+            alone += seen_in(only, tallies(only, replication))
+    assert +together == +alone
+
+
+def emptied(stream: Tree) -> Tree:
+    """The value of a stream that brings nobody."""
+    return {"value": " ".join(["0", *stream["value"].split()[1:]])}
+
+
+def test_replications_differ_and_are_uncorrelated() -> None:
+    """Every history of counts is met once; neighbours in number correlate by less than 4.42 / sqrt(n)."""
+    model = small.model(
+        "time: {start: 2020-01, years: 2, budget_window: 1}",
+        "caseload: {stock: {da: {value: 200 cases, in: a}}}",
+        "stays: {a: {mean: 20 months, to: {b: 100 %}}}",
+    )
+    replications = 400
+    rows = base_row(model.table).replicated(SEED, range(replications))
+    present = count_persons(model, bind(model, rows), rows.luck).present[0, 0, :, :, 0]
+    assert len({each.tobytes() for each in present}) == replications
+    last = present[:, -1].astype(np.float64)
+    assert abs(np.corrcoef(last[1:], last[:-1])[0, 1]) < LARGEST_Z / replications**0.5
