@@ -6,7 +6,7 @@ result. What is counted by cycle becomes a trace by the weights that the cohort 
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import reduce
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prevention_sim.engines.coming import addresses, persons
-from prevention_sim.engines.kernels.persons import TREATMENTS, run_persons
+from prevention_sim.engines.groups import open_groups
+from prevention_sim.engines.kernels.persons import PER_LOAD, TREATMENTS, run_persons
 from prevention_sim.engines.paths import SOJOURN, Paths
 from prevention_sim.engines.trace import Moves, Trace, joined
 from prevention_sim.foundation.axes import FloatArray, IntArray
@@ -28,6 +29,8 @@ STEPS_PER_PERSON = 1000
 REPLICATIONS_AT_ONCE = 256
 
 Whole: TypeAlias = NDArray[np.signedinteger[Any]]
+Reading: TypeAlias = Callable[[Bound, Trace], FloatArray]
+"""What is read of replications; they are its last axis."""
 
 
 def run_microsimulation(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
@@ -35,41 +38,56 @@ def run_microsimulation(model: Model, bound: Bound, *, threads: int = 1) -> Trac
     return trace_of(model, count_persons(model, bound, threads=threads))
 
 
-def expected_by_persons(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
-    """The mean over all replications of each row, whatever luck the rows have.
+def expected_by_persons(
+    model: Model, bound: Bound, *, threads: int = 1, read: Reading | None = None
+) -> tuple[Trace, FloatArray | None]:
+    """The mean over all replications of each row, and of what is `read` of each, whatever luck the rows have.
 
-    Replications are worked in chunks; what is added up are whole persons, so their size is part of no result.
+    Replications are worked in chunks; what is added up are whole persons, and readings one after the other,
+    so the size of a chunk is part of no result.
     """
     asked = model.simulation
-    means = []
+    means, readings = [], []
     for row in range(len(bound.rows)):
-        whole = None
+        whole, total = None, None
         for first in range(0, asked.replications, REPLICATIONS_AT_ONCE):
             numbers = range(first, min(first + REPLICATIONS_AT_ONCE, asked.replications))
-            counted = count_persons(model, bound.replicated(row, asked.seed, numbers), threads=threads)
+            replicated = bound.replicated(row, asked.seed, numbers)
+            counted = count_persons(model, replicated, threads=threads)
             whole = counted.added_up() if whole is None else whole.plus(counted.added_up())
+            if read is not None:
+                found = read(replicated, trace_of(model, counted))
+                total = reduce(np.add, np.moveaxis(found, -1, 0), 0.0 if total is None else total)
         if whole is None:
             raise ModelError(
                 Both("Ohne Durchlauf gibt es kein Mittel", "without a replication there is no mean")
             )
         means.append(trace_of(model, whole, 1.0 / asked.replications))
-    return joined(means)
+        if total is not None:
+            readings.append(total / asked.replications)
+    return joined(means), np.stack(readings, axis=-1) if readings else None
 
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    """Whole persons by cycle.
+    """Whole persons by cycle; what cases cost is counted in factors of the mean, in units of 2**-20.
 
     present  i4[strategy, stratum, row, boundary, cell]   who is there, after everything at that boundary
     moved    i4[strategy, stratum, row, cycle, edge]      moves at its end
     came     i4[strategy, stratum, row, cycle, entry]     entries at its start
     shifted  i4[strategy, stratum, row, cycle, shift]     shifts at its start
+    loaded   i8[strategy, stratum, row, boundary, differing line]   factors of those who are there
+    turned   i8[strategy, stratum, row, cycle, differing line]      what moves at its end change of that
+    groups   i8[strategy, 1, row, cycle, groups]          groups of places that are paid for
     """
 
     present: Whole
     moved: Whole
     came: Whole
     shifted: Whole
+    loaded: Whole
+    turned: Whole
+    groups: Whole
 
     def added_up(self) -> "Tallies":
         """All rows as one."""
@@ -109,15 +127,32 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
             "zero": np.zeros(TREATMENTS + len(paths.treatments), dtype=np.int64),
             "due": np.zeros(len(paths.rates), dtype=np.int64),
             "again": np.zeros(len(paths.rates), dtype=np.int64),
+            "load": np.zeros(len(model.differing), dtype=np.int64),
         }
         run(
             first, last, part, parts, **given, **room,
             present=out.present, moved=out.moved, came=out.came, shifted=out.shifted,
+            loaded=out.loaded, turned=out.turned,
         )  # fmt: skip
 
     found = _among_threads(counted, model, len(rows), threads)
     np.cumsum(found.present, axis=-2, out=found.present)
-    return found
+    np.cumsum(found.loaded, axis=-2, out=found.loaded)
+    return replace(found, groups=_groups(model, bound, found.present))
+
+
+def _groups(model: Model, bound: Bound, present: Whole) -> Whole:
+    """Groups of places that are paid for, all strata together: i8[strategy, 1, row, cycle, groups]."""
+    by_state = [
+        present[..., :-1, [cell.state == groups.state for cell in model.cells]].sum(axis=(1, -1))
+        for groups in model.groups
+    ]
+    found = [
+        open_groups(there, places, groups.notice)
+        for there, places, groups in zip(by_state, bound.places, model.groups, strict=True)
+    ]
+    none = np.zeros((present.shape[0], present.shape[2], present.shape[3] - 1, 0), dtype=np.int64)
+    return (np.stack(found, axis=-1) if found else none)[:, np.newaxis]
 
 
 def _among_threads(
@@ -149,18 +184,22 @@ def _nobody(model: Model, rows: int) -> Tallies:
     def none(times: int, each: int) -> IntArray:
         return np.zeros((*lanes, times, each), dtype=np.int32)
 
+    def no_load(times: int) -> Whole:
+        return np.zeros((*lanes, times, len(model.differing)), dtype=np.int64)
+
     return Tallies(
         none(cycles + 1, len(network.cells)), none(cycles, len(network.edges)),
         none(cycles, len(model.entries)), none(cycles, len(network.shifts)),
+        no_load(cycles + 1), no_load(cycles),
+        np.zeros((lanes[0], 1, rows, cycles, len(model.groups)), dtype=np.int64),
     )  # fmt: skip
 
 
 def trace_of(model: Model, tallies: Tallies, each: float = 1.0) -> Trace:
     """What whole persons come to by the weights of the model, every one of them counting for so much."""
     weights, calendar = model.weights, model.calendar
-    present, moved, came, shifted = (
-        np.ascontiguousarray(counts.transpose(3, 4, 0, 1, 2))
-        for counts in (tallies.present, tallies.moved, tallies.came, tallies.shifted)
+    present, moved, came, shifted, loaded, turned, groups = (
+        np.ascontiguousarray(getattr(tallies, each.name).transpose(3, 4, 0, 1, 2)) for each in fields(tallies)
     )
     after = present[:-1].copy()
     for edge, (origin, destination) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True)):
@@ -187,4 +226,6 @@ def trace_of(model: Model, tallies: Tallies, each: float = 1.0) -> Trace:
         shifts=weighed((weights.at_start, shifted)),
         entries=weighed((weights.at_start, came)),
         at_end=present[-1] * each,
+        loads=weighed((weights.start, loaded), (weights.end, loaded[:-1] + turned)) / PER_LOAD,
+        groups=weighed((weights.at_start, groups))[..., 0, :] * float(calendar.cycle_years),
     )

@@ -36,6 +36,9 @@ class Bound:
     collected    f8[line, row]                       how much of that comes in
     adjusted     f8[line, row]                       what optimism and weak evidence change it by
     index        f8[line, period, row]               what prices have risen to
+    cap          f8[line, row]                       most that it comes to in a year, in EUR
+    places       f8[groups, row]                     places of a group
+    variation    f8[differing line, row]             coefficient of variation between cases
     share        f8[line, bearer, period or 1, stratum and shared or 1, row]   who bears it; adds up to 1
     weight       f8[outcome, cell, strategy, row]    what a person-year counts of an outcome
     entry_weight f8[outcome, cell, row]              what an entry counts of it
@@ -51,6 +54,9 @@ class Bound:
     collected: FloatArray
     adjusted: FloatArray
     index: FloatArray
+    cap: FloatArray
+    places: FloatArray
+    variation: FloatArray
     share: FloatArray
     weight: FloatArray
     entry_weight: FloatArray
@@ -104,6 +110,9 @@ def bind(model: Model, rows: Rows) -> Bound:
         collected=_collected(model, columns, count),
         adjusted=_adjusted(model, columns, count),
         index=_indices(model, columns, count),
+        cap=_caps(model, columns, count),
+        places=_places(model, columns, count),
+        variation=_variations(model, columns, count),
         share=_bearer_shares(model, columns, count),
         weight=weight,
         entry_weight=entry_weight,
@@ -191,6 +200,43 @@ def _indices(model: Model, columns: Columns, rows: int) -> FloatArray:
         for period, expression in enumerate(line.index):
             index[position, period] = evaluate(expression, columns)
     return index
+
+
+def _caps(model: Model, columns: Columns, rows: int) -> FloatArray:
+    cap: FloatArray = np.full((len(model.lines), rows), np.inf)
+    for position, line in enumerate(model.lines):
+        if line.cap is not None:
+            cap[position] = evaluate(line.cap, columns)
+    return cap
+
+
+def _places(model: Model, columns: Columns, rows: int) -> FloatArray:
+    """The places of groups; raises where a group has none."""
+    places: FloatArray = np.ones((len(model.groups), rows))
+    for position, groups in enumerate(model.groups):
+        places[position] = evaluate(groups.places, columns)
+    if not (places > 0.0).all():
+        raise ModelError(
+            Both("Eine Gruppe hat keinen Platz (places)", "a group has no place at all (places)")
+        )
+    return places
+
+
+def _variations(model: Model, columns: Columns, rows: int) -> FloatArray:
+    """How much cases differ in cost; raises where that is less than not at all."""
+    variation: FloatArray = np.zeros((len(model.differing), rows))
+    for position, at in enumerate(model.differing):
+        differs = model.lines[at].differs
+        if differs is not None:
+            variation[position] = evaluate(differs.variation, columns)
+    if not (variation >= 0.0).all():
+        raise ModelError(
+            Both(
+                "Eine Streuung zwischen den Fällen (variation) ist negativ",
+                "a variation between cases is negative",
+            )
+        )
+    return variation
 
 
 def _bearer_shares(model: Model, columns: Columns, rows: int) -> FloatArray:

@@ -120,6 +120,20 @@ class Hourly(Priced):
         return {**written, **place, "at": Text.at(price, value.line, value.column + len(hours) + 4)}
 
 
+CostLaw = Literal["lognormal", "pareto"]
+"""How cases differ in cost: around the mean, or most below it and few far above."""
+
+
+class Differs(Part):
+    """How the cost of single cases differs from the mean, by the standard deviation over the mean.
+
+    The dearer case stays the dearer one all its time. The mean does not change.
+    """
+
+    law: CostLaw
+    variation: Annotated[AnyFigure, Dimension.COUNT]
+
+
 class PerCase(Hourly):
     """An amount per case and time in a state; hours take their price in `at`.
 
@@ -136,6 +150,7 @@ class PerCase(Hourly):
     counts_as: Literal["at_home"] | None = None
     case_count: CaseCount = "place_years"
     mean_stay: Duration | None = None
+    differs: Differs | None = None
 
 
 class PerParticipant(Hourly):

@@ -20,7 +20,8 @@ import numpy.typing as npt
 
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.compiling import kernel, subroutine
-from prevention_sim.foundation.elementary import log
+from prevention_sim.foundation.elementary import exp, log
+from prevention_sim.foundation.quantiles import normal_quantile
 from prevention_sim.foundation.randomness import LOW_WORD, WORD, in_unit_interval, philox4x32
 
 Counts = npt.NDArray[np.int64]
@@ -39,6 +40,11 @@ ENTRY, AGE, TREATMENTS = 0, 1, 2
 """Clocks: time in the state, age, and from the third on time in each treatment."""
 
 AGAIN_BITS = 24
+
+LOGNORMAL, PARETO = 0, 1
+"""Laws of what single cases cost."""
+
+PER_LOAD = 2.0**20
 
 
 class Cells(NamedTuple):
@@ -132,6 +138,10 @@ class Counted(NamedTuple):
     moved: IntArray  # [cycle, edge]
     came: IntArray  # [cycle, entry]
     shifted: IntArray  # [cycle, shift]
+    load: Counts  # [differing line] the factors of the person at hand
+    load_counts: Flags  # [differing line, cell]
+    loaded: Counts  # [boundary, differing line] changes in the factors of those who are there
+    turned: Counts  # [cycle, differing line] what moves at its end change of that
 
 
 class Person(NamedTuple):
@@ -153,7 +163,8 @@ class Person(NamedTuple):
     " i4[::1], i4[::1], i4[::1], i4[::1], u1[:,::1], u1[:,::1], i4[::1], i4[::1], u1[::1],"
     " i4[::1], i8[::1], i8[::1], i8[::1], u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
     " i8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], i8[:,:,:,:,::1],"
-    " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1])",
+    " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1],"
+    " u8[::1], i4[::1], u1[:,::1], f8[:,:,::1], i8[::1], i8[:,:,:,:,::1], i8[:,:,:,:,::1])",
     allocates=False,
 )
 def run_persons(
@@ -221,6 +232,13 @@ def run_persons(
     moved: IntArray,  # out [strategy, stratum, row, cycle, edge]
     came: IntArray,  # out [strategy, stratum, row, cycle, entry]
     shifted: IntArray,  # out [strategy, stratum, row, cycle, shift]
+    load_purpose: Words,  # [differing line]
+    load_law: IntArray,  # [differing line]
+    load_counts: Flags,  # [differing line, cell]
+    load_terms: FloatArray,  # [row, differing line, 2]
+    load: Counts,  # working room [differing line]
+    loaded: Counts,  # out [strategy, stratum, row, boundary, differing line]
+    turned: Counts,  # out [strategy, stratum, row, cycle, differing line]
 ) -> None:
     """Run the persons of rows and strata from `first` up to `last`; of each ordinal, those of one `part`."""
     cells = Cells(
@@ -249,6 +267,9 @@ def run_persons(
                 for ordinal in range(part, most, parts):
                     address = population[p, stratum] | (np.uint64(t) << np.uint64(24)) | np.uint64(ordinal)
                     person = Person(address & LOW_WORD, address >> WORD, key[row, 0], key[row, 1])
+                    for line in range(load.size):
+                        luck = _uniform(person, load_purpose[line], 0)
+                        load[line] = factor_of(luck, load_law[line], load_terms[row, line])
                     for s in range(strategies):
                         if ordinal < coming[row, stratum, p, t, s]:
                             lane = Lane(
@@ -264,6 +285,10 @@ def run_persons(
                                 moved[s, stratum, row],
                                 came[s, stratum, row],
                                 shifted[s, stratum, row],
+                                load,
+                                load_counts,
+                                loaded[s, stratum, row],
+                                turned[s, stratum, row],
                             )
                             _live(
                                 person, p, t, cells, clock, ways, gates, shifts, entries, lane, counted,
@@ -302,6 +327,7 @@ def _live(
     due[:] = -1
     again[:] = 0
     counted.present[t, cell] += 1
+    _carry(counted.loaded, t, -1, cell, counted)
     patience, whereto = _draw(person, sojourn, occurrence)
     cell, begun = _at_boundary(
         person, cell, t, occurrence, entries.stock[population], cells, gates, shifts, lane, counted, zero,
@@ -320,6 +346,7 @@ def _live(
                 phase_of_cycle,
             )  # fmt: skip
             counted.moved[out - 1, edge] += 1
+            _carry(counted.turned, out - 1, before, ways.cell[edge], counted)
             cell, occurrence = ways.cell[edge], occurrence + 1
             _begin(ways.begins[edge], out, zero)
             patience, whereto = _draw(person, sojourn, occurrence)
@@ -332,6 +359,7 @@ def _live(
         if before != cell:
             counted.present[t, before] -= 1
             counted.present[t, cell] += 1
+            _carry(counted.loaded, t, before, cell, counted)
         if t < cycles:
             cell, begun = _at_boundary(
                 person, cell, t, occurrence, 1, cells, gates, shifts, lane, counted, zero, due, again
@@ -617,7 +645,25 @@ def _at_boundary(
     if before != cell:
         counted.present[t, before] -= 1
         counted.present[t, cell] += 1
+        _carry(counted.loaded, t, before, cell, counted)
     return cell, begun
+
+
+@subroutine
+def factor_of(luck: float, law: int, terms: FloatArray) -> int:
+    """How many times the mean a case costs, in units of 2**-20; `engines/loads.py` has the formula."""
+    x = normal_quantile(luck) if law == LOGNORMAL else -log(1.0 - luck)
+    return int(exp(terms[0] * x + terms[1]) * PER_LOAD + 0.5)
+
+
+@subroutine
+def _carry(tally: Counts, t: int, before: int, cell: int, counted: Counted) -> None:
+    """Count the factors of somebody who comes from a cell (-1: from outside) into another."""
+    for line in range(counted.load.size):
+        if before >= 0 and counted.load_counts[line, before]:
+            tally[t, line] -= counted.load[line]
+        if counted.load_counts[line, cell]:
+            tally[t, line] += counted.load[line]
 
 
 @subroutine
