@@ -27,7 +27,7 @@ CHUNK_BYTES: Final = 64 * 2**20
 class Outcomes:
     """What one chunk of rows leads to: expected numbers, or what single replications came to.
 
-    Where a mean over replications meets a ceiling for the year, `capped` is what it leaves of each on average.
+    Where a ceiling for the year meets a mean over replications, `capped` is what it leaves on average.
     """
 
     model: Model
@@ -50,7 +50,8 @@ class Outcomes:
         capped = self.capped
         if capped is not None:
             capped = _counted(self.model, bound, self.engine, 1)[1]
-        return _priced(self.model, bound, self.trace, self.engine, capped, self.ledger.grain_bits)
+        bits = self.ledger.grain_bits
+        return _priced(self.model, bound, self.trace, capped, engine=self.engine, bits=bits)
 
 
 def evaluate(  # noqa: PLR0913 - how, never what: no option changes a bit
@@ -73,7 +74,7 @@ def evaluate(  # noqa: PLR0913 - how, never what: no option changes a bit
     for first in range(0, len(rows), size):
         bound = bind(model, rows.part(first, first + size))
         trace, capped = _counted(model, bound, runs, threads)
-        yield _priced(model, bound, trace, runs, capped, bits)
+        yield _priced(model, bound, trace, capped, engine=runs, bits=bits)
 
 
 def _counted(model: Model, bound: Bound, engine: EngineName, threads: int) -> tuple[Trace, FloatArray | None]:
@@ -85,7 +86,13 @@ def _counted(model: Model, bound: Bound, engine: EngineName, threads: int) -> tu
 
 
 def _priced(  # noqa: PLR0913 - everything that makes a result
-    model: Model, bound: Bound, trace: Trace, engine: EngineName, capped: FloatArray | None, bits: int | None
+    model: Model,
+    bound: Bound,
+    trace: Trace,
+    capped: FloatArray | None,
+    *,
+    engine: EngineName,
+    bits: int | None,
 ) -> Outcomes:
     """Outcomes on a grain, or on that of their own."""
     amounts = amounts_of(model, bound, trace, capped)
@@ -99,7 +106,7 @@ def evaluate_base(model: Model, engine: EngineName | None = None) -> Outcomes:
     runs = engine or engine_of(model)
     bound = bind(model, base_row(model.table))
     trace, capped = _counted(model, bound, runs, 1)
-    return _priced(model, bound, trace, runs, capped, None)
+    return _priced(model, bound, trace, capped, engine=runs, bits=None)
 
 
 def grain_of(model: Model, engine: EngineName | None = None) -> int:

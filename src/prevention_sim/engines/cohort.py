@@ -173,11 +173,12 @@ def why_not_cohort(model: Model) -> Both | None:
 def _not_linear(line: Line, reason: Both) -> Both:
     """The refusal of a line whose mean cost does not follow from the mean number of cases."""
     return Both(
-        f"{line.path}: Der Posten {reason.de}. Was das im Mittel kostet, folgt nicht aus der mittleren Zahl "
-        "der Fälle, mit der die Kohortenrechnung arbeitet; das kann nur die Rechnung mit einzelnen Personen",
+        f"{line.path}: Der Posten {reason.de}. Was das im Mittel kostet, folgt nicht aus der mittleren "
+        "Zahl der Fälle, mit der die Kohortenrechnung arbeitet; das kann nur die Rechnung mit einzelnen "
+        "Personen",
         f"{line.path}: this line {reason.en}. What that costs on average does not follow from the mean "
-        "number of cases, which is what the cohort engine computes; only the simulation of single persons can "
-        "tell",
+        "number of cases, which is what the cohort engine computes; only the simulation of single persons "
+        "can tell",
     )
 
 

@@ -17,6 +17,7 @@ from prevention_sim.model.model import Model
 from prevention_sim.model.outcomes import bind_outcomes
 from prevention_sim.model.rows import Rows
 from prevention_sim.model.transitions import SLACK
+from prevention_sim.scenario.costs import LARGEST_VARIATION
 from prevention_sim.scenario.expressions import Expression, names_in
 
 
@@ -223,17 +224,17 @@ def _places(model: Model, columns: Columns, rows: int) -> FloatArray:
 
 
 def _variations(model: Model, columns: Columns, rows: int) -> FloatArray:
-    """How much cases differ in cost; raises where that is less than not at all."""
+    """How much cases differ in cost; raises where that is out of all proportion."""
     variation: FloatArray = np.zeros((len(model.differing), rows))
     for position, at in enumerate(model.differing):
         differs = model.lines[at].differs
         if differs is not None:
             variation[position] = evaluate(differs.variation, columns)
-    if not (variation >= 0.0).all():
+    if not ((variation >= 0.0) & (variation <= LARGEST_VARIATION)).all():
         raise ModelError(
             Both(
-                "Eine Streuung zwischen den Fällen (variation) ist negativ",
-                "a variation between cases is negative",
+                "Eine Streuung zwischen den Fällen (variation) liegt nicht zwischen 0 % und 1000 %",
+                "a variation between cases leaves the range from 0 % to 1000 %",
             )
         )
     return variation

@@ -3,7 +3,7 @@
 Amounts are positive; the section `income` books the same kinds with the opposite sign.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -122,6 +122,8 @@ class Hourly(Priced):
 
 CostLaw = Literal["lognormal", "pareto"]
 """How cases differ in cost: around the mean, or most below it and few far above."""
+
+LARGEST_VARIATION: Final = 10.0
 
 
 class Differs(Part):
@@ -287,3 +289,10 @@ CostLine = Annotated[PricedLine | ShareOf, Field(discriminator="kind")]
 
 IncomeLine = Annotated[PricedLine | ShareOf | Refund, Field(discriminator="kind")]
 """Every kind of income: the cost kinds, and what can only come in."""
+
+
+def needs_persons(line: IncomeLine) -> bool:
+    """Whether the mean cost of a line does not follow from the mean number of cases."""
+    if isinstance(line, StepFixed):
+        return True
+    return isinstance(line, Priced) and line.cap is not None and not isinstance(line, Fixed | Staff | OneOff)
