@@ -1188,8 +1188,8 @@ BROKEN = {
         "  x: {kind: step_fixed, title: X, state: heim, places: 8, value: 9 EUR/year, notice: ▸0.5 months}\n"
         "bearers:\n",
         "E264",
-        "month",
-        "Monat",
+        "0.5 months is not a whole number of cycles",
+        "0.5 months ist keine ganze Zahl von Takten",
     ),
     "cases that differ by less than nothing": Case(
         "bearers:\n",
@@ -2188,7 +2188,8 @@ DOUBTFUL = {
     ),
     "a ceiling for the year": Case(
         "bearers:\n",
-        "  x: {kind: per_exit, title: X, state: heim, value: 9 EUR, ▸cap: 5 EUR/year, source: amt}\nbearers:\n",
+        "  x: {kind: per_exit, title: X, state: heim, value: 9 EUR, ▸cap: 5 EUR/year, source: amt}\n"
+        "bearers:\n",
         "W340",
         "so single persons are simulated",
         "gerechnet wird darum mit einzelnen Personen",

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -61,13 +62,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         entry_slot=_numbers(network.slot(entry.cell, age=entry.age) for entry in model.entries),
         profile=_profiles(model),
         shift_scale=bound.shift.reshape(-1, lanes),
-        shift_profile=np.array([shift.piece.boundaries[:cycles] for shift in network.shifts]).reshape(
-            -1, cycles
-        ),
-        shift_cell=_numbers(network.cells.index(shift.origin) for shift in network.shifts),
-        shift_slot=_numbers(network.slot(shift.destination) for shift in network.shifts),
-        shift_step=_numbers(int(shift.keeps) for shift in network.shifts),
-        stock_shifts=sum(shift.of_stock for shift in network.shifts),
+        **_shifts(model),
         start_weight=weights.start,
         end_weight=weights.end,
         move_weight=weights.at_end,
@@ -78,15 +73,30 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         at_end=at_end,
     )
     _over_ranges(run, lanes, threads)
+    time_in = time_in.reshape(*time_in.shape[:-1], *lanes_shape)
     return Trace(
-        time_in=time_in.reshape(*time_in.shape[:-1], *lanes_shape),
+        time_in=time_in,
         moves=Moves(bound.scale, exposure.reshape(*exposure.shape[:-1], *lanes_shape), sources.of_edge),
         shifts=shifted.reshape(*shifted.shape[:-1], *lanes_shape),
         entries=count_entries(model, bound),
         at_end=at_end.reshape(-1, *lanes_shape),
-        loads=mean_loads(model, time_in.reshape(*time_in.shape[:-1], *lanes_shape)),
+        loads=mean_loads(model, time_in),
         groups=np.zeros((*valued_periods, 0, lanes_shape[0], lanes_shape[2])),
     )
+
+
+def _shifts(model: Model) -> dict[str, Any]:
+    """When shifts hold, and where they lead."""
+    network, cycles = model.network, model.calendar.cycles
+    return {
+        "shift_profile": np.array([shift.piece.boundaries[:cycles] for shift in network.shifts]).reshape(
+            -1, cycles
+        ),
+        "shift_cell": _numbers(network.cells.index(shift.origin) for shift in network.shifts),
+        "shift_slot": _numbers(network.slot(shift.destination) for shift in network.shifts),
+        "shift_step": _numbers(int(shift.keeps) for shift in network.shifts),
+        "stock_shifts": sum(shift.of_stock for shift in network.shifts),
+    }
 
 
 def _numbers(values: Iterable[int]) -> IntArray:

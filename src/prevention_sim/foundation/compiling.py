@@ -36,11 +36,11 @@ R = TypeVar("R")
 # Every module with a kernel or a subroutine (a test compares); by name: foundation imports no higher layer.
 KERNEL_MODULES = (
     "prevention_sim.foundation.elementary",
-    "prevention_sim.foundation.quantiles",
     "prevention_sim.foundation.randomness",
     "prevention_sim.engines.kernels.rows",
     "prevention_sim.engines.kernels.cohort",
     "prevention_sim.engines.kernels.coming",
+    "prevention_sim.engines.kernels.quantiles",
     "prevention_sim.engines.kernels.persons",
 )
 

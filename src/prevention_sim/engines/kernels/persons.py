@@ -18,10 +18,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from prevention_sim.engines.kernels.quantiles import normal_quantile
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.compiling import kernel, subroutine
 from prevention_sim.foundation.elementary import exp, log
-from prevention_sim.foundation.quantiles import normal_quantile
 from prevention_sim.foundation.randomness import LOW_WORD, WORD, in_unit_interval, philox4x32
 
 Counts = npt.NDArray[np.int64]
