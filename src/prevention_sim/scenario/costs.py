@@ -133,7 +133,7 @@ class Differs(Part):
     """
 
     law: CostLaw
-    variation: Annotated[AnyFigure, Dimension.COUNT]
+    variation: Share
 
 
 class PerCase(Hourly):

@@ -27,7 +27,7 @@ from prevention_sim.scenario.time_checks import discount_rates
 from prevention_sim.scenario.unit_algebra import unit_of
 
 SLACK: Final = 1e-9
-RATES: Final = (".rise", ".general_rise", ".rate", ".optimism_bias")
+RATES: Final = (".rise", ".general_rise", ".rate", ".optimism_bias", ".variation")
 """Ends of paths whose numbers may lie outside 0 to 100 %."""
 
 
