@@ -375,6 +375,7 @@ class Model:
         valued_years = len(self.weights.valuations) * len(self.calendar.year_of_period)
         slots, varying = int(self.network.first_slot[-1]), [each for each in self.courses if each]
         counted = 2 * len(self.cells) + len(varying) + len(self.network.shifts) + len(self.entries)
+        counted += len(self.differing) + len(self.groups)
         bound = slots + sum(each.rows for each in varying) + len(self.network.edges) + len(self.entries)
         per_lane = valued_years * counted + len(self.cells) + bound
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)

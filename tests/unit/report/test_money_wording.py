@@ -293,7 +293,7 @@ def test_real_amounts_stand_beside_nominal_ones(
         ),
         (
             "kind: per_case, state: a, value: 12 EUR/year, differs: {law: lognormal, variation: 40 %}",
-            "von Fall zu Fall verschieden, um das Mittel herum (lognormal): Standardabweichung 40 % des Mittels",
+            "verschieden, um das Mittel herum (lognormal): Standardabweichung 40 % des Mittels",
             "different from case to case, around the mean (lognormal): standard deviation 40% of the mean",
         ),
         (
