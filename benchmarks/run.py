@@ -5,9 +5,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import cohort_trace, duration, start_up
+from benchmarks import cohort_trace, duration, persons, start_up
 
 if __name__ == "__main__":
     cohort_trace.main()
     duration.main()
+    persons.main()
     start_up.main()

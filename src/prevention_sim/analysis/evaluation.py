@@ -12,7 +12,7 @@ from typing import Final
 from prevention_sim.economics.costing import amounts_of, capped_amounts, price
 from prevention_sim.economics.ledger import Ledger, grain_bits
 from prevention_sim.engines import ENGINES, engine_of
-from prevention_sim.engines.microsimulation import expected_by_persons
+from prevention_sim.engines.microsimulation import bytes_of_persons, expected_by_persons
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.bind import Bound, bind
@@ -70,11 +70,16 @@ def evaluate(  # noqa: PLR0913 - how, never what: no option changes a bit
     """
     runs = engine or engine_of(model)
     bits = grain_of(model, runs) if grain is None else grain
-    size = chunk_rows or max(1, CHUNK_BYTES // model.bytes_per_row())
+    size = chunk_rows or max(1, CHUNK_BYTES // _bytes_per_row(model, runs))
     for first in range(0, len(rows), size):
         bound = bind(model, rows.part(first, first + size))
         trace, capped = _counted(model, bound, runs, threads)
         yield _priced(model, bound, trace, capped, engine=runs, bits=bits)
+
+
+def _bytes_per_row(model: Model, engine: EngineName) -> int:
+    beyond = bytes_of_persons(model) if engine == "microsimulation" else 0
+    return model.bytes_per_row() + beyond
 
 
 def _counted(model: Model, bound: Bound, engine: EngineName, threads: int) -> tuple[Trace, FloatArray | None]:

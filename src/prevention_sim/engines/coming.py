@@ -6,6 +6,7 @@ stream follow its running total, from a place between two cases that luck choose
 differ from the mean by less than one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,14 +15,12 @@ import numpy.typing as npt
 
 from prevention_sim.engines.kernels.coming import inverse
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.foundation.randomness import Luck, Words, person_keys, population_ids
+from prevention_sim.foundation.randomness import Luck, Words, person_keys, population_ids, uniforms
 from prevention_sim.model.expressions import evaluate
 from prevention_sim.model.model import Entry, Model, StartTerm
 from prevention_sim.model.rows import Rows
 
 PURPOSE = "coming"
-FIXED = 0.0
-"""The dispersion that stands for a fixed number in whole cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +74,32 @@ def expected(model: Model, rows: Rows) -> FloatArray:
     return found
 
 
-def persons(model: Model, rows: Rows) -> npt.NDArray[np.int64]:
-    """How many come: i8[row, stratum, population, cycle, strategy]."""
-    mean, columns = expected(model, rows), rows.columns()
-    counts = np.zeros(mean.shape, dtype=np.int64)
-    for position, (population, address) in enumerate(zip(populations(model), addresses(model), strict=True)):
-        varying = model.varying.get(population.stream)
-        dispersion = np.full(len(rows), FIXED)
-        if varying is not None:
-            dispersion[:] = evaluate(varying.dispersion, columns)
-        for stratum in range(len(model.strata)):
-            if mean[position, :, :, stratum].any():
-                luck = _luck(rows.luck, address[stratum], model.calendar.cycles)
-                counts[position, :, :, stratum] = (
-                    _in_whole_cases(mean[position, :, :, stratum], luck[0])
-                    if varying is None
-                    else inverse(mean[position, :, :, stratum], dispersion, luck[:, np.newaxis])
+def persons(model: Model, rows: Rows, luck: Sequence[Luck]) -> npt.NDArray[np.int64]:
+    """How many come: i8[replication, stratum, population, cycle, strategy].
+
+    Every row has as many replications as the others, and they run fastest.
+    """
+    mean, address, every = expected(model, rows), addresses(model), populations(model)
+    each = len(luck) // len(rows)
+    counts = np.zeros((*mean.shape[:-1], len(luck)), dtype=np.int64)
+    fixed = [at for at, population in enumerate(every) if population.stream not in model.varying]
+    counts[fixed] = _in_whole_cases(mean[fixed], uniforms(luck, address[fixed], PURPOSE))
+    for at, population in enumerate(every):
+        if population.stream in model.varying:
+            given = evaluate(model.varying[population.stream].dispersion, rows.columns())
+            dispersion = np.repeat(np.broadcast_to(given, (len(rows),)), each)
+            keys = address[at][:, np.newaxis] | person_keys(0, np.arange(model.calendar.cycles), 0)
+            numbers = uniforms(luck, keys, PURPOSE)
+            for stratum in np.flatnonzero(mean[at].any(axis=(0, 1, 3))):
+                counts[at, :, :, stratum] = inverse(
+                    np.repeat(mean[at, :, :, stratum], each, axis=-1),
+                    dispersion,
+                    numbers[stratum, :, np.newaxis],
                 )
     return np.ascontiguousarray(counts.transpose(4, 3, 0, 1, 2))
 
 
-def _luck(luck: tuple[Luck, ...], address: np.uint64, cycles: int) -> FloatArray:
-    """A uniform for each cycle and row: f8[cycle, row]."""
-    keys = address | person_keys(0, np.arange(cycles), 0)
-    known: dict[Luck, FloatArray] = {}
-    for each in luck:
-        if each not in known:
-            known[each] = each.uniform(keys, PURPOSE, 0)
-    return np.array([known[each] for each in luck]).T
-
-
-def _in_whole_cases(mean: FloatArray, start: FloatArray) -> npt.NDArray[np.int64]:
-    """Whole cases of a running total: i8[cycle, strategy, row]."""
-    total = np.floor(np.cumsum(mean, axis=0) + start)
-    return np.diff(total, axis=0, prepend=0.0).astype(np.int64)
+def _in_whole_cases(mean: FloatArray, start: FloatArray) -> FloatArray:
+    """Whole cases of a running total over cycles: f8[population, cycle, strategy, stratum, replication]."""
+    total = np.repeat(np.cumsum(mean, axis=1), start.shape[-1] // mean.shape[-1], axis=-1)
+    return np.diff(np.floor(total + start[:, np.newaxis, np.newaxis]), axis=1, prepend=0.0)

@@ -4,29 +4,41 @@ Persons are counted, not added up, so neither the number of threads nor the orde
 result. What is counted by cycle becomes a trace by the weights that the cohort engine uses.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 from functools import reduce
 from itertools import pairwise
+from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from prevention_sim.engines.coming import addresses, persons
+from prevention_sim.engines.coming import addresses, expected, persons, populations
 from prevention_sim.engines.groups import open_groups
-from prevention_sim.engines.kernels.persons import PER_LOAD, TREATMENTS, run_persons
+from prevention_sim.engines.kernels.persons import AHEAD, CROWD, PER_LOAD, TREATMENTS, run_persons
 from prevention_sim.engines.paths import SOJOURN, Paths
 from prevention_sim.engines.trace import Moves, Trace, joined
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
+from prevention_sim.foundation.randomness import Luck, keys_of
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
+from prevention_sim.model.rows import Rows
 
 STEPS_PER_PERSON = 1000
+COMING_BYTES = 32 * 2**20
 REPLICATIONS_AT_ONCE = 256
+PERSONS_AT_ONCE = 2**30
+"""So many of one lane fit into its tallies, with room for chance."""
+
+COPIES = 4
+"""An array and what is made of it on the way."""
+
+FEW = 4
+"""Pieces of work for a thread, below which they are cut smaller."""
 
 Whole: TypeAlias = NDArray[np.signedinteger[Any]]
 Reading: TypeAlias = Callable[[Bound, Trace], FloatArray]
@@ -35,7 +47,14 @@ Reading: TypeAlias = Callable[[Bound, Trace], FloatArray]
 
 def run_microsimulation(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
     """Count persons; raises `ModelError` for rows without luck."""
-    return trace_of(model, count_persons(model, bound, threads=threads))
+    if len(bound.rows.luck) != len(bound.rows):
+        raise ModelError(
+            Both(
+                "Einzelne Personen brauchen Zufall; dazu gehört zu jeder Reihe ein Durchlauf",
+                "persons need luck: give rows that are replicated",
+            )
+        )
+    return trace_of(model, count_persons(model, bound, bound.rows.luck, threads=threads))
 
 
 def expected_by_persons(
@@ -47,25 +66,58 @@ def expected_by_persons(
     so the size of a chunk is part of no result.
     """
     asked = model.simulation
+    if asked.replications < 1:
+        raise ModelError(Both("Ohne Durchlauf gibt es kein Mittel", "without a replication there is no mean"))
+    if model.groups or read is not None:
+        return _one_by_one(model, bound, threads, read)
+    luck = tuple(Luck(asked.seed, number) for number in range(asked.replications))
+    size = _replications_at_once(model, bound.rows)
+    counted = (
+        count_persons(model, bound, luck[first : first + size] * len(bound.rows), threads=threads)
+        for first in range(0, asked.replications, size)
+    )
+    return trace_of(model, reduce(Tallies.plus, counted), 1.0 / asked.replications), None
+
+
+def _one_by_one(
+    model: Model, bound: Bound, threads: int, read: Reading | None
+) -> tuple[Trace, FloatArray | None]:
+    """The same where every replication has its own groups of places, or is read by itself."""
+    asked = model.simulation
     means, readings = [], []
     for row in range(len(bound.rows)):
-        whole, total = None, None
+        wholes, total = [], None
         for first in range(0, asked.replications, REPLICATIONS_AT_ONCE):
             numbers = range(first, min(first + REPLICATIONS_AT_ONCE, asked.replications))
             replicated = bound.replicated(row, asked.seed, numbers)
-            counted = count_persons(model, replicated, threads=threads)
-            whole = counted.added_up() if whole is None else whole.plus(counted.added_up())
+            counted = count_persons(model, replicated, replicated.rows.luck, threads=threads)
+            wholes.append(counted.added_up())
             if read is not None:
                 found = read(replicated, trace_of(model, counted))
                 total = reduce(np.add, np.moveaxis(found, -1, 0), 0.0 if total is None else total)
-        if whole is None:
-            raise ModelError(
-                Both("Ohne Durchlauf gibt es kein Mittel", "without a replication there is no mean")
-            )
-        means.append(trace_of(model, whole, 1.0 / asked.replications))
+        means.append(trace_of(model, reduce(Tallies.plus, wholes), 1.0 / asked.replications))
         if total is not None:
             readings.append(total / asked.replications)
     return joined(means), np.stack(readings, axis=-1) if readings else None
+
+
+def _replications_at_once(model: Model, rows: Rows) -> int:
+    """How many replications of all rows fit the memory bound; only who comes is kept of each."""
+    mean = expected(model, rows)
+    by_memory = COMING_BYTES // (COPIES * max(1, mean.nbytes))
+    by_size = int(PERSONS_AT_ONCE // mean.sum(axis=(0, 1)).max(initial=1.0))
+    return max(1, min(by_memory, by_size))
+
+
+def bytes_of_persons(model: Model) -> int:
+    """Memory of one row beyond what every engine needs: tallies, who comes, and tables of hazards."""
+    lanes, cycles, network = len(model.strategies) * len(model.strata), model.calendar.cycles, model.network
+    counted = len(network.edges) + len(model.entries) + len(network.shifts) + len(network.cells)
+    phases = int(model.phase_of_cycle.max(initial=0)) + 1
+    chances = sum(phases * prod(network.positions(cell)) for cell in model.edge_origin)
+    hazards = len(network.cells) * (cycles + 1)
+    coming = len(populations(model)) * cycles
+    return lanes * (4 * COPIES * counted * (cycles + 1) + 8 * (2 * chances + hazards + COPIES * coming))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +143,25 @@ class Tallies:
 
     def added_up(self) -> "Tallies":
         """All rows as one."""
-        return Tallies(
-            *(getattr(self, field.name).sum(axis=2, keepdims=True, dtype=np.int64) for field in fields(self))
-        )
+        arrays = (getattr(self, each.name) for each in fields(self))
+        return Tallies(*(counts.sum(axis=2, keepdims=True, dtype=np.int64) for counts in arrays))
 
     def plus(self, other: "Tallies") -> "Tallies":
         """Both together."""
-        return Tallies(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+        pairs = ((getattr(self, each.name), getattr(other, each.name)) for each in fields(self))
+        return Tallies(*(np.add(mine, others, dtype=np.int64) for mine, others in pairs))
 
 
-def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
-    """Run every person of some rows."""
-    rows = bound.rows
-    if len(rows.luck) != len(rows):
-        raise ModelError(
-            Both(
-                "Einzelne Personen brauchen Zufall; dazu gehört zu jeder Reihe ein Durchlauf",
-                "persons need luck: give rows that are replicated",
-            )
-        )
+def count_persons(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: int = 1) -> Tallies:
+    """Run every person of some rows; of each row as many replications, added up."""
     paths = Paths(model)
     given: dict[str, Any] = {
         **paths.structure(),
         **paths.numbers(bound),
         "sojourn": np.uint64(paths.purposes[SOJOURN]),
-        "key": np.array([luck.key for luck in rows.luck], dtype=np.uint64).reshape(-1, 2),
+        "key": keys_of(luck),
         "population": addresses(model),
-        "coming": persons(model, rows),
+        "coming": persons(model, bound.rows, luck),
     }
     coming = given["coming"]
     run = run_persons.for_work(STEPS_PER_PERSON * float(coming.sum()))
@@ -128,6 +172,9 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
             "due": np.zeros(len(paths.rates), dtype=np.int64),
             "again": np.zeros(len(paths.rates), dtype=np.int64),
             "load": np.zeros(len(model.differing), dtype=np.int64),
+            "drawn": np.zeros(1, dtype=np.int64),
+            "patience": np.zeros((AHEAD, CROWD), dtype=np.int64),
+            "whereto": np.zeros((AHEAD, CROWD)),
         }
         run(
             first, last, part, parts, **given, **room,
@@ -135,7 +182,7 @@ def count_persons(model: Model, bound: Bound, *, threads: int = 1) -> Tallies:
             loaded=out.loaded, turned=out.turned,
         )  # fmt: skip
 
-    found = _among_threads(counted, model, len(rows), threads)
+    found = _among_threads(counted, model, len(bound.rows), len(luck) // len(bound.rows), threads)
     np.cumsum(found.present, axis=-2, out=found.present)
     np.cumsum(found.loaded, axis=-2, out=found.loaded)
     return replace(found, groups=_groups(model, bound, found.present))
@@ -156,23 +203,29 @@ def _groups(model: Model, bound: Bound, present: Whole) -> Whole:
 
 
 def _among_threads(
-    run: Callable[[int, int, int, int, Tallies], None], model: Model, rows: int, threads: int
+    run: Callable[[int, int, int, int, Tallies], None], model: Model, rows: int, each: int, threads: int
 ) -> Tallies:
-    """Share the groups of stratum and row among threads, or where there are few, the persons of each."""
-    groups = len(model.strata) * rows
+    """Share the work: lanes, or where there are few, their replications, or else the persons of each."""
+    lanes = len(model.strata) * rows
     if threads == 1:
         out = _nobody(model, rows)
-        run(0, groups, 0, 1, out)
+        run(0, lanes * each, 0, 1, out)
         return out
     with ThreadPoolExecutor(threads) as pool:
-        if groups >= 4 * threads:
+        if lanes >= FEW * threads:
             out = _nobody(model, rows)
-            cuts = [groups * part // threads for part in range(threads + 1)]
+            cuts = [lanes * part // threads * each for part in range(threads + 1)]
             for done in [pool.submit(run, first, last, 0, 1, out) for first, last in pairwise(cuts)]:
                 done.result()
             return out
         parts = [_nobody(model, rows) for _ in range(threads)]
-        for done in [pool.submit(run, 0, groups, part, threads, out) for part, out in enumerate(parts)]:
+        cuts = [lanes * each * part // threads for part in range(threads + 1)]
+        for done in [
+            pool.submit(run, cuts[part], cuts[part + 1], 0, 1, out)
+            if lanes * each >= FEW * threads
+            else pool.submit(run, 0, lanes * each, part, threads, out)
+            for part, out in enumerate(parts)
+        ]:
             done.result()
     return reduce(Tallies.plus, parts)
 
@@ -207,14 +260,14 @@ def trace_of(model: Model, tallies: Tallies, each: float = 1.0) -> Trace:
         after[:, destination] += moved[:, edge]
 
     def weighed(*counted: tuple[FloatArray, Whole]) -> FloatArray:
-        first = counted[0][1]
-        found: FloatArray = np.zeros(
-            (len(weights.valuations), len(calendar.year_of_period), *first.shape[1:])
-        )
-        for cycle, period in enumerate(calendar.period_of_cycle):
-            for weight, counts in counted:
-                if weight[:, cycle].any():
-                    found[:, period] += np.multiply.outer(weight[:, cycle] * each, counts[cycle])
+        weight = np.stack([each_cycle for each_cycle, _ in counted], axis=2) * each
+        counts = np.stack([of_cycle[: calendar.cycles] for _, of_cycle in counted], axis=1)
+        found: FloatArray = np.zeros((len(weight), len(calendar.year_of_period), *counts.shape[2:]))
+        for period in range(found.shape[1]):
+            here = calendar.period_of_cycle == period
+            factors = weight[:, here].reshape(len(weight), -1, *(1,) * (counts.ndim - 2))
+            products = factors * np.concatenate(counts[here])
+            found[:, period] = np.cumsum(products, axis=1)[:, -1]  # one after the other, whatever the shape
         return found
 
     edges = len(model.network.edges)

@@ -127,6 +127,7 @@ class Paths:
             "cell_stock": _firsts(len(of_cell) for of_cell in listed),
             "cell_offer": offers[0],
             "cell_offers": offers[1],
+            "cell_quiet": _flat_flags(not self._may_change(cell) for cell in range(len(network.cells))),
             "clock_kind": _numbers(self._clock(clock.of) for clock in clocks),
             "clock_length": _numbers(clock.length for clock in clocks),
             "clock_into": _numbers(
@@ -277,9 +278,8 @@ class Paths:
 
     def numbers(self, bound: Bound) -> Arrays:
         """What differs between lanes; a lane is a strategy, a stratum and a row."""
-        model = self.model
         lanes = bound.scale.shape[1:]
-        tables = [self._table(bound, cell) for cell in range(len(model.cells))]
+        tables = self._tables(bound)
         shares = [table.share.reshape(len(table.share), -1) for table in tables]
         return {
             "cell_follows": _numbers(table.follows for table in tables),
@@ -296,19 +296,34 @@ class Paths:
             "shift": np.ascontiguousarray(np.moveaxis(bound.shift, 0, -1)),
             "door": self._doors(bound),
             "rate": self._rates(bound),
-            "load_terms": loads.terms(model, bound),
+            "load_terms": loads.terms(self.model, bound),
         }
 
-    def _table(self, bound: Bound, cell: int) -> Table:
+    def _tables(self, bound: Bound) -> list[Table]:
+        """The hazards of all cells; their logarithms are taken at once."""
+        chances = [self._chances(bound, moves) for moves in self.moves]
+        leaving = [chance[..., -1:] for chance in chances]
+        ends = np.cumsum([each.size for each in leaving])
+        hazards = np.split(_in_units(np.concatenate([each.ravel() for each in leaving])), ends[:-1])
+        return [
+            self._table(bound, cell, chance, hazard.reshape(each.shape))
+            for cell, (chance, each, hazard) in enumerate(zip(chances, leaving, hazards, strict=True))
+        ]
+
+    def _chances(self, bound: Bound, moves: Sequence[Sequence[int]]) -> FloatArray:
+        if not moves:
+            return np.zeros((prod(bound.scale.shape[1:]), 1, 1, 0))
+        return _added_up([self._chance(bound, move) for move in moves])
+
+    def _table(self, bound: Bound, cell: int, chance: FloatArray, hazards: Counts) -> Table:
         """The hazards of a cell, kept as short as they allow."""
         model = self.model
         lanes = prod(bound.scale.shape[1:])
         if not self.moves[cell]:
             follows = BY_CALENDAR if self._may_change(cell) else NEVER
             none = np.zeros((lanes, model.calendar.cycles + 1), dtype=np.int64)
-            return Table(follows, none if self._may_change(cell) else none[:, :0], np.zeros((lanes, 1, 1, 0)))
-        chance = _added_up([self._chance(bound, move) for move in self.moves[cell]])
-        hazard = _in_units(chance[..., -1])
+            return Table(follows, none if self._may_change(cell) else none[:, :0], chance)
+        hazard = hazards[..., 0]
         phases, positions = hazard.shape[1:]
         if positions == 1:
             along = hazard[:, model.phase_of_cycle if phases > 1 else np.zeros_like(model.phase_of_cycle), 0]

@@ -46,6 +46,7 @@ KERNEL_MODULES = (
 
 # Below so many elementary steps the interpreter is done before compiled code would be loaded from the cache.
 PYTHON_STEPS = 200_000
+PYTHON_STEPS_BESIDE_COMPILED = 20_000  # where only a small kernel would still have to be loaded
 
 _log = logging.getLogger(__name__)
 _lock = threading.RLock()
@@ -104,6 +105,11 @@ def subroutine(python: Callable[P, R]) -> Callable[P, R]:
     """Let kernels call this function in both forms; it is returned unchanged. It must allocate nothing."""
     _waiting_subroutines.append(python)
     return python
+
+
+def runs_compiled() -> bool:
+    """Whether this process has run compiled code, so that more of it is loaded soon."""
+    return _numba.cache_info().currsize > 0
 
 
 def warm_kernels() -> None:

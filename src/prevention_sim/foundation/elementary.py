@@ -27,7 +27,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.foundation.compiling import kernel, subroutine
+from prevention_sim.foundation.compiling import (
+    PYTHON_STEPS,
+    PYTHON_STEPS_BESIDE_COMPILED,
+    kernel,
+    runs_compiled,
+    subroutine,
+)
 
 LN2_HIGH = float.fromhex("0x1.62e42feep-1")
 LN2_LOW = float.fromhex("0x1.a39ef35793c76p-33")
@@ -38,6 +44,9 @@ LARGEST_EXPONENT = 709.782712893384  # exp of the next float is beyond the large
 SMALLEST_EXPONENT = -746.0  # exp is below half the smallest float
 EXPM1_IS_MINUS_ONE = -40.0
 TINY = 2.0**-54  # expm1 x and log1p x are x to the last bit
+SMALLEST_NORMAL = 2.0**-1022
+FRACTION_BITS, BIAS = 52, 1022
+FRACTION, BITS_OF_HALF = 2**FRACTION_BITS - 1, BIAS << FRACTION_BITS
 LOWEST_NORMAL = -1021  # a smaller binary exponent makes a denormal number
 STEPS_PER_ELEMENT = 50
 
@@ -124,10 +133,19 @@ def _sum(large: float, r: float, rest: float) -> float:
 @subroutine
 def _split(x: float) -> tuple[float, int]:
     """Return f and k such that x = 2**k (1 + f), with 1 + f between sqrt(1/2) and sqrt(2)."""
-    m, k = math.frexp(x)
+    m, k = _frexp(x)
     if m < SQRT_HALF:
         return 2.0 * m - 1.0, k - 1
     return m - 1.0, k
+
+
+@subroutine
+def _frexp(x: float) -> tuple[float, int]:
+    """What `math.frexp` returns for x > 0; its bits, not a call, so that loops of logarithms run abreast."""
+    scaled, k = (x * 2.0**54, -54) if x < SMALLEST_NORMAL else (x, 0)
+    bits = np.float64(scaled).view(np.int64)
+    m = np.int64((bits & FRACTION) | BITS_OF_HALF).view(np.float64)
+    return float(m), k + int(bits >> FRACTION_BITS) - BIAS
 
 
 @subroutine
@@ -145,7 +163,12 @@ def _assemble(f: float, k: int, correction: float) -> float:
     return k * LN2_HIGH + (f - (half_square - (s * (half_square + rest) + (k * LN2_LOW + correction))))
 
 
-@kernel("void(i8, f8[::1], f8[::1])")
+def _one_by_one(which: int, values: FloatArray, out: FloatArray) -> None:
+    function = (exp, expm1, log, log1p)[which]
+    out[:] = [function(x) for x in values.tolist()]
+
+
+@kernel("void(i8, f8[::1], f8[::1])", small=_one_by_one)
 def _each(which: int, values: FloatArray, out: FloatArray) -> None:
     for i in range(values.size):
         x = values[i]
@@ -156,7 +179,8 @@ def _over(which: int, values: ArrayLike) -> FloatArray:
     array = np.asarray(values, dtype=np.float64)
     flat = np.ascontiguousarray(array).reshape(-1)
     out = np.empty_like(flat)
-    _each.for_work(STEPS_PER_ELEMENT * flat.size)(which, flat, out)
+    python_below = PYTHON_STEPS_BESIDE_COMPILED if runs_compiled() else PYTHON_STEPS
+    _each.for_work(STEPS_PER_ELEMENT * flat.size, python_below)(which, flat, out)
     return out.reshape(array.shape)
 
 

@@ -19,7 +19,7 @@ The first bits of a digest are its first bytes read as a big-endian number. A un
 """
 
 import hashlib
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -70,11 +70,30 @@ class Luck:
 
     def uniform(self, person_keys: Words, purpose: str, occurrence: Whole) -> npt.NDArray[np.float64]:
         """One number in (0, 1) per person for the given purpose, the occurrence-th time it is asked for."""
-        persons = _fits("person key", person_keys, 64)
-        what = np.array(_first_bits(purpose, PURPOSE_BITS), dtype=np.uint64)
-        when = _fits("occurrence", occurrence, OCCURRENCE_BITS)
-        a, b, _, _ = philox4x32((when, what, persons & LOW_WORD, persons >> WORD), self.key)
-        return np.asarray(in_unit_interval(a, b), dtype=np.float64)
+        return _uniform(self.key, person_keys, purpose, occurrence)
+
+
+def keys_of(lucks: Sequence[Luck]) -> Words:
+    """The key words of many replications: u8[replication, word]."""
+    return np.array([luck.key for luck in lucks], dtype=np.uint64).reshape(-1, 2)
+
+
+def uniforms(lucks: Sequence[Luck], person_keys: Words, purpose: str) -> npt.NDArray[np.float64]:
+    """The first number of some persons for a purpose, in many replications: f8[..., replication]."""
+    different = {luck: at for at, luck in enumerate(dict.fromkeys(lucks))}
+    low, high = keys_of([*different]).T
+    found = _uniform((low, high), person_keys[..., np.newaxis], purpose, 0)
+    return found if len(different) == len(lucks) else found[..., [different[luck] for luck in lucks]]
+
+
+def _uniform(
+    key: tuple[Words, Words], person_keys: Words, purpose: str, occurrence: Whole
+) -> npt.NDArray[np.float64]:
+    persons = _fits("person key", person_keys, 64)
+    what = np.array(_first_bits(purpose, PURPOSE_BITS), dtype=np.uint64)
+    when = _fits("occurrence", occurrence, OCCURRENCE_BITS)
+    a, b, _, _ = philox4x32((when, what, persons & LOW_WORD, persons >> WORD), key)
+    return np.asarray(in_unit_interval(a, b), dtype=np.float64)
 
 
 def person_keys(population: Whole, cycle: Whole, ordinal: Whole) -> Words:

@@ -269,3 +269,8 @@ def test_a_probability_becomes_a_hazard_and_returns(probability: float) -> None:
     hazard = -log1p(-probability)
     assert hazard >= 0.0
     assert math.isclose(-expm1(-hazard), probability, rel_tol=2.0**-50, abs_tol=0.0)
+
+
+@given(st.floats(min_value=DENORMAL, max_value=LARGEST))
+def test_a_number_is_split_as_the_library_splits_it(x: float) -> None:
+    assert elementary._frexp(x) == math.frexp(x)

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from prevention_sim.foundation import randomness
 from prevention_sim.foundation.compiling import kernel
 from prevention_sim.foundation.errors import ModelError
-from prevention_sim.foundation.randomness import Luck, person_keys, philox4x32, population_ids, purpose_ids
+from prevention_sim.foundation.randomness import (
+    Luck,
+    person_keys,
+    philox4x32,
+    population_ids,
+    purpose_ids,
+    uniforms,
+)
 
 Words = npt.NDArray[np.uint64]
 LARGEST_Z = 4.42  # exceeded by one standard normal in 100,000; the seeds are fixed, so a pass stays a pass
@@ -239,3 +246,11 @@ def test_two_purposes_with_the_same_number_are_both_named(monkeypatch: pytest.Mo
     monkeypatch.setattr(randomness, "_first_bits", lambda *_: 42)
     with pytest.raises(ModelError, match="'patience' and 'destination'"):
         purpose_ids(["patience", "destination"])
+
+
+def test_many_replications_at_once_have_the_luck_of_each() -> None:
+    lucks = [Luck(5, 0), Luck(5, 1), Luck(5, 0), Luck(6, 1)]
+    keys = PERSONS[:12].reshape(3, 4)
+    together = uniforms(lucks, keys, "coming")
+    for at, luck in enumerate(lucks):
+        np.testing.assert_array_equal(together[..., at], luck.uniform(keys, "coming", 0))

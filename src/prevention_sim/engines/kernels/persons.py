@@ -46,6 +46,15 @@ LOGNORMAL, PARETO = 0, 1
 
 PER_LOAD = 2.0**20
 
+SIGN = 63
+"""Shifted so far to the right, a number below 0 is all ones, any other all zeros."""
+
+CROWD = 128
+"""Persons whose luck is drawn at once."""
+
+AHEAD = 6
+"""The first sojourns of a person, whose luck is kept for all strategies."""
+
 
 class Cells(NamedTuple):
     """Where each cell's hazards, clocks and ways out stand."""
@@ -61,6 +70,7 @@ class Cells(NamedTuple):
     stock: IntArray  # [cell and one after] first of what is done for the stock
     offer: IntArray  # [cell, rate] first of the shifts of an offer at a rate
     offers: IntArray  # [cell, rate] how many there are
+    quiet: Flags  # [cell] whether nothing happens to those who stay
 
 
 class Clocks(NamedTuple):
@@ -153,15 +163,35 @@ class Person(NamedTuple):
     key_high: np.uint64
 
 
+class Crowd(NamedTuple):
+    """Persons one after the other, and the luck of their first sojourns as far as somebody asked for it."""
+
+    first: Person
+    size: int
+    sojourn: np.uint64  # purpose
+    drawn: Counts  # [0] how many sojourns
+    patience: Counts  # [sojourn, person] in units
+    whereto: FloatArray  # [sojourn, person] the number that decides where it leads
+
+
+class Watch(NamedTuple):
+    """The times that one person tells."""
+
+    zero: Counts  # [clock] the boundary at which it began
+    due: Counts  # [rate] the boundary of the next offer, or -1
+    again: Counts  # [rate] offers in this sojourn
+
+
 @kernel(
     "void(i8, i8, i8, i8,"
     " i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[::1], i4[:,::1], i4[:,::1],"
-    " i4[::1], i4[::1], i4[::1], i8[::1],"
+    " u1[::1], i4[::1], i4[::1], i4[::1], i8[::1],"
     " i4[::1], i4[::1], i4[::1], i8[::1], i4[::1], i4[::1], u1[:,::1],"
     " i4[::1], u1[::1], u8[::1],"
     " i4[::1], i4[::1], i8[::1], u1[::1], i4[::1], u1[:,::1], i4[:,::1], u1[:,::1], u8[::1],"
     " i4[::1], i4[::1], i4[::1], i4[::1], u1[:,::1], u1[:,::1], i4[::1], i4[::1], u1[::1],"
-    " i4[::1], i8[::1], i8[::1], i8[::1], u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
+    " i4[::1], i8[::1], i8[::1], i8[::1], i8[::1], i8[:,::1], f8[:,::1],"
+    " u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
     " i8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], i8[:,:,:,:,::1],"
     " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1],"
     " u8[::1], i4[::1], u1[:,::1], f8[:,:,::1], i8[::1], i8[:,:,:,:,::1], i8[:,:,:,:,::1])",
@@ -183,6 +213,7 @@ def run_persons(
     cell_stock: IntArray,
     cell_offer: IntArray,
     cell_offers: IntArray,
+    cell_quiet: Flags,
     clock_kind: IntArray,
     clock_length: IntArray,
     clock_into: IntArray,
@@ -216,13 +247,16 @@ def run_persons(
     population_age: IntArray,
     population_stock: Flags,
     phase_of_cycle: IntArray,
-    zero: Counts,  # working room [clock]
-    due: Counts,  # working room [rate]
-    again: Counts,  # working room [rate]
+    zero: Counts,  # working room, as are the next
+    due: Counts,
+    again: Counts,
+    drawn: Counts,
+    patience: Counts,
+    whereto: FloatArray,
     sojourn: np.uint64,
-    key: Words,  # [row, low and high word]
+    key: Words,  # [replication of a row, low and high word]
     population: Words,  # [population, stratum] first bits of person keys
-    coming: Counts,  # [row, stratum, population, cycle, strategy]
+    coming: Counts,  # [replication of a row, stratum, population, cycle, strategy]
     hazard: Counts,  # [strategy, stratum, row, hazard]
     share: FloatArray,  # [strategy, stratum, row, cumulated chance]
     shift: FloatArray,  # [strategy, stratum, row, shift]
@@ -240,10 +274,13 @@ def run_persons(
     loaded: Counts,  # out [strategy, stratum, row, boundary, differing line]
     turned: Counts,  # out [strategy, stratum, row, cycle, differing line]
 ) -> None:
-    """Run the persons of rows and strata from `first` up to `last`; of each ordinal, those of one `part`."""
+    """Run some replications of strata and rows, from `first` up to `last`; of each arrival one `part`.
+
+    Replications run fastest, then rows. What is counted of a row is added up over its replications.
+    """
     cells = Cells(
         cell_follows, cell_hazard, cell_clock, cell_move, cell_share, cell_per_phase, cell_per_position,
-        cell_positions, cell_stock, cell_offer, cell_offers,
+        cell_positions, cell_stock, cell_offer, cell_offers, cell_quiet,
     )  # fmt: skip
     clock = Clocks(clock_kind, clock_length, clock_into, clock_begins)
     ways = Ways(way_first, way_edge, edge_cell, edge_begins, edge_ended, edge_gate, edge_active)
@@ -256,49 +293,49 @@ def run_persons(
         entry_first, entry_cell, entry_counted, entry_gate, entry_active, entry_holds, population_elapsed,
         population_age, population_stock,
     )  # fmt: skip
-    rows, strategies = coming.shape[0], coming.shape[4]
+    watch = Watch(zero, due, again)
+    rows, strategies = hazard.shape[2], hazard.shape[0]
+    each = coming.shape[0] // rows
     for group in range(first, last):
-        stratum, row = group // rows, group % rows
+        stratum, row = group // each // rows, group // each % rows
+        of_row = row * each + group % each
         for p in range(coming.shape[2]):
             for t in range(coming.shape[3]):
                 most = 0
                 for s in range(strategies):
-                    most = max(most, coming[row, stratum, p, t, s])
-                for ordinal in range(part, most, parts):
-                    address = population[p, stratum] | (np.uint64(t) << np.uint64(24)) | np.uint64(ordinal)
-                    person = Person(address & LOW_WORD, address >> WORD, key[row, 0], key[row, 1])
-                    for line in range(load.size):
-                        luck = _uniform(person, load_purpose[line], 0)
-                        load[line] = factor_of(luck, load_law[line], load_terms[row, line])
+                    most = max(most, coming[of_row, stratum, p, t, s])
+                end = most * (part + 1) // parts
+                for begin in range(most * part // parts, end, CROWD):
+                    address = population[p, stratum] | (np.uint64(t) << np.uint64(24)) | np.uint64(begin)
+                    crowd = Crowd(
+                        Person(address & LOW_WORD, address >> WORD, key[of_row, 0], key[of_row, 1]),
+                        min(CROWD, end - begin), sojourn, drawn, patience, whereto,
+                    )  # fmt: skip
+                    drawn[0] = 0
                     for s in range(strategies):
-                        if ordinal < coming[row, stratum, p, t, s]:
-                            lane = Lane(
-                                s,
-                                hazard[s, stratum, row],
-                                share[s, stratum, row],
-                                shift[s, stratum, row],
-                                door[stratum, row],
-                                rate[s, stratum, row],
-                            )
-                            counted = Counted(
-                                present[s, stratum, row],
-                                moved[s, stratum, row],
-                                came[s, stratum, row],
-                                shifted[s, stratum, row],
-                                load,
-                                load_counts,
-                                loaded[s, stratum, row],
-                                turned[s, stratum, row],
-                            )
+                        lane = Lane(
+                            s, hazard[s, stratum, row], share[s, stratum, row], shift[s, stratum, row],
+                            door[stratum, row], rate[s, stratum, row],
+                        )  # fmt: skip
+                        counted = Counted(
+                            present[s, stratum, row], moved[s, stratum, row], came[s, stratum, row],
+                            shifted[s, stratum, row], load, load_counts, loaded[s, stratum, row],
+                            turned[s, stratum, row],
+                        )  # fmt: skip
+                        for at in range(min(crowd.size, coming[of_row, stratum, p, t, s] - begin)):
+                            for line in range(load.size):
+                                factor = _uniform(_member(crowd, at), load_purpose[line], 0)
+                                load[line] = factor_of(factor, load_law[line], load_terms[row, line])
                             _live(
-                                person, p, t, cells, clock, ways, gates, shifts, entries, lane, counted,
-                                phase_of_cycle, sojourn, zero, due, again,
+                                crowd, at, p, t, cells, clock, ways, gates, shifts, entries, lane, counted,
+                                watch, phase_of_cycle,
                             )  # fmt: skip
 
 
 @subroutine
 def _live(
-    person: Person,
+    crowd: Crowd,
+    at: int,
     population: int,
     t: int,
     cells: Cells,
@@ -309,14 +346,12 @@ def _live(
     entries: Entries,
     lane: Lane,
     counted: Counted,
+    watch: Watch,
     phase_of_cycle: IntArray,
-    sojourn: np.uint64,
-    zero: Counts,
-    due: Counts,
-    again: Counts,
 ) -> None:
     """One history: from where a person comes in, sojourn after sojourn, to the last boundary."""
-    cycles, occurrence = phase_of_cycle.size, 0
+    person = _member(crowd, at)
+    cycles, occurrence, zero = phase_of_cycle.size, 0, watch.zero
     cell = _enter(person, population, t, entries, gates, lane, counted)
     if cell < 0:
         return
@@ -324,23 +359,25 @@ def _live(
         zero[k] = t
     zero[ENTRY] = t - entries.elapsed[population]
     zero[AGE] = t - entries.age[population]
-    due[:] = -1
-    again[:] = 0
+    _forget_offers(watch)
     counted.present[t, cell] += 1
     _carry(counted.loaded, t, -1, cell, counted)
-    patience, whereto = _draw(person, sojourn, occurrence)
-    cell, begun = _at_boundary(
-        person, cell, t, occurrence, entries.stock[population], cells, gates, shifts, lane, counted, zero,
-        due, again,
-    )  # fmt: skip
-    if begun:
-        occurrence += 1
-        patience, whereto = _draw(person, sojourn, occurrence)
-    while t < cycles and cells.follows[cell] != NEVER:
+    there, begun, patience, whereto = int(entries.stock[population]), True, 0, 0.0
+    while True:
+        if t < cycles and not cells.quiet[cell]:
+            cell, enrolled = _at_boundary(
+                person, cell, t, occurrence, there, cells, gates, shifts, lane, counted, watch
+            )
+            occurrence += enrolled
+            begun = begun or enrolled
+        if t >= cycles or cells.follows[cell] == NEVER:
+            return
+        if begun:
+            patience, whereto = _luck(crowd, at, occurrence)
         out = exit_boundary(cell, t, patience, cells, clocks, zero, phase_of_cycle, lane.hazard)
-        stop = _next_change(cell, t, min(out, cycles), cells, clocks, shifts, lane, zero, due)
-        before = cell
-        if stop == out:
+        stop = _next_change(cell, t, min(out, cycles), cells, clocks, shifts, lane, watch)
+        before, there, begun = cell, 1, stop == out
+        if begun:
             edge = _way_out(
                 person, cell, out, whereto, occurrence + 1, cells, clocks, ways, gates, lane, zero,
                 phase_of_cycle,
@@ -349,9 +386,7 @@ def _live(
             _carry(counted.turned, out - 1, before, ways.cell[edge], counted)
             cell, occurrence = ways.cell[edge], occurrence + 1
             _begin(ways.begins[edge], out, zero)
-            patience, whereto = _draw(person, sojourn, occurrence)
-            due[:] = -1
-            again[:] = 0
+            _forget_offers(watch)
         else:
             patience -= _spent(cell, t, stop, cells, clocks, zero, phase_of_cycle, lane.hazard)
         t = stop
@@ -360,13 +395,33 @@ def _live(
             counted.present[t, before] -= 1
             counted.present[t, cell] += 1
             _carry(counted.loaded, t, before, cell, counted)
-        if t < cycles:
-            cell, begun = _at_boundary(
-                person, cell, t, occurrence, 1, cells, gates, shifts, lane, counted, zero, due, again
+
+
+@subroutine
+def _member(crowd: Crowd, at: int) -> Person:
+    first = crowd.first
+    return Person(first.low + np.uint64(at), first.high, first.key_low, first.key_high)
+
+
+@subroutine
+def _forget_offers(watch: Watch) -> None:
+    for r in range(watch.due.size):
+        watch.due[r] = -1
+        watch.again[r] = 0
+
+
+@subroutine
+def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
+    """The patience of a sojourn, and the number that decides where it leads."""
+    if occurrence >= AHEAD:
+        return _draw(_member(crowd, at), crowd.sojourn, occurrence)
+    for sojourn in range(crowd.drawn[0], occurrence + 1):
+        for each in range(crowd.size):
+            crowd.patience[sojourn, each], crowd.whereto[sojourn, each] = _draw(
+                _member(crowd, each), crowd.sojourn, sojourn
             )
-            if begun:
-                occurrence += 1
-                patience, whereto = _draw(person, sojourn, occurrence)
+        crowd.drawn[0] = sojourn + 1
+    return int(crowd.patience[occurrence, at]), float(crowd.whereto[occurrence, at])
 
 
 @subroutine
@@ -443,18 +498,15 @@ def exit_boundary(
     target, end = hazard[here] + patience, here + cycles - t
     if hazard[end] < target:
         return cycles + 1
-    low, step = here, 4  # hazard[low] < target
-    while low + step < end and hazard[low + step] < target:
-        low += step
-        step *= 2
-    high = min(low + step, end)
-    while high - low > 1:
-        middle = (low + high) >> 1
-        if hazard[middle] >= target:
-            high = middle
-        else:
-            low = middle
-    return int(t + high - here)
+    bits, length = 0, end - here
+    while 2 << bits <= length:
+        bits += 1
+    rest = here + length - (1 << bits)
+    low = rest if hazard[rest] < target else here
+    while bits > 0:  # hazard[low] < target <= hazard[low + (1 << bits)]
+        bits -= 1
+        low -= ((hazard[low + (1 << bits)] - target) >> SIGN) << bits
+    return int(t + low + 1 - here)
 
 
 @subroutine
@@ -512,16 +564,17 @@ def _next_change(
     clocks: Clocks,
     shifts: Shifts,
     lane: Lane,
-    zero: Counts,
-    due: Counts,
+    watch: Watch,
 ) -> int:
     """The first boundary after t, up to `stop`, at which something may happen to somebody who stays."""
+    if cells.quiet[cell]:
+        return stop
     for k in range(cells.clock[cell], cells.clock[cell + 1]):
         if clocks.into[k] >= 0:
-            stop = min(stop, zero[clocks.kind[k]] + clocks.length[k])
-    for r in range(due.size):
-        if cells.offers[cell, r] and due[r] > t:
-            stop = min(stop, due[r])
+            stop = min(stop, watch.zero[clocks.kind[k]] + clocks.length[k])
+    for r in range(watch.due.size):
+        if cells.offers[cell, r] and watch.due[r] > t:
+            stop = min(stop, watch.due[r])
     for place in range(cells.stock[cell], cells.stock[cell + 1]):
         shift = shifts.listed[place]
         if shifts.active[shift, lane.strategy]:
@@ -545,19 +598,21 @@ def _way_out(
     phase_of_cycle: IntArray,
 ) -> int:
     """The edge along which a person leaves a cell at a boundary: a move by luck, then its gates."""
-    ended = 0
-    for k in range(cells.clock[cell], cells.clock[cell + 1]):
-        if clocks.into[k] >= 0 and zero[clocks.kind[k]] + clocks.length[k] == out:
-            ended |= 1 << (k - cells.clock[cell])
     first, moves = cells.share[cell], cells.move[cell + 1] - cells.move[cell]
     if cells.per_phase[cell]:
         first += phase_of_cycle[out - 1] * cells.per_phase[cell]
     if cells.per_position[cell]:
         first += _position(cell, out - 1, cells, clocks, zero) * cells.per_position[cell]
     bound, move = whereto * lane.share[first + moves - 1], 0
-    while move < moves - 1 and bound >= lane.share[first + move]:
-        move += 1
+    for each in range(moves - 1):
+        move += bound >= lane.share[first + each]
     at = cells.move[cell] + move
+    if ways.first[at + 1] == ways.first[at] + 1:
+        return int(ways.edge[ways.first[at]])
+    ended = 0
+    for k in range(cells.clock[cell], cells.clock[cell + 1]):
+        if clocks.into[k] >= 0 and zero[clocks.kind[k]] + clocks.length[k] == out:
+            ended |= 1 << (k - cells.clock[cell])
     found = -1
     for way in range(ways.first[at], ways.first[at + 1]):
         edge = ways.edge[way]
@@ -576,13 +631,14 @@ def _way_out(
 def _begin(begins: int, t: int, zero: Counts) -> None:
     """Set some clocks to zero at a boundary."""
     for k in range(zero.size):
-        if begins >> k & 1:
-            zero[k] = t
+        zero[k] = t if begins >> k & 1 else zero[k]
 
 
 @subroutine
 def _end_treatments(cell: int, t: int, cells: Cells, clocks: Clocks, zero: Counts) -> int:
     """The cell of somebody whose time in treatments is over by a boundary."""
+    if cells.quiet[cell]:
+        return cell
     k = cells.clock[cell]
     while k < cells.clock[cell + 1]:
         if clocks.into[k] >= 0 and zero[clocks.kind[k]] + clocks.length[k] <= t:
@@ -606,12 +662,10 @@ def _at_boundary(
     shifts: Shifts,
     lane: Lane,
     counted: Counted,
-    zero: Counts,
-    due: Counts,
-    again: Counts,
+    watch: Watch,
 ) -> tuple[int, bool]:
     """What is done for those who are `there`, then offers at a rate: the cell, and if a sojourn begins."""
-    before, begun = cell, False
+    before, begun, zero, due = cell, False, watch.zero, watch.due
     if there:
         place = cells.stock[cell]
         while place < cells.stock[cell + 1]:
@@ -629,14 +683,13 @@ def _at_boundary(
                 _begin(shifts.begins[shift], t, zero)
                 place = _after(shift, cell, cells, shifts)
     if begun:
-        due[:] = -1
-        again[:] = 0
+        _forget_offers(watch)
     for r in range(due.size):
         if not cells.offers[cell, r]:
             continue
         if due[r] < t:
-            again[r] += due[r] >= 0
-            due[r] = _due(person, t, r, occurrence + begun, again, shifts, lane)
+            watch.again[r] += due[r] >= 0
+            due[r] = _due(person, t, r, occurrence + begun, watch.again[r], shifts, lane)
         if due[r] == t:
             shift = _holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts)
             counted.shifted[t, shift] += 1
@@ -685,9 +738,9 @@ def _holding(first: int, count: int, t: int, shifts: Shifts) -> int:
 
 
 @subroutine
-def _due(person: Person, t: int, r: int, occurrence: int, again: Counts, shifts: Shifts, lane: Lane) -> int:
+def _due(person: Person, t: int, r: int, occurrence: int, again: int, shifts: Shifts, lane: Lane) -> int:
     """The boundary at which an offer at a rate reaches somebody who is there from t on."""
-    luck = _uniform(person, shifts.rate[r], occurrence + (again[r] << AGAIN_BITS))
+    luck = _uniform(person, shifts.rate[r], occurrence + (again << AGAIN_BITS))
     target = lane.rate[r, t] + in_units(-log(luck))
     boundary = t
     last = lane.rate.shape[1] - 1
