@@ -15,8 +15,9 @@ run: .venv/core  ## the Bielefeld scenario, with the report in the terminal
 test: .venv/dev  ## all tests
 	@$(V) -m pytest
 
-test-long: .venv/dev  ## 20,000 scenario files changed by chance: each loads, or says what is wrong and where
+test-long: .venv/dev  ## 20,000 files changed by chance load, or say what is wrong; persons approach what is expected
 	@PYTHONPATH=. $(V) tests/long/fuzz_scenarios.py
+	@PYTHONPATH=. $(V) tests/long/persons_approach.py
 
 check: .venv/dev  ## format, lint, types, layers, spelling
 	@$(V) -m ruff format --check .

@@ -11,7 +11,8 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 import yaml
 
-from prevention_sim.analysis.evaluation import Outcomes, evaluate
+from prevention_sim.analysis.evaluation import Outcomes, evaluate, grain_of
+from prevention_sim.engines.cohort import why_not_cohort
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
@@ -78,11 +79,15 @@ def run(*texts: str, engine: EngineName = "cohort") -> Outcomes:
 
 
 def run_model(compiled: Model, engine: EngineName = "cohort", replication: int = 0) -> Outcomes:
-    """What the base row of a model leads to: what is expected, or for persons one replication."""
+    """What the base row of a model leads to: what is expected, or for persons one replication.
+
+    A replication is booked on the grain of expected numbers where these can be had: that takes no persons.
+    """
     row = base_row(compiled.table)
-    if engine != "cohort":
-        row = row.replicated(1, [replication])
-    return next(evaluate(compiled, row, engine=engine))
+    if engine == "cohort":
+        return next(evaluate(compiled, row, engine=engine))
+    grain = grain_of(compiled, "cohort") if why_not_cohort(compiled) is None else None
+    return next(evaluate(compiled, row.replicated(1, [replication]), engine=engine, grain=grain))
 
 
 def arrays_of(outcomes: Outcomes) -> dict[str, FloatArray]:

@@ -21,6 +21,12 @@ def tell(tree: Tree) -> Told:
     for strategy in tree["strategies"]:
         for stratum in file.strata:
             Walk(file, strategy, stratum, told).run()
+    return priced(tree, told)
+
+
+def priced(tree: Tree, told: Told) -> Told:
+    """What happened with what it costs."""
+    file = File(tree)
     for strategy in tree["strategies"]:
         book = _Book(file, strategy, told)
         for item in book.lines:

@@ -126,7 +126,7 @@ class Programme:
             return Treatment(name, AFTER, after)
         return Treatment(name, AFTER, int(self.fades)) if self.ever else None
 
-    def reached(self, boundary: int) -> float:
+    def ramp(self, boundary: int) -> float:
         """The share of its reach that the ramp allows."""
         ramp = self.text.get("ramp_up", {})
         if not ramp:
@@ -134,23 +134,23 @@ class Programme:
         begun = [year for year in sorted(ramp) if int(year) <= self.file.year(boundary)]
         return self.file.number(ramp[begun[-1] if begun else min(ramp)])
 
-    def offers(self, of: str, state: str, stratum: str, boundary: int) -> Iterator[float]:
-        """The chances to be taken in by what is offered in a state."""
-        for each in self.text.get("enrolment", []) if state in self.states else []:
+    def offers(self, of: str, state: str, stratum: str, boundary: int) -> Iterator[tuple[int, float]]:
+        """What is offered in a state: the place of an offer in the file, and the chance to be taken in."""
+        for position, each in enumerate(self.text.get("enrolment", []) if state in self.states else []):
             if each["of"] == of and state in listed(each["in"]) and stratum in each.get("strata", [stratum]):
-                chance = self.reached(boundary)
+                chance = self.ramp(boundary)
                 for key in ("reach", "uptake"):
                     chance *= self.file.number(each.get(key, "1"))
                 if "offered" in each:
                     outside = 1.0 - self.file.number(each["offered"])
                     chance *= 1.0 - outside ** self.file.periods(each["offered"])
-                yield chance
+                yield position, chance
 
     def diversion(self, kind: str, state: str, boundary: int) -> tuple[str, float] | None:
         """Where those bound for a state are taken instead, and which share of them."""
         for effect in self.effects:
             if effect["kind"] == kind and state in listed(effect["from"]):
-                return effect["into"], self.file.number(effect["share"]) * self.reached(boundary)
+                return effect["into"], self.file.number(effect["share"]) * self.ramp(boundary)
         return None
 
     def also_moves(self, state: str) -> bool:
@@ -279,7 +279,7 @@ class Walk:
         for person, number in here.items():
             outside = number
             if not person.has_met(name):
-                for chance in self.programmes[name].offers(of, person.state, self.stratum, boundary):
+                for _, chance in self.programmes[name].offers(of, person.state, self.stratum, boundary):
                     if chance > 0.0:
                         after[self.joined(person, name, outside * chance)] += outside * chance
                         outside *= 1.0 - chance

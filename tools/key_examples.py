@@ -173,6 +173,7 @@ sources:
 strata:
   hoch:
     title: hoch belastet
+    was: belastet
     share: 20 %
     tags: [imminent]
     attributes: {belastung: 1.5}
@@ -184,9 +185,9 @@ crossed_with:
 """,
     "`states.<id>`": """\
 states:
-  heim: {title: Heim (§ 34), product: "06.03.20", setting: residential, tags: [placement]}
-  hilfe: {title: Familienhilfe (§ 31), product: "06.03.10", setting: ambulatory}
-  ende: {title: keine Hilfe, setting: none}
+  heim: {title: Heim (§ 34), intensity: 2, product: "06.03.20", setting: residential, tags: [placement]}
+  hilfe: {title: Familienhilfe (§ 31), intensity: 1, product: "06.03.10", setting: ambulatory}
+  ende: {title: keine Hilfe, intensity: 0, setting: none}
 """,
     "`caseload`": """\
 caseload:
@@ -197,12 +198,28 @@ caseload:
     "`caseload.stock.<id>`": """\
 caseload:
   stock:
-    da: {value: 60 cases, in: hilfe, elapsed: 6 months, age: 4 years, source: amt, note: Stand 31.12.}
+    da:
+      value: 60 cases
+      in: hilfe
+      elapsed: 6 months
+      age: 4 years
+      was: bestand
+      source: amt
+      note: Stand 31.12.
 """,
     "`caseload.intake.<id>`": """\
 caseload:
   intake:
-    gruppe: {value: 12 cases, at: 2027-09, into: hilfe, age: 3 years, source: amt, note: ein Jahrgang}
+    gruppe:
+      value: 12 cases
+      at: 2027-09
+      into: hilfe
+      age: 3 years
+      varies: negative_binomial
+      dispersion: 1.5
+      was: jahrgang
+      source: amt
+      note: ein Jahrgang
 """,
     "`caseload.arrivals.<id>`": """\
 caseload:
@@ -213,6 +230,9 @@ caseload:
       from: 2027-04
       until: 2029-12
       age: 3 years
+      varies: negative_binomial
+      dispersion: 1.5
+      was: zugang
       source: amt
       note: Mittel der letzten drei Jahre
 """,
@@ -519,6 +539,7 @@ outcomes:
 interventions:
   programm:
     title: Frühe Hilfe
+    was: fruehe_hilfe
     duty: voluntary
     start: 2027-06
     end: 2030-05
@@ -600,6 +621,7 @@ strategies:
   mit: {title: mit Programm, interventions: [programm]}
   ohne: {title: ohne}
 """,
+    "`uncertainty`": "engine: microsimulation\nuncertainty: {seed: 7, replications: 400}\n",
     "`what_if[]`": "what_if: [{title: Nur die Hälfte, set: {anteil: 30 %}}]\n",
     "`observed.<id>`": """\
 observed:
@@ -647,6 +669,8 @@ critical: [anteil]
 what_if: [{title: Nur die Hälfte, set: {anteil: 30 %}}]
 observed: {nachbar: {title: Nachbarstadt, years: 2011 bis 2015, gross: 40 000 EUR/year, net: 12 000 EUR/year}}
 expect: [{figure: relief, value: 1 000 EUR, tolerance: 1 EUR}]
+engine: auto
+uncertainty: {seed: 7, replications: 400}
 bearers:""",
     )
     + """\

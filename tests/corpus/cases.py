@@ -57,7 +57,72 @@ def in_table(content: str, code: str, en: str, de: str, declared: str = TABLE) -
     return Case("", declared, code, en, de, table=content)
 
 
+NEW = "    neue:\n      value: 30 cases/year\n"
+"""The stream of the small file that numbers of chance are about."""
+
 BROKEN = {
+    "more variation than by chance, but not how much": Case(
+        NEW,
+        f"{NEW}      varies: ▸negative_binomial\n",
+        "E394",
+        "needs a »dispersion«",
+        "braucht eine »dispersion«",
+    ),
+    "a dispersion of pure chance": Case(
+        NEW,
+        f"{NEW}      ▸dispersion: 1.5\n",
+        "E394",
+        "only goes with »varies: negative_binomial«",
+        "gibt es nur zu »varies: negative_binomial«",
+    ),
+    "a dispersion of a fixed number": Case(
+        "      at: 2020-07\n",
+        "      at: 2020-07\n      varies: fixed\n      ▸dispersion: 1.5\n",
+        "E394",
+        "only goes with",
+        "gibt es nur zu",
+    ),
+    "less variation than by chance": Case(
+        NEW,
+        f"{NEW}      varies: negative_binomial\n      dispersion: ▸0.8\n",
+        "E394",
+        "at least 1, not 0.8",
+        "mindestens 1; hier steht 0.8",
+    ),
+    "a law of numbers that does not exist": Case(
+        NEW, f"{NEW}      varies: ▸normal\n", "E113", "negative_binomial", "negative_binomial"
+    ),
+    "no replication": Case("", "uncertainty: {replications: ▸0}\n", "E395", "not 0", "hier stehen 0"),
+    "more replications than anybody waits for": Case(
+        "", "uncertainty: {replications: ▸100001}\n", "E395", "between 1 and 100000", "1 bis 100000"
+    ),
+    "seed below nothing": Case("", "uncertainty: {seed: ▸-1}\n", "E395", "not -1", "hier steht -1"),
+    "seed of more than 64 bits": Case(
+        "",
+        "uncertainty: {seed: ▸18446744073709551616}\n",
+        "E395",
+        "from 0 to 18446744073709551615",
+        "von 0 bis 18446744073709551615",
+    ),
+    "seed that is no number": Case("", "uncertainty: {seed: ▸heute}\n", "E117", "heute", "heute"),
+    "engine that does not exist": Case("", "engine: ▸personen\n", "E113", "cohort", "cohort"),
+    "less than no help": Case(
+        "    title: ambulante Hilfe\n",
+        "    title: ambulante Hilfe\n    intensity: ▸-1\n",
+        "E396",
+        "the rank -1",
+        "die Stufe -1",
+    ),
+    "a former id that is still in use": Case(
+        NEW, f"    weitere: {{value: 5 cases/year, into: heim, was: ▸neue}}\n{NEW}", "E397", "neue", "neue"
+    ),
+    "a former id of two groups": Case(
+        "    title: hoch belastet\n    share: anteil\n  niedrig:\n",
+        "    title: hoch belastet\n    was: alle\n    share: anteil\n  niedrig:\n    was: ▸alle\n",
+        "E397",
+        "»alle« still belongs to strata.hoch",
+        "an strata.hoch",
+    ),
     "counts without their period": Case(
         "    mean: 21 months\n    to: {ende: 70 %, hilfe: rest}\n    source: amt\n  hilfe:",
         "    counts: {ende: 70, heim: 30}\n    source: amt\n  hilfe:",

@@ -22,9 +22,9 @@ SHORTER = "{kind: stay, state: heim, mean: 18 months}"
 MEAN = "    mean: 21 months\n"
 
 
-def of_programme(keys: str, code: str, en: str, de: str) -> Case:
-    """A programme beside that of the small file."""
-    return Case("interventions:\n", KURS + keys, code, en, de)
+def of_programme(keys: str, code: str, en: str, de: str, before: str = "") -> Case:
+    """A programme beside that of the small file, and a section before it."""
+    return Case("interventions:\n", before + KURS + keys, code, en, de)
 
 
 def with_effect(effect: str, code: str, en: str, de: str) -> Case:
@@ -170,12 +170,13 @@ BROKEN_PROGRAMMES: dict[str, Case] = {
         "share: 50 %", "share: ▸years_since_entry", "E203", "years_since_entry", "years_since_entry"
     ),
     "clock as a parameter": Case("  anteil: 60 %\n", "  anteil: 60 %\n  ▸age: 6\n", "E361", "clock", "Uhr"),
-    "time in a state and in a programme": of_programme(
+    "time in a state and in a programme for mean numbers of cases": of_programme(
         f"{TAKES}    lasts: 1 year\n    effects:\n"
         "      - ▸{kind: hazard_ratio, from: heim, ratio: 1 + years_since_entry}\n",
         "E378",
         "two clocks matter: kurs and years_since_entry",
         "zwei Uhren an: kurs und years_since_entry",
+        before="engine: cohort\n",
     ),
     "age that one stream does not say": Case(
         STREAMS,

@@ -27,6 +27,7 @@ COMMANDS: Final[dict[str, str]] = {
     "breakeven": "From which value of a number on does the programme pay?",
     "schema": "Print the JSON Schema of scenario files, for editors.",
     "help-error": "Explain an error or a warning by its code.",
+    "history": "Follow one person through every strategy.",
     "compare": "Put strategies of one or more files side by side.",
     "diff": "Say what differs between two files, or between two results.",
     "conventions": "Show the headline under every convention of counting.",

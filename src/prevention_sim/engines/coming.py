@@ -49,12 +49,13 @@ def _origin(entry: Entry) -> tuple[str, str]:
 
 def addresses(model: Model) -> Words:
     """What the keys of persons begin with: u8[population, stratum]."""
-    every = populations(model)
-    numbers = population_ids((stratum, each.stream) for each in every for stratum in model.strata)
+    strata = [model.was.get(stratum, stratum) for stratum in model.strata]
+    streams = [model.was.get(each.stream, each.stream) for each in populations(model)]
+    numbers = population_ids((stratum, stream) for stream in streams for stratum in strata)
     return np.array(
-        [[person_keys(numbers[stratum, each.stream], 0, 0) for stratum in model.strata] for each in every],
+        [[person_keys(numbers[stratum, stream], 0, 0) for stratum in strata] for stream in streams],
         dtype=np.uint64,
-    ).reshape(-1, len(model.strata))
+    ).reshape(-1, len(strata))
 
 
 def expected(model: Model, rows: Rows) -> FloatArray:

@@ -152,8 +152,39 @@ class Tallies:
         return Tallies(*(np.add(mine, others, dtype=np.int64) for mine, others in pairs))
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where chance finds a person: where it comes from, in which cycle, and its place among those of it."""
+
+    population: int
+    stratum: int
+    cycle: int
+    ordinal: int
+
+
 def count_persons(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: int = 1) -> Tallies:
     """Run every person of some rows; of each row as many replications, added up."""
+    run = _counter(model, bound, luck, persons(model, bound.rows, luck))
+    found = _among_threads(run, model, len(bound.rows), len(luck) // len(bound.rows), threads)
+    return _told(model, bound, found)
+
+
+def history_of(model: Model, bound: Bound, luck: Luck, address: Address) -> Tallies:
+    """Run one person of the one row, as it is among all: the tallies are its history."""
+    everybody = persons(model, bound.rows, [luck])
+    at = (0, address.stratum, address.population, address.cycle)
+    alone = np.zeros_like(everybody)
+    alone[at] = everybody[at]
+    found = _nobody(model, 1)
+    run = _counter(model, bound, [luck], alone)
+    run(0, len(model.strata), address.ordinal, int(everybody[at].max()), found)
+    return _told(model, bound, found)
+
+
+def _counter(
+    model: Model, bound: Bound, luck: Sequence[Luck], coming: Whole
+) -> Callable[[int, int, int, int, Tallies], None]:
+    """Counts the persons of some groups of stratum, row and replication; of each arrival one part."""
     paths = Paths(model)
     given: dict[str, Any] = {
         **paths.structure(),
@@ -161,9 +192,8 @@ def count_persons(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: 
         "sojourn": np.uint64(paths.purposes[SOJOURN]),
         "key": keys_of(luck),
         "population": addresses(model),
-        "coming": persons(model, bound.rows, luck),
+        "coming": coming,
     }
-    coming = given["coming"]
     run = run_persons.for_work(STEPS_PER_PERSON * float(coming.sum()))
 
     def counted(first: int, last: int, part: int, parts: int, out: Tallies) -> None:
@@ -182,7 +212,11 @@ def count_persons(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: 
             loaded=out.loaded, turned=out.turned,
         )  # fmt: skip
 
-    found = _among_threads(counted, model, len(bound.rows), len(luck) // len(bound.rows), threads)
+    return counted
+
+
+def _told(model: Model, bound: Bound, found: Tallies) -> Tallies:
+    """Who is there instead of who comes and goes, and what that opens."""
     np.cumsum(found.present, axis=-2, out=found.present)
     np.cumsum(found.loaded, axis=-2, out=found.loaded)
     return replace(found, groups=_groups(model, bound, found.present))

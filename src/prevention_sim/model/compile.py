@@ -13,7 +13,7 @@ from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.model.courses import Ages, Courses, entry_clocked, longest_elapsed
 from prevention_sim.model.effects import Effects
-from prevention_sim.model.entries import Placing, starting, stratum_shares, streams, varying
+from prevention_sim.model.entries import Placing, former_ids, starting, stratum_shares, streams, varying
 from prevention_sim.model.figures import length_in_years, whole_cycles
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts, share_cuts
 from prevention_sim.model.model import Model, Simulation, StartTerm
@@ -94,6 +94,7 @@ def compile_model(scenario: Scenario) -> Model:
         placement_stay=_placement_stay(scenario),
         intensity=tuple(intensity_of(scenario, state) for state in sorted(scenario.states)),
         varying=varying(scenario),
+        was=former_ids(scenario),
         simulation=_simulation(scenario),
     )
 

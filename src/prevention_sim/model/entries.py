@@ -22,7 +22,7 @@ from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stock, Stra
 from prevention_sim.scenario.counterfactual import destination_of, states_in, strata_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
-from prevention_sim.scenario.strata import groups_by_stratum, ways_of
+from prevention_sim.scenario.strata import former_names, groups_by_stratum, ways_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,20 @@ def varying(scenario: Scenario) -> dict[str, Varying]:
             elif law == "poisson":
                 found[f"{kind}.{name}"] = Varying(law)
     return found
+
+
+def former_ids(scenario: Scenario) -> dict[str, str]:
+    """What strata and streams were called, where that has changed."""
+    caseload = scenario.caseload
+    kinds: dict[str, Mapping[str, Stock | Intake | Arrivals]] = {
+        "stock": caseload.stock, "intake": caseload.intake, "arrivals": caseload.arrivals
+    }  # fmt: skip
+    return former_names(scenario) | {
+        f"{kind}.{name}": f"{kind}.{stream.was}"
+        for kind, streams_of in kinds.items()
+        for name, stream in streams_of.items()
+        if stream.was
+    }
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What an intervention is to the model: whom it takes in, for how long, and what follows afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,6 +24,7 @@ from prevention_sim.scenario.effects import (
 from prevention_sim.scenario.expressions import Expression, Name, Number
 from prevention_sim.scenario.interventions import Enrolment, Intervention
 from prevention_sim.scenario.moves import states_left
+from prevention_sim.scenario.strata import former_names
 
 NOBODY = Number(0.0)
 ALL = Number(1.0)
@@ -97,14 +98,16 @@ class Programme:
         return self.ever or self.fades > 0
 
 
-def _purpose(programme: str, written: Intervention, enrolment: Enrolment) -> str:
+def _purpose(programme: str, written: Intervention, enrolment: Enrolment, was: Mapping[str, str]) -> str:
     """The address of an offer: whom it is made to, and if others are made to the same, which of them it is.
 
-    The order of a file means nothing, so these are told apart by what else they say.
+    The order of a file means nothing, so these are told apart by what else they say. Strata are named as they
+    were called before their ids changed.
     """
 
     def whom(each: Enrolment) -> tuple[str, ...]:
-        return ("offer", programme, each.of, *sorted(each.in_), *sorted(each.strata or ()))
+        strata = sorted(was.get(stratum, stratum) for stratum in each.strata or ())
+        return ("offer", programme, each.of, *sorted(each.in_), *strata)
 
     alike = sorted(repr(each) for each in written.enrolment if whom(each) == whom(enrolment))
     which = alike.index(repr(enrolment))
@@ -158,9 +161,8 @@ class Programmes:
             named = strata_named(self.scenario, enrolment.strata or self.strata)
             reached = tuple(share if stratum in named else NOBODY for stratum in self.strata)
             pieces = tuple(self._pieces(name, written, reached, once=enrolment.of == "stock"))
-            yield Offer(
-                enrolment.of, frozenset(enrolment.in_), Door(_purpose(name, written, enrolment), pieces)
-            )
+            purpose = _purpose(written.was or name, written, enrolment, former_names(self.scenario))
+            yield Offer(enrolment.of, frozenset(enrolment.in_), Door(purpose, pieces))
 
     def _share(self, enrolment: Enrolment, path: str) -> Expression:
         """Reach times uptake, of those who are offered a place in a cycle."""
@@ -178,19 +180,20 @@ class Programmes:
         return share
 
     def _diversions(self, name: str, written: Intervention) -> Iterator[Diversion]:
+        luck = written.was or name
         for position, effect in enumerate(written.effects):
             share = Name(f"interventions.{name}.effects[{position}].share")
             match effect:
                 case Diverts():
                     pieces = tuple(self._pieces(name, written, (share,) * len(self.strata)))
                     for state in effect.from_:
-                        also, purpose = effect.also == "moves", f"diverts/{name}/{state}/{effect.into}"
+                        also, purpose = effect.also == "moves", f"diverts/{luck}/{state}/{effect.into}"
                         door = Door(purpose, pieces)
                         yield Diversion(name, state, effect.into, share, door, "entries", also)
                 case MovesStock():
                     pieces = tuple(self._pieces(name, written, (share,) * len(self.strata), once=True))
                     for state in effect.from_:
-                        door = Door(f"moves/{name}/{state}/{effect.into}", pieces)
+                        door = Door(f"moves/{luck}/{state}/{effect.into}", pieces)
                         yield Diversion(name, state, effect.into, share, door, "stock")
                 case Changes() | ChangesStay() | ChangesEntry() | ChangesWeight():
                     continue

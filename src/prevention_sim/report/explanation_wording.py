@@ -181,6 +181,24 @@ SENTENCES: Final[dict[str, Both]] = {
     "placement": Both(
         "Unterbringung, die vermieden werden soll: {states}.", "Placement that is to be avoided: {states}."
     ),
+    "intensity": Both(
+        "Nach dem Umfang der Hilfe geordnet, der geringste zuerst: {states}.",
+        "In the order of how much is done for a case, the least first: {states}.",
+    ),
+    "ranked": Both("{state} ({rank})", "{state} ({rank})"),
+    "was": Both(
+        "Dieser Eintrag hieß in der Datei früher {was}; damit bleiben seine Fälle dieselben.",
+        "This entry was called {was} before; so its cases stay the same.",
+    ),
+    "varies_fixed": Both("Ihre Zahl schwankt nicht.", "Their number does not vary."),
+    "varies_poisson": Both(
+        "Ihre Zahl schwankt durch reinen Zufall um diesen Mittelwert.",
+        "Their number varies around this mean by pure chance.",
+    ),
+    "varies_negative_binomial": Both(
+        "Ihre Zahl schwankt stärker als durch reinen Zufall: Die Varianz beträgt das {dispersion}fache des Mittelwerts{source}.",
+        "Their number varies more than by pure chance: the variance is {dispersion} times the mean{source}.",
+    ),
     "imminent": Both(
         "Sonst untergebracht würden: {strata}.", "Those who would otherwise be placed: {strata}."
     ),
@@ -692,6 +710,17 @@ SENTENCES: Final[dict[str, Both]] = {
         "The file names {count} expected results; “prevsim verify” holds the run against them.",
     ),
     "sentence": Both("{text}.", "{text}."),
+    "engine_auto": Both(
+        "Gerechnet wird mit mittleren Fallzahlen, wo sie genügen. Sonst werden die Fälle einzeln durchgespielt: {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
+        "Mean numbers of cases are computed where they are exact. Else cases are lived through one by one: {replications} times, from the seed {seed}; the result is the mean.",
+    ),
+    "engine_cohort": Both(
+        "Gerechnet wird mit mittleren Fallzahlen.", "What is computed are mean numbers of cases."
+    ),
+    "engine_microsimulation": Both(
+        "Die Fälle werden einzeln durchgespielt: {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
+        "Cases are lived through one by one: {replications} times, from the seed {seed}; the result is the mean.",
+    ),
     # sources
     "source_used": Both(
         "{title} ({grade}{url}): {count} von {all} Zahlen.",
@@ -768,6 +797,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_entry": Both("Zugang aus {streams}", "entry from {streams}"),
     "is_attribute": Both("{name} bei {stratum}", "{name} of {stratum}"),
     "is_elapsed": Both("schon da ({name})", "there already ({name})"),
+    "is_dispersion": Both("Schwankung ({name})", "dispersion ({name})"),
     "is_age": Both("Alter ({name})", "age ({name})"),
     "is_shape": Both("Form der Dauer in {state}", "shape of the stay in {state}"),
     "is_scale": Both("Skala der Dauer in {state}", "scale of the stay in {state}"),

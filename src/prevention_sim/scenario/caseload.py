@@ -23,11 +23,13 @@ class Stratum(Sourced):
     """A risk group, age group or district, with its share of every stream.
 
     `imminent` marks those who would otherwise be placed; what a programme does for others is net-widening.
-    `unaccompanied` minors and help under § 35a (`section_35a`) stay out of the offices' indicators.
+    `unaccompanied` minors and help under § 35a (`section_35a`) stay out of the offices' indicators. A group
+    whose id has changed keeps its luck by the id it `was`.
     `attributes` are numbers that formulas of chances, rates and ratios may read by name.
     """
 
     title: AnyTitle
+    was: Id | None = None
     share: ShareOrRest
     tags: tuple[Literal["imminent", "unaccompanied", "section_35a"], ...] = ()
     attributes: dict[Id, AnyFigure] = {}
@@ -67,8 +69,9 @@ Into = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, Id], ForEach], OneOr
 
 
 class _Stream(Sourced):
-    """What streams share: how old their cases are when they come."""
+    """What streams share: how old their cases are when they come, and the id that keeps their luck."""
 
+    was: Id | None = None
     age: Annotated[AnyFigure, Dimension.DURATION] | None = None
 
 

@@ -11,6 +11,7 @@ from prevention_sim.scenario.expectations import EITHER, NARROWED_BY, Expectatio
 from prevention_sim.scenario.finding import Finding, finding, unknown
 from prevention_sim.scenario.line_checks import wrong_lines
 from prevention_sim.scenario.lines import lines_of, product_of
+from prevention_sim.scenario.luck_checks import wrong_luck
 from prevention_sim.scenario.number_checks import wrong_numbers, wrong_unit
 from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.programme_checks import wrong_chances, wrong_programmes
@@ -30,6 +31,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _programmes(scenario),
         wrong_programmes(scenario),
         wrong_chances(scenario, figures),
+        wrong_luck(scenario),
         wrong_times(scenario, parts),
         _sources(scenario, parts),
         _observed(scenario),

@@ -36,7 +36,7 @@ class Scenario(Part):
     format: Literal["prevention_sim/1"]
     scenario: About
     time: Time
-    engine: Literal["auto"] | EngineName = "auto"
+    engine: Literal["auto", EngineName] = "auto"
     conventions: Conventions = Field(default_factory=Conventions)
     prices: Prices
     adjustments: Adjustments | None = None

@@ -107,6 +107,16 @@ class Grid:
         year, rest = divmod(self.origin + cycle * self.cycle_length, self.year_length)
         return Month(year=year, month=bisect_right(FIRST_DAYS, rest) if self.in_days else rest + 1)
 
+    def day_of(self, cycle: int) -> int:
+        """The day of its month on which a cycle begins."""
+        rest = (self.origin + cycle * self.cycle_length) % self.year_length
+        return rest - FIRST_DAYS[self.month_of(cycle).month - 1] + 1 if self.in_days else 1
+
+    def name_of(self, cycle: int) -> str:
+        """The first day of a cycle: `2013-05`, or where cycles are days or weeks `2013-05-17`."""
+        month = str(self.month_of(cycle))
+        return f"{month}-{self.day_of(cycle):02}" if self.in_days else month
+
     def whole(self, years: Fraction, least: int = 0) -> str:
         """A length of whole cycles next to another, as a file writes it."""
         count = max(round(years / self.cycle_years), least) * self.cycle.count

@@ -33,10 +33,11 @@ class Intervention(Part):
 
     `ramp_up` scales whom it reaches, from each year on. A case takes part for as long as the programme
     `lasts` for it and it is in one of the states it `continues_in`, by default any that can be left. It may
-    be taken in `again` at each entry, or once.
+    be taken in `again` at each entry, or once. Under a new id it keeps its luck by the id it `was`.
     """
 
     title: AnyTitle
+    was: Id | None = None
     duty: Literal["mandatory", "discretionary", "voluntary"] | None = None
     start: AnyMonth | None = None
     end: AnyMonth | None = None

@@ -22,6 +22,22 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Wann die Rechnung beginnt, wie lange sie läuft und in welchen Schritten.",
         "When the calculation begins, how long it runs and in which steps.",
     ),
+    "Scenario.engine": Both(
+        "Womit gerechnet wird: auto (mittlere Fallzahlen, wo sie genügen, sonst einzelne Personen), cohort (mittlere Fallzahlen) oder microsimulation (einzelne Personen).",
+        "What computes: auto (mean numbers of cases where they are exact, else persons), cohort (mean numbers of cases) or microsimulation (persons one by one).",
+    ),
+    "Scenario.uncertainty": Both(
+        "Der Zufall: womit er beginnt, und wie oft die Fälle durchgespielt werden.",
+        "Chance: where it begins, and how often the cases are lived through.",
+    ),
+    "Uncertainty.seed": Both(
+        "Startzahl des Zufalls; dieselbe Zahl gibt dasselbe Ergebnis. Ohne Angabe 1.",
+        "The number chance begins with; the same gives the same result. 1 if left out.",
+    ),
+    "Uncertainty.replications": Both(
+        "Wie oft die Fälle einzeln durchgespielt werden; gezeigt wird der Mittelwert. Ohne Angabe 200.",
+        "How often the cases are lived through one by one; what is shown is the mean. 200 if left out.",
+    ),
     "Scenario.conventions": Both(
         "Wie gezählt, umgerechnet und abgezinst wird.",
         "How cases are counted, chances converted and amounts discounted.",
@@ -379,6 +395,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Anteil an allen Fällen: 60 %, eine Formel, oder rest für das, was die anderen übrig lassen.",
         "Share of all cases: 60 %, a formula, or rest for what the others leave.",
     ),
+    "Stratum.was": Both(
+        "Der frühere Name der Gruppe in der Datei, wenn er geändert wurde: So bleiben ihre Fälle dieselben.",
+        "The former id of the stratum, where it has changed: so its cases stay the same.",
+    ),
     "Stratum.tags": Both(
         "[imminent] kennzeichnet die Gruppe, die sonst untergebracht würde; [unaccompanied] unbegleitete Minderjährige und "
         "[section_35a] Hilfe nach § 35a, die in den Kennzahlen nicht mitzählen.",
@@ -386,6 +406,12 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "[section_35a] help under § 35a, which the offices' indicators leave out.",
     ),
     "State.title": Both("Wie die Hilfe oder Lage heißt.", "What the help or situation is called."),
+    "State.intensity": Both(
+        "Stufe nach dem Umfang der Hilfe, als ganze Zahl: 0 für keine Hilfe, die größte für die teuerste. Keine Wahrscheinlichkeit hängt davon ab; "
+        "sie sorgt dafür, dass derselbe Zufall einen Fall in jeder Strategie in ähnliche Hilfen führt. Ohne Angabe nach setting.",
+        "Rank by how much is done for a case, a whole number: 0 for no help, the largest for the dearest. No chance depends on it; "
+        "by it the same luck sends a case to similar help in every strategy. By setting if left out.",
+    ),
     "State.product": Both(
         'Produkt, unter dem die Hilfe im Haushalt steht: "06.03.20". Gilt für alle ihre Posten ohne eigenes Produkt.',
         'The product the help is budgeted under: "06.03.20". Holds for all its lines without a product of their own.',
@@ -716,6 +742,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Where it counts: municipality, public (all public budgets) or society.",
     ),
     "Intervention.title": Both("Wie das Programm heißt.", "What the programme is called."),
+    "Intervention.was": Both(
+        "Der frühere Name des Programms in der Datei, wenn er geändert wurde: So nimmt es dieselben Fälle auf.",
+        "The former id of the programme, where it has changed: so it takes in the same cases.",
+    ),
     "Intervention.duty": Both(
         "mandatory (Pflichtaufgabe), discretionary (Pflichtaufgabe mit Spielraum) oder voluntary (freiwillig).",
         "mandatory, discretionary (mandatory, with discretion over the amount) or voluntary.",
@@ -752,6 +782,20 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Stratum.attributes": Both(
         "Zahlen, die in dieser Gruppe gelten; Formeln für Wahrscheinlichkeiten, Raten und Verhältnisse dürfen sie mit Namen lesen.",
         "Numbers of this stratum; formulas of chances, rates and ratios may read them by name.",
+    ),
+    "Stream.was": Both(
+        "Der frühere Name des Zugangs in der Datei, wenn er geändert wurde: So bleiben seine Fälle dieselben.",
+        "The former id of the stream, where it has changed: so its cases stay the same.",
+    ),
+    "Coming.varies": Both(
+        "Wie die Zahl der Fälle schwankt: fixed (gar nicht), poisson (durch reinen Zufall) oder negative_binomial (stärker, siehe dispersion). "
+        "Ohne Angabe bei arrivals poisson, bei intake fixed.",
+        "How the number of cases varies: fixed (not at all), poisson (by pure chance) or negative_binomial (more, see dispersion). "
+        "If left out, poisson for arrivals and fixed for intake.",
+    ),
+    "Coming.dispersion": Both(
+        "Zu negative_binomial: die Varianz geteilt durch den Mittelwert, mindestens 1. Bei 1 ist es poisson.",
+        "For negative_binomial: the variance over the mean, at least 1. With 1 it is poisson.",
     ),
     "Stream.age": Both(
         "Wie alt die Fälle sind, wenn sie kommen: 6 years. Nötig, wenn eine Formel das Alter (age) liest.",

@@ -1680,18 +1680,20 @@ _CHANCES: Final[dict[str, Entry]] = {
             "": _says(
                 "in »{state}« kommt es auf zwei Uhren an: {first} und {second}",
                 "in »{state}« two clocks matter: {first} and {second}",
+                "schreiben Sie »engine: auto«",
+                "write »engine: auto«",
             ),
         },
         cause=Both(
-            "Die Kohortenrechnung führt je Zustand eine Uhr: die Dauer im Zustand, das Alter oder die Zeit in einem Programm. Mehrere kann nur die Rechnung mit einzelnen Personen, die es noch nicht gibt.",
-            "The cohort engine keeps one clock per state: the time in it, age, or the time in a programme. Only the simulation of persons can follow more; there is none yet.",
+            "Die Datei verlangt die Rechnung mit mittleren Fallzahlen (engine: cohort). Diese führt je Zustand eine Uhr: die Dauer im Zustand, das Alter oder die Zeit in einem Programm. Mehreren folgt nur die Rechnung mit einzelnen Personen.",
+            "The file asks for mean numbers of cases (engine: cohort). They keep one clock per state: the time in it, age, or the time in a programme. Only the simulation of persons follows more.",
         ),
         fix=Both(
-            "Verzichten Sie auf eine der beiden, etwa mit einer festen Dauer des Programms in Zuständen ohne Verteilung.",
-            "Do without one of them, for example with a programme of limited length in states without a law.",
+            "Schreiben Sie »engine: auto« oder »engine: microsimulation«: Dann werden die Fälle einzeln durchgespielt. Oder verzichten Sie auf eine der beiden Uhren.",
+            "Write »engine: auto« or »engine: microsimulation«, and cases are followed one by one. Or do without one of the clocks.",
         ),
         example=(
-            "stays:\n  heim:\n    law: {kind: weibull, shape: 1.5, scale: 20 months}\n    to: {ende: 100 %}\n"
+            "engine: cohort\nstays:\n  heim:\n    law: {kind: weibull, shape: 1.5, scale: 20 months}\n    to: {ende: 100 %}\n"
             "interventions:\n  ▸kurs:\n    title: Kurs\n    lasts: 12 months\n"
         ),
     ),
@@ -1821,10 +1823,8 @@ _CHANCES: Final[dict[str, Entry]] = {
             "Time since enrolment is counted only while a case takes part. Afterwards the clock counts from the end of participation; the formula would read another time than it names.",
         ),
         fix=Both(
-            "Lassen Sie die Wirkung der Uhr folgen und mit der Teilnahme enden, oder geben Sie ihr ein festes Verhältnis, wenn sie bleibt oder nachlässt. "
-            "Eine Wirkung mit beidem kann nur die Rechnung mit einzelnen Personen, die es noch nicht gibt.",
-            "Let the effect follow the clock and end with participation, or give it a fixed ratio where it says »lasts« or »fades_over«. "
-            "Only the simulation of persons can do both; there is none yet.",
+            "Lassen Sie die Wirkung der Uhr folgen und mit der Teilnahme enden, oder geben Sie ihr ein festes Verhältnis, wenn sie bleibt oder nachlässt.",
+            "Let the effect follow the clock and end with participation, or give it a fixed ratio where it says »lasts« or »fades_over«.",
         ),
         example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n      - kind: hazard_ratio\n        from: heim\n        ratio: ▸1 - 0.5 * exp(0 - years_since_enrolment)\n        fades_over: 1 year\n",
     ),
@@ -1845,6 +1845,89 @@ _CHANCES: Final[dict[str, Entry]] = {
         ),
         example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n"
         "      - {kind: stay, state: heim, mean: 18 months}\n      - {kind: stay, state: ▸heim, mean: 12 months}\n",
+    ),
+}
+
+_LUCK: Final[dict[str, Entry]] = {
+    "E394": Entry(
+        says={
+            "": _says(
+                "»negative_binomial« braucht eine »dispersion«",
+                "»negative_binomial« needs a »dispersion«",
+                "schreiben Sie etwa dispersion: 1.5, oder »poisson«",
+                "write dispersion: 1.5, for example, or »poisson«",
+            ),
+            "unused": _says(
+                "»dispersion« gibt es nur zu »varies: negative_binomial«",
+                "»dispersion« only goes with »varies: negative_binomial«",
+            ),
+            "small": _says(
+                "die »dispersion« ist mindestens 1; hier steht {found}",
+                "a »dispersion« is at least 1, not {found}",
+            ),
+        },
+        cause=Both(
+            "dispersion sagt, um wie viel mehr eine Zahl von Fällen schwankt als der reine Zufall (poisson): die Varianz geteilt durch den Mittelwert. Nur negative_binomial hat eine eigene, und weniger als der reine Zufall schwankt sie nicht.",
+            "A dispersion says by how much more a number of cases varies than by pure chance (poisson): its variance over its mean. Only negative_binomial has one of its own, and it never varies less than by pure chance.",
+        ),
+        fix=Both(
+            "Schreiben Sie beides zusammen, varies: negative_binomial und dispersion: 1.5. Wer weniger Schwankung will, schreibt varies: fixed.",
+            "Write both together, varies: negative_binomial and dispersion: 1.5. For less variation write varies: fixed.",
+        ),
+        example="caseload:\n  arrivals:\n    neue:\n      value: 30 cases/year\n      into: heim\n      varies: ▸negative_binomial\n",
+    ),
+    "E395": Entry(
+        says={
+            "": _says(
+                "möglich sind 1 bis {limit} Durchläufe, hier stehen {found}",
+                "between 1 and {limit} replications are possible, not {found}",
+            ),
+            "seed": _says(
+                "möglich sind Startzahlen von 0 bis {limit}, hier steht {found}",
+                "seeds from 0 to {limit} are possible, not {found}",
+            ),
+        },
+        cause=Both(
+            "Einzelne Personen werden so oft durchgespielt, wie replications sagt; das Ergebnis ist der Mittelwert. Die Startzahl (seed) ist die Adresse des Zufalls und hat 64 Bit.",
+            "Persons are lived through as often as replications says; the result is the mean. The seed is the address of chance and has 64 bits.",
+        ),
+        fix=Both(
+            "200 Durchläufe genügen meist; das Vierfache halbiert die Unschärfe.",
+            "200 replications mostly do; four times as many halve the error.",
+        ),
+        example="uncertainty:\n  replications: ▸0\n",
+    ),
+    "E396": Entry(
+        says={"": _says("die Stufe {found} ist kleiner als 0", "the rank {found} is less than 0")},
+        cause=Both(
+            "intensity ordnet die Zustände danach, wie viel für einen Fall getan wird; 0 heißt: nichts.",
+            "intensity ranks states by how much is done for a case; 0 means nothing.",
+        ),
+        fix=Both(
+            "Schreiben Sie 0 für keine Hilfe und größere ganze Zahlen für mehr.",
+            "Write 0 for no help and larger whole numbers for more.",
+        ),
+        example="states:\n  ende: {title: beendet, intensity: ▸-1}\n",
+    ),
+    "E397": Entry(
+        says={
+            "": _says(
+                "»{written}« ist noch vergeben: an {other}",
+                "»{written}« still belongs to {other}",
+            )
+        },
+        cause=Both(
+            "was nennt den früheren Namen; mit ihm behält, was umbenannt wurde, seinen Zufall. Zwei mit demselben Zufall wären dieselben Personen.",
+            "was names the former id; by it, what is renamed keeps its luck. Two of the same luck would be the same persons.",
+        ),
+        fix=Both(
+            "Nennen Sie den Namen, den gerade dieser Eintrag früher hatte, oder streichen Sie die Zeile.",
+            "Name the id that this very entry had before, or delete the line.",
+        ),
+        example=(
+            "caseload:\n  arrivals:\n    neue: {value: 30 cases/year, into: heim}\n"
+            "    weitere: {value: 5 cases/year, into: heim, was: ▸neue}\n"
+        ),
     ),
 }
 
@@ -3106,6 +3189,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     **_NUMBERS,
     **_SENSE,
     **_CHANCES,
+    **_LUCK,
     **_OBSERVED,
     **_TABLES,
     **_BUDGET,

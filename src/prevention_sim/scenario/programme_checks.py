@@ -240,7 +240,8 @@ def wrong_chances(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Fi
             yield from _length(scenario, stock.elapsed, f"caseload.stock.{name}.elapsed", least=0)
     yield from _ages(scenario, figures)
     yield from _attributes(scenario, figures)
-    yield from _two_clocks(scenario)
+    if scenario.engine == "cohort":
+        yield from _two_clocks(scenario)
 
 
 def _law(leaving: Leaving, path: str) -> Iterator[Finding]:
@@ -305,7 +306,9 @@ def _attributes(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Find
 
 
 def _two_clocks(scenario: Scenario) -> Iterator[Finding]:
-    """States in which more than one clock matters: only the simulation of persons could follow them."""
+    """States in which more than one clock matters, where mean numbers are asked for: these follow one."""
+    if scenario.engine != "cohort":
+        return
     for state in scenario.states:
         clocks = dict(_clocks(scenario, state))
         for (first, _), (second, where) in combinations(clocks.items(), 2):

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, StringConstraints, Tag
 
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Grade, Share, Sourced
 from prevention_sim.scenario.grid import Cycle, Grid, cycle_read
@@ -169,13 +169,23 @@ class Adjustments(Sourced):
     corrections: dict[Grade, Share] = {}
 
 
+def _any_whole_number(written: object) -> object:
+    if isinstance(written, str) and re.fullmatch(r"-?\d{1,40}", written):
+        return int(written)
+    raise UnreadableError("E117", written=written)
+
+
+SeedText = Annotated[str, StringConstraints(pattern=r"^\d{1,20}$")]
+Seed = Annotated[int, BeforeValidator(_any_whole_number, json_schema_input_type=int | SeedText)]
+
+
 class Uncertainty(Part):
     """What chance is: the number from which all luck follows, and how often everything is lived through.
 
     Another seed is other luck of the same kind. More replications make means and ranges surer.
     """
 
-    seed: WholeNumber = 1
+    seed: Seed = 1
     replications: WholeNumber = 200
 
 

@@ -31,10 +31,13 @@ def groups_by_stratum(scenario: Scenario) -> dict[str, dict[str, str]]:
 def crossed_strata(scenario: Scenario) -> dict[str, Stratum]:
     """Every stratum; one of several groups has the title, tags and attributes of all of them."""
     ways = ways_of(scenario)
-    return {
-        name: reduce(_crossed, (ways[way][group] for way, group in groups.items()))
-        for name, groups in groups_by_stratum(scenario).items()
-    }
+    crossed = {}
+    for name, groups in groups_by_stratum(scenario).items():
+        members = {group: ways[way][group] for way, group in groups.items()}
+        was = "_".join(member.was or group for group, member in members.items())
+        whole = reduce(_crossed, members.values())
+        crossed[name] = whole if was == name else whole.model_copy(update={"was": was})
+    return crossed
 
 
 def _crossed(one: Stratum, other: Stratum) -> Stratum:
@@ -47,6 +50,12 @@ def _crossed(one: Stratum, other: Stratum) -> Stratum:
         source=one.source,
         note=one.note,
     )
+
+
+def former_names(scenario: Scenario) -> dict[str, str]:
+    """What strata and groups were called, where that has changed."""
+    groups = {name: group for way in ways_of(scenario).values() for name, group in way.items()}
+    return {name: each.was for name, each in {**groups, **crossed_strata(scenario)}.items() if each.was}
 
 
 def attribute_path(scenario: Scenario, stratum: str, name: str) -> str:

@@ -14,7 +14,7 @@ from tests.unit.scenario.minimal import MINIMAL, edited
 
 ROOT = Path(__file__).parents[3]
 
-GOOD = "bielefeld: keine Fehler (252 Zeilen, 28 Zahlen, davon 19 nur angenommen oder geschätzt)\n"
+GOOD = "bielefeld: keine Fehler (257 Zeilen, 28 Zahlen, davon 19 nur angenommen oder geschätzt)\n"
 
 
 def prevsim(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

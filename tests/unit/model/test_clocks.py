@@ -10,6 +10,7 @@ import pytest
 from scipy.special import gamma, gammaincc, ndtr
 
 from prevention_sim.analysis.evaluation import evaluate
+from prevention_sim.engines import engine_of
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import set_rows
@@ -173,15 +174,23 @@ def test_a_dated_ratio_holds_from_its_month_until_its_month() -> None:
     assert left == pytest.approx(math.exp(-0.1 * (9 + 3 * 3)), rel=tolerance("closed_form"))
 
 
-def test_two_clocks_in_one_state_are_refused_by_name() -> None:
+TWO_CLOCKS = (
+    "caseload: {arrivals: {neue: {value: 1 case/year, into: a, age: 6 years}}}",
+    "stays: {a: {law: {kind: weibull, shape: 2, scale: 20 months}, to: {b: 100 %}}}",
+    "parameters: {basis: 1 %/year}",
+    "transitions: [{from: a, to: c, probability: basis * age}]",
+    "states: [a, b, c]",
+)
+
+
+def test_two_clocks_in_one_state_are_refused_by_name_where_mean_numbers_are_asked_for() -> None:
     with pytest.raises(ScenarioError, match=r"E378 .*in »a« two clocks matter: years_since_entry and age"):
-        small.scenario(
-            "caseload: {arrivals: {neue: {value: 1 case/year, into: a, age: 6 years}}}",
-            "stays: {a: {law: {kind: weibull, shape: 2, scale: 20 months}, to: {b: 100 %}}}",
-            "parameters: {basis: 1 %/year}",
-            "transitions: [{from: a, to: c, probability: basis * age}]",
-            "states: [a, b, c]",
-        )
+        small.scenario(*TWO_CLOCKS, "engine: cohort")
+
+
+@pytest.mark.parametrize("engine", ["auto", "microsimulation"])
+def test_two_clocks_in_one_state_are_left_to_persons(engine: str) -> None:
+    assert engine_of(small.model(*TWO_CLOCKS, f"engine: {engine}")) == "microsimulation"
 
 
 def test_a_later_stage_concerns_those_whom_the_earlier_ones_left() -> None:

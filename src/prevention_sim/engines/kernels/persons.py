@@ -365,11 +365,11 @@ def _live(
     there, begun, patience, whereto = int(entries.stock[population]), True, 0, 0.0
     while True:
         if t < cycles and not cells.quiet[cell]:
-            cell, enrolled = _at_boundary(
+            cell, moves = _at_boundary(
                 person, cell, t, occurrence, there, cells, gates, shifts, lane, counted, watch
             )
-            occurrence += enrolled
-            begun = begun or enrolled
+            occurrence += moves
+            begun = begun or moves > 0
         if t >= cycles or cells.follows[cell] == NEVER:
             return
         if begun:
@@ -663,9 +663,12 @@ def _at_boundary(
     lane: Lane,
     counted: Counted,
     watch: Watch,
-) -> tuple[int, bool]:
-    """What is done for those who are `there`, then offers at a rate: the cell, and if a sojourn begins."""
-    before, begun, zero, due = cell, False, watch.zero, watch.due
+) -> tuple[int, int]:
+    """What is done for those who are `there`, then offers at a rate: the cell, and how many moves that took.
+
+    Behind the door of a shift stand those of the state it leads to: they are asked as after a move.
+    """
+    before, moves, zero, due = cell, 0, watch.zero, watch.due
     if there:
         place = cells.stock[cell]
         while place < cells.stock[cell + 1]:
@@ -675,21 +678,21 @@ def _at_boundary(
                 shifts.holds[shift, t]
                 and shifts.active[shift, lane.strategy]
                 and lane.shift[shift] > 0.0
-                and _passes(person, shifts.gate[shift], shifts.gate[shift + 1], t, occurrence, gates, lane)
+                and _goes(person, shift, t, occurrence + moves, gates, shifts, lane)
             ):
                 counted.shifted[t, shift] += 1
-                begun = begun or shifts.moves[shift] != 0
+                moves += shifts.moves[shift]
                 cell = shifts.cell[shift]
                 _begin(shifts.begins[shift], t, zero)
                 place = _after(shift, cell, cells, shifts)
-    if begun:
+    if moves:
         _forget_offers(watch)
     for r in range(due.size):
         if not cells.offers[cell, r]:
             continue
         if due[r] < t:
             watch.again[r] += due[r] >= 0
-            due[r] = _due(person, t, r, occurrence + begun, watch.again[r], shifts, lane)
+            due[r] = _due(person, t, r, occurrence + moves, watch.again[r], shifts, lane)
         if due[r] == t:
             shift = _holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts)
             counted.shifted[t, shift] += 1
@@ -699,7 +702,19 @@ def _at_boundary(
         counted.present[t, before] -= 1
         counted.present[t, cell] += 1
         _carry(counted.loaded, t, before, cell, counted)
-    return cell, begun
+    return cell, moves
+
+
+@subroutine
+def _goes(
+    person: Person, shift: int, t: int, occurrence: int, gates: Gates, shifts: Shifts, lane: Lane
+) -> bool:
+    """Whether a person goes through the door of a shift, and through the gates behind it."""
+    first, last = shifts.gate[shift], shifts.gate[shift + 1]
+    inside = occurrence + shifts.moves[shift]
+    return _passes(person, first, first + 1, t, occurrence, gates, lane) and _passes(
+        person, first + 1, last, t, inside, gates, lane
+    )
 
 
 @subroutine

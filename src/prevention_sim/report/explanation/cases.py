@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prevention_sim.analysis.observed import observed_series
 from prevention_sim.report.explanation.telling import Statement, Teller
 from prevention_sim.report.numbers import exact_euro, plain
-from prevention_sim.scenario.caseload import Into, Stratum, Stream
+from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stratum, Stream
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.strata import ways_of
 
@@ -39,6 +39,7 @@ class Cases(Teller):
                 source=self.source_of(number),
             )
             yield self.statement(intake, self._stream(name, text, several=several), number)
+            yield from self._varying(intake, f"caseload.intake.{name}", name)
             yield from self._when(intake, f"caseload.intake.{name}", name)
         for name, arrivals in caseload.arrivals.items():
             number = self.told(f"caseload.arrivals.{name}.value", "is_arrivals", name=name)
@@ -52,18 +53,31 @@ class Cases(Teller):
                 source=self.source_of(number),
             )
             yield self.statement(arrivals, self._stream(name, text, several=several), number)
+            yield from self._varying(arrivals, f"caseload.arrivals.{name}", name)
             yield from self._when(arrivals, f"caseload.arrivals.{name}", name)
 
     def _stream(self, name: str, sentence: str, *, several: bool) -> str:
         return self.tell("stream", name=name, sentence=sentence) if several else sentence
 
     def _when(self, stream: Stream, path: str, name: str) -> Iterator[Statement]:
-        """How old the cases of a stream are when they come, and how long those of a stock have been there."""
+        """How old the cases of a stream are when they come, how long those of a stock have been there."""
+        yield from self.renamed(stream.was)
         for key in ("elapsed", "age"):
             if getattr(stream, key, None) is not None:
                 number = self.told(f"{path}.{key}", f"is_{key}", name=name)
                 text = self.tell(key, source=self.source_of(number), **{key: number.amount})
                 yield self.statement(None, text, number)
+
+    def _varying(self, stream: Intake | Arrivals, path: str, name: str) -> Iterator[Statement]:
+        """How the number of cases varies, where the file says so."""
+        if stream.varies is None:
+            return
+        numbers = [self.told(f"{path}.dispersion", "is_dispersion", name=name)] if stream.dispersion else []
+        amounts = [number.amount for number in numbers]
+        text = self.tell(
+            f"varies_{stream.varies}", dispersion="".join(amounts), source=self.sourced(*numbers)
+        )
+        yield self.statement(None, text, *numbers)
 
     def _where(self, into: Into | None, unsaid: str) -> str:
         if into is None:
@@ -87,6 +101,13 @@ class Cases(Teller):
         avoided = [self.amounts.state(name) for name, state in states.items() if "placement" in state.tags]
         if avoided:
             yield Statement(self.tell("placement", states=self.listed(avoided, "and")))
+        ranked = [
+            self.tell("ranked", state=self.amounts.state(name), rank=str(state.intensity))
+            for name, state in sorted(states.items(), key=lambda each: each[1].intensity or 0)
+            if state.intensity is not None
+        ]
+        if ranked:
+            yield Statement(self.tell("intensity", states=self.listed(ranked, "and")))
 
     def _tagged(self) -> Iterator[Statement]:
         """Which groups would otherwise be placed, and which the key figures leave out."""
@@ -103,6 +124,7 @@ class Cases(Teller):
             for name, stratum in groups.items():
                 share = self.amounts.percent(self.amounts.share(shares, name, f"{way}.{{}}.share"))
                 yield self._stratum(stratum, f"{way}.{name}", share)
+                yield from self.renamed(stratum.was)
                 yield from self._attributes(stratum, f"{way}.{name}")
         if len(ways) > 1:
             yield Statement(self.tell("crossed"))

@@ -6,7 +6,7 @@ from prevention_sim.report.conventions import tell_counting
 from prevention_sim.report.explanation.telling import Statement, Teller
 from prevention_sim.report.numbers import plain
 from prevention_sim.report.wording import say
-from prevention_sim.scenario.settings import OwnWeights, Rates
+from prevention_sim.scenario.settings import OwnWeights, Rates, Uncertainty
 
 
 class Computing(Teller):
@@ -64,8 +64,17 @@ class Computing(Teller):
             text = self.tell("real", rise=rise.amount, year=year, source=self.sourced(rise))
             yield self.statement(self.scenario.prices, text, rise)
         yield from self._adjustments()
+        yield from self._engine()
         if self.scenario.expect:
             yield Statement(self.tell("expectations", count=len(self.scenario.expect)))
+
+    def _engine(self) -> Iterator[Statement]:
+        """What computes, where the file says anything about it."""
+        engine, chance = self.scenario.engine, self.scenario.uncertainty
+        if engine == "auto" and chance == Uncertainty():
+            return
+        text = self.tell(f"engine_{engine}", replications=str(chance.replications), seed=str(chance.seed))
+        yield Statement(text)
 
     def _adjustments(self) -> Iterator[Statement]:
         adjustments = self.scenario.adjustments

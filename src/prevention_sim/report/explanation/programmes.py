@@ -36,6 +36,7 @@ class Programmes(Ratios):
                     span=self.span(programme.start, programme.end),
                 )
             )
+            yield from self.renamed(programme.was)
             for position, enrolment in enumerate(programme.enrolment):
                 yield self._enrolment(enrolment, f"{path}.enrolment[{position}]")
             yield from self._ramp(programme, path)

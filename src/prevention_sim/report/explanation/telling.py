@@ -93,6 +93,11 @@ class Teller:
         said = dict.fromkeys(note for note in notes if note)
         return " ".join((text, *(self.tell("note", note=note) for note in said)))
 
+    def renamed(self, was: str | None) -> Iterator[Statement]:
+        """What a group, a stream or a programme was called before, where the file says so."""
+        if was is not None:
+            yield Statement(self.tell("was", was=was))
+
     def statement(self, part: object, text: str, *numbers: Told) -> Statement:
         """A sentence with the notes on it."""
         return Statement(self.with_notes(text, part, numbers), numbers)

@@ -1,0 +1,99 @@
+"""A title changes nothing, and an id that changes keeps its luck by `was`."""
+
+import re
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from prevention_sim.engines.microsimulation import Tallies, count_persons
+from prevention_sim.foundation.randomness import Luck
+from prevention_sim.model.bind import bind
+from prevention_sim.model.compile import compile_model
+from prevention_sim.model.rows import base_row
+from tests import small
+
+TOWN = """
+time: {start: 2020-01, years: 2, budget_window: 2}
+strata: {hoch: {title: hoch, share: 50 %}, rest: {title: übrige, share: rest}}
+crossed_with: {ort: {nord: {title: Nord, share: 40 %}, sued: {title: Süd, share: rest}}}
+states: [a, b, c]
+caseload:
+  stock: {da: {value: 40 cases, in: b}}
+  intake: {gruppe: {value: 30 cases, at: 2020-05, into: a}}
+  arrivals: {neue: {value: 200 cases/year, into: a}}
+transitions:
+  - {from: a, to: b, probability: 5 %/month}
+  - {from: b, to: a, probability: 8 %/month}
+  - {from: b, to: c, probability: 5 %/month}
+interventions:
+  kurs:
+    title: Kurs
+    start: 2020-04
+    lasts: 6 months
+    enrolment: [{of: present, in: b, strata: hoch, offered: 10 %/month}, {of: entries, in: a, reach: 50 %}]
+    effects:
+      - {kind: hazard_ratio, from: b, to: a, ratio: 0.3}
+      - {kind: diverts, from: a, into: b, share: 20 %}
+      - {kind: moves, from: b, into: c, share: 30 %}
+strategies: {ohne: {title: ohne}, mit: {title: mit, interventions: [kurs]}}
+"""
+
+RENAMED = {
+    "stock": ("da: {value", "bestand: {was: da, value"),
+    "intake": ("gruppe: {value", "jahrgang: {was: gruppe, value"),
+    "arrivals": ("neue: {value", "zugang: {was: neue, value"),
+    "stratum": ("hoch: {title: hoch,", "arg: {was: hoch, title: hoch,"),
+    "group": ("nord: {title", "norden: {was: nord, title"),
+}
+"""What is written, and the same under a new id that stands at the same place in the order of ids."""
+
+
+def tallies_of(text: str) -> Tallies:
+    model = compile_model(small.scenario(text))
+    return count_persons(model, bind(model, base_row(model.table)), [Luck(5, 0), Luck(5, 1)])
+
+
+def same(one: Tallies, other: Tallies) -> bool:
+    return all(np.array_equal(getattr(one, each.name), getattr(other, each.name)) for each in fields(Tallies))
+
+
+def renamed(what: str) -> str:
+    old, new = RENAMED[what]
+    assert TOWN.count(old) == 1
+    text = TOWN.replace(old, new)
+    return text.replace("strata: hoch", "strata: arg") if what == "stratum" else text
+
+
+def without_was(text: str) -> str:
+    return re.sub(r"(    )?was: \w+(, |\n)", "", text)
+
+
+@pytest.mark.parametrize("what", RENAMED)
+def test_under_a_new_id_the_same_persons_live_the_same_lives(what: str) -> None:
+    assert same(tallies_of(renamed(what)), tallies_of(TOWN))
+
+
+@pytest.mark.parametrize("what", RENAMED)
+def test_without_the_former_id_they_are_others(what: str) -> None:
+    assert not same(tallies_of(without_was(renamed(what))), tallies_of(TOWN))
+
+
+def test_a_programme_takes_in_the_same_persons_under_a_new_id() -> None:
+    new = TOWN.replace("  kurs:\n", "  lehrgang:\n    was: kurs\n").replace("[kurs]", "[lehrgang]")
+    assert same(tallies_of(new), tallies_of(TOWN))
+    assert not same(tallies_of(without_was(new)), tallies_of(TOWN))
+
+
+def test_a_stratum_may_move_in_the_order_of_ids() -> None:
+    last = TOWN.replace("hoch: {title: hoch,", "zuletzt: {was: hoch, title: hoch,")
+    last = last.replace("strata: hoch", "strata: zuletzt")
+    before, after = tallies_of(TOWN), tallies_of(last)  # hoch_nord, hoch_sued, rest_nord, rest_sued
+    for each in fields(Tallies):
+        np.testing.assert_array_equal(
+            getattr(before, each.name)[:, [2, 3, 0, 1]], getattr(after, each.name), each.name
+        )
+
+
+def test_a_title_changes_nobody() -> None:
+    assert same(tallies_of(TOWN.replace("title: Kurs", "title: Lehrgang")), tallies_of(TOWN))
