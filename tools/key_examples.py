@@ -333,8 +333,18 @@ tables:
     counts_as: at_home
     case_count: cases_in_year
     mean_stay: 14 months
+    differs: {law: lognormal, variation: 40 %}
 """
     ),
+    "`costs.<id>.differs`": """\
+costs:
+  platz:
+    kind: per_case
+    title: Heimplatz
+    state: heim
+    value: 5 100 EUR/month
+    differs: {law: pareto, variation: 120 %}
+""",
     "`costs.<id>.cashable`": """\
 costs:
   platz:

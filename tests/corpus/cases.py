@@ -1248,6 +1248,22 @@ BROKEN = {
         "a whole number of places",
         "eine ganze Zahl von Plätzen",
     ),
+    "a group with a notice of half a month": Case(
+        "bearers:\n",
+        "  x: {kind: step_fixed, title: X, state: heim, places: 8, value: 9 EUR/year, notice: ▸0.5 months}\n"
+        "bearers:\n",
+        "E264",
+        "0.5 months is not a whole number of cycles",
+        "0.5 months ist keine ganze Zahl von Takten",
+    ),
+    "cases that differ by less than nothing": Case(
+        "bearers:\n",
+        "  x:\n    {kind: per_case, title: X, state: heim, value: 9 EUR/year,"
+        " differs: {law: pareto, variation: ▸-120 %}}\nbearers:\n",
+        "E349",
+        "varies by -120% of its mean",
+        "streuen um -120 % ihres Mittels",
+    ),
     "hours delivered where none are billed": Case(
         "bearers:\n",
         "  x: {kind: per_case, title: X, state: hilfe, value: 9 EUR/month, ▸delivered: 5 hours/month}\n"
@@ -2232,15 +2248,16 @@ DOUBTFUL = {
         "  x: {▸kind: step_fixed, title: X, state: heim, places: 8, value: 9 EUR/year, source: amt}\n"
         "bearers:\n",
         "W340",
-        "cannot be computed yet",
-        "ausrechnen lässt es sich noch nicht",
+        "so single persons are simulated",
+        "gerechnet wird darum mit einzelnen Personen",
     ),
     "a ceiling for the year": Case(
         "bearers:\n",
-        "  x: {kind: fixed, title: X, value: 9 EUR/year, ▸cap: 5 EUR/year, source: amt}\nbearers:\n",
+        "  x: {kind: per_exit, title: X, state: heim, value: 9 EUR, ▸cap: 5 EUR/year, source: amt}\n"
+        "bearers:\n",
         "W340",
-        "cannot be computed yet",
-        "ausrechnen lässt es sich noch nicht",
+        "so single persons are simulated",
+        "gerechnet wird darum mit einzelnen Personen",
     ),
     "everybody placed by numbers": Case(
         GROUPS,

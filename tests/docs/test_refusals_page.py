@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.compile import compile_model
 from prevention_sim.report.numbers import Language
@@ -36,7 +37,7 @@ def refusal_of(piece: str) -> list[str]:
             for problem in reading.errors
         ]
     with pytest.raises(ModelError) as refused:
-        compile_model(reading.scenario)
+        evaluate_base(compile_model(reading.scenario))
     return [refused.value.told(language) for language in LANGUAGES]
 
 

@@ -24,7 +24,6 @@ import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
-from prevention_sim.economics.costing import amounts_of
 from prevention_sim.economics.ledger import on_grain
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.units import per_year
@@ -178,7 +177,7 @@ class _Forecast:
         """The forecast less the forecast at the prices of the past year; None where a line lacks them."""
         outcomes, columns = self.findings.outcomes, self._columns
         model, bound, written = outcomes.model, outcomes.bound, dict(lines_of(self.scenario))
-        amounts = amounts_of(model, bound, outcomes.trace)[:, model.weights.valuations.index("nominal")]
+        amounts = outcomes.amounts()[:, model.weights.valuations.index("nominal")]
         amounts = amounts[:, :, model.strategies.index(model.comparator)]
         bearers = [model.bearers.index(bearer) for bearer in self.findings.bearers(self.part.perspective)]
         year = model.calendar.years.index(self.part.years[0])

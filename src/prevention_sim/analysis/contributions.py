@@ -8,11 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
-from prevention_sim.economics.costing import price
 
 
 def as_assessed(outcomes: Outcomes) -> Outcomes:
     """The same outcomes as if all that is assessed came in."""
     bound = replace(outcomes.bound, collected=np.ones_like(outcomes.bound.collected))
-    ledger = price(outcomes.model, bound, outcomes.trace, outcomes.ledger.grain_bits)
-    return replace(outcomes, bound=bound, ledger=ledger)
+    return outcomes.repriced(bound)

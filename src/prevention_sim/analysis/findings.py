@@ -20,6 +20,7 @@ from prevention_sim.model.model import (
     Crossings,
     Dated,
     Enrolments,
+    Groups,
     Line,
     Model,
     PartOf,
@@ -251,6 +252,8 @@ def state_of(line: Line) -> str | None:
     match line.driver:
         case TimeInState(state):
             return None if line.at_home else state
+        case Groups(state):
+            return state
         case Crossings(origin, destination):
             return destination or origin
         case TimeTakingPart() | Enrolments() | ActiveTime() | Dated() | PartOf() | Borne():
@@ -262,7 +265,9 @@ def state_of(line: Line) -> str | None:
 def states_of(model: Model, line: Line) -> frozenset[str]:
     """The forms of help a line belongs to; a share of others belongs to theirs."""
     match line.driver:
-        case TimeInState() | TimeTakingPart() | Enrolments() | Crossings() | ActiveTime() | Dated():
+        case (
+            TimeInState() | TimeTakingPart() | Enrolments() | Crossings() | ActiveTime() | Dated() | Groups()
+        ):
             return frozenset({state}) if (state := state_of(line)) else frozenset()
         case PartOf(items) | Borne(items):
             others = [other for other in model.lines if other.item in items]

@@ -16,6 +16,7 @@ from typing import assert_never
 
 import numpy as np
 
+from prevention_sim.economics.ceiling import within
 from prevention_sim.economics.ledger import (
     ACCRUAL,
     CASH,
@@ -27,7 +28,7 @@ from prevention_sim.economics.ledger import (
     on_grain,
 )
 from prevention_sim.economics.passages import between, taken_in
-from prevention_sim.engines.trace import Trace
+from prevention_sim.engines.trace import Trace, added_up
 from prevention_sim.foundation.axes import Axes, Cube, FloatArray, Label
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.calendar import Calendar
@@ -38,6 +39,7 @@ from prevention_sim.model.model import (
     Crossings,
     Dated,
     Enrolments,
+    Groups,
     Line,
     Model,
     PartOf,
@@ -49,8 +51,11 @@ from prevention_sim.model.network import Cell
 YEAR_AXIS = 2
 
 
-def amounts_of(model: Model, bound: Bound, trace: Trace) -> FloatArray:
-    """Unrounded amounts by service: f8[item, valuation, period, strategy, stratum or shared, row]."""
+def amounts_of(model: Model, bound: Bound, trace: Trace, capped: FloatArray | None = None) -> FloatArray:
+    """Unrounded amounts by service: f8[item, valuation, period, strategy, stratum or shared, row].
+
+    Where the trace is a mean over replications, `capped` is what lines with a ceiling come to on average.
+    """
     _, periods, _, strategies, strata, rows = trace.time_in.shape
     valuations = len(model.weights.of_money)
     amounts: FloatArray = np.zeros((len(model.lines), valuations, periods, strategies, strata + 1, rows))
@@ -61,15 +66,35 @@ def amounts_of(model: Model, bound: Bound, trace: Trace) -> FloatArray:
                 quantity = _borne(model, bound, amounts, line, line.driver)
             case PartOf():
                 quantity = _part_of(model, amounts, line.driver)
-            case TimeInState() | TimeTakingPart() | Enrolments() | Crossings() | ActiveTime() | Dated():
+            case TimeInState() if line.differs is not None:
+                quantity = _loads(model, trace, position)
+            case (
+                TimeInState()
+                | TimeTakingPart()
+                | Enrolments()
+                | Crossings()
+                | ActiveTime()
+                | Dated()
+                | Groups()
+            ):
                 quantity = _quantity(model, trace, line.driver)
             case _:
                 assert_never(line.driver)
+        if line.cap is not None and capped is not None:
+            amounts[position] = capped[model.capped.index(position)]
+            continue
         price = bound.price[position] * bound.collected[position] * bound.index[position]
         price = price * bound.adjusted[position]
         for strategy in np.flatnonzero(line.strategies):
             amounts[position, :, :, strategy] = quantity[:, :, strategy] * price[:, np.newaxis]
+        if line.cap is not None:
+            amounts[position] = within(bound.cap[position], amounts[position], model.calendar)
     return amounts
+
+
+def capped_amounts(model: Model, bound: Bound, trace: Trace) -> FloatArray:
+    """Those of the lines with a ceiling for the year."""
+    return amounts_of(model, bound, trace)[list(model.capped)]
 
 
 def _steps(model: Model, line: Line) -> int:
@@ -81,9 +106,8 @@ def _steps(model: Model, line: Line) -> int:
             return 0
 
 
-def price(model: Model, bound: Bound, trace: Trace, grain_bits: int) -> Ledger:
-    """Book the trace on the grain and split it among bearers."""
-    by_service = amounts_of(model, bound, trace)
+def price(model: Model, bound: Bound, by_service: FloatArray, grain_bits: int) -> Ledger:
+    """Book unrounded amounts on the grain and split them among bearers."""
     booked = [on_grain(_by_year(model, by_service), grain_bits, YEAR_AXIS)]
     if any(line.lag for line in model.lines):
         booked.append(_by_payment(model, by_service, booked[0], grain_bits))
@@ -210,11 +234,19 @@ def _quantity(model: Model, trace: Trace, driver: Counted) -> FloatArray:
             quantity[..., -1, :] = _due(model, valuations, cycles, 1.0)
         case Crossings(origin, destination):
             quantity[..., :-1, :] = _added(model, between(model, origin, destination).counted(trace))
+        case Groups():
+            quantity[..., -1, :] = trace.groups[:valuations, :, model.groups.index(driver)]
         case Enrolments(programme):
             quantity[..., :-1, :] = _added(model, taken_in(model, {programme}).counted(trace))
         case _:
             assert_never(driver)
     return quantity
+
+
+def _loads(model: Model, trace: Trace, line: int) -> FloatArray:
+    """Person-years by what each case costs: f8[valuation, period, strategy, stratum or shared, row]."""
+    loads = trace.loads[: len(model.weights.of_money), :, model.differing.index(line)]
+    return np.concatenate([loads, np.zeros_like(loads[..., :1, :])], axis=-2)
 
 
 def _due(model: Model, valuations: int, cycles: FloatArray, each: float) -> FloatArray:
@@ -233,8 +265,4 @@ def _time(model: Model, trace: Trace, counts: Callable[[Cell], bool]) -> FloatAr
 
 def _added(model: Model, counts: FloatArray) -> FloatArray:
     """What is counted by cell or passage, in order: f8[valuation, period, strategy, stratum, row]."""
-    _, periods, each, *lanes = counts.shape
-    total: FloatArray = np.zeros((len(model.weights.of_money), periods, *lanes))
-    for position in range(each):
-        total += counts[: len(total), :, position]
-    return total
+    return added_up(counts[: len(model.weights.of_money)])

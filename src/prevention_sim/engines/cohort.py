@@ -8,17 +8,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from prevention_sim.engines.kernels.cohort import run_lanes
 from prevention_sim.engines.kernels.rows import BLOCK
+from prevention_sim.engines.loads import mean_loads
 from prevention_sim.engines.trace import Moves, Trace
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
 from prevention_sim.model.bind import Bound
-from prevention_sim.model.model import Model
+from prevention_sim.model.model import ActiveTime, Dated, Groups, Line, Model
 from prevention_sim.model.network import Cell, Clock
 
 
@@ -60,13 +62,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         entry_slot=_numbers(network.slot(entry.cell, age=entry.age) for entry in model.entries),
         profile=_profiles(model),
         shift_scale=bound.shift.reshape(-1, lanes),
-        shift_profile=np.array([shift.piece.boundaries[:cycles] for shift in network.shifts]).reshape(
-            -1, cycles
-        ),
-        shift_cell=_numbers(network.cells.index(shift.origin) for shift in network.shifts),
-        shift_slot=_numbers(network.slot(shift.destination) for shift in network.shifts),
-        shift_step=_numbers(int(shift.keeps) for shift in network.shifts),
-        stock_shifts=sum(shift.of_stock for shift in network.shifts),
+        **_shifts(model),
         start_weight=weights.start,
         end_weight=weights.end,
         move_weight=weights.at_end,
@@ -77,13 +73,30 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         at_end=at_end,
     )
     _over_ranges(run, lanes, threads)
+    time_in = time_in.reshape(*time_in.shape[:-1], *lanes_shape)
     return Trace(
-        time_in=time_in.reshape(*time_in.shape[:-1], *lanes_shape),
+        time_in=time_in,
         moves=Moves(bound.scale, exposure.reshape(*exposure.shape[:-1], *lanes_shape), sources.of_edge),
         shifts=shifted.reshape(*shifted.shape[:-1], *lanes_shape),
         entries=count_entries(model, bound),
         at_end=at_end.reshape(-1, *lanes_shape),
+        loads=mean_loads(model, time_in),
+        groups=np.zeros((*valued_periods, 0, lanes_shape[0], lanes_shape[2])),
     )
+
+
+def _shifts(model: Model) -> dict[str, Any]:
+    """When shifts hold, and where they lead."""
+    network, cycles = model.network, model.calendar.cycles
+    return {
+        "shift_profile": np.array([shift.piece.boundaries[:cycles] for shift in network.shifts]).reshape(
+            -1, cycles
+        ),
+        "shift_cell": _numbers(network.cells.index(shift.origin) for shift in network.shifts),
+        "shift_slot": _numbers(network.slot(shift.destination) for shift in network.shifts),
+        "shift_step": _numbers(int(shift.keeps) for shift in network.shifts),
+        "stock_shifts": sum(shift.of_stock for shift in network.shifts),
+    }
 
 
 def _numbers(values: Iterable[int]) -> IntArray:
@@ -159,7 +172,24 @@ def why_not_cohort(model: Model) -> Both | None:
     for cell, clocks in zip(model.cells, model.network.clocks, strict=True):
         if len(clocks) > 1:
             return _two_clocks(cell, clocks)
+    for line in model.lines:
+        if isinstance(line.driver, Groups):
+            return _not_linear(line, Both("öffnet und schließt als Ganzes", "opens and closes as a whole"))
+        if line.cap is not None and not isinstance(line.driver, ActiveTime | Dated):
+            return _not_linear(line, Both("hat eine Obergrenze im Jahr", "has a ceiling for the year"))
     return None
+
+
+def _not_linear(line: Line, reason: Both) -> Both:
+    """The refusal of a line whose mean cost does not follow from the mean number of cases."""
+    return Both(
+        f"{line.path}: Der Posten {reason.de}. Was das im Mittel kostet, folgt nicht aus der mittleren "
+        "Zahl der Fälle, mit der die Kohortenrechnung arbeitet; das kann nur die Rechnung mit einzelnen "
+        "Personen",
+        f"{line.path}: this line {reason.en}. What that costs on average does not follow from the mean "
+        "number of cases, which is what the cohort engine computes; only the simulation of single persons "
+        "can tell",
+    )
 
 
 def _two_clocks(cell: Cell, clocks: tuple[Clock, ...]) -> Both:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from numpy.typing import NDArray
 
+from prevention_sim.engines import loads
 from prevention_sim.engines.coming import Population, populations
 from prevention_sim.engines.kernels.persons import (
     AGE,
@@ -75,7 +76,9 @@ class Paths:
     @cached_property
     def purposes(self) -> dict[str, int]:
         """The address of everything that chance decides; raises `ModelError` where two are the same."""
-        return purpose_ids([SOJOURN, *(door.purpose for door in self.model.doors)])
+        return purpose_ids(
+            [SOJOURN, *(door.purpose for door in self.model.doors), *loads.purposes(self.model)]
+        )
 
     @cached_property
     def moves(self) -> list[list[list[int]]]:
@@ -108,6 +111,7 @@ class Paths:
             **self._shifts(),
             **self._entries(),
             **self._gates(),
+            **self._loads(),
             "phase_of_cycle": self.model.phase_of_cycle,
         }
 
@@ -265,6 +269,13 @@ class Paths:
             "door_purpose": self._words(doors),
         }
 
+    def _loads(self) -> Arrays:
+        return {
+            "load_purpose": self._words(loads.purposes(self.model)),
+            "load_law": _numbers(loads.laws(self.model)),
+            "load_counts": _flags(loads.cells_that_count(self.model), len(self.model.cells)),
+        }
+
     def numbers(self, bound: Bound) -> Arrays:
         """What differs between lanes; a lane is a strategy, a stratum and a row."""
         lanes = bound.scale.shape[1:]
@@ -285,6 +296,7 @@ class Paths:
             "shift": np.ascontiguousarray(np.moveaxis(bound.shift, 0, -1)),
             "door": self._doors(bound),
             "rate": self._rates(bound),
+            "load_terms": loads.terms(self.model, bound),
         }
 
     def _tables(self, bound: Bound) -> list[Table]:

@@ -1,6 +1,6 @@
 """Trace: how many persons are where, and when; every engine returns this."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +41,8 @@ class Trace:
     shifts   f8[valuation, period, shift, strategy, stratum, row]  shifts, at the start of their cycle
     entries  f8[valuation, period, entry, strategy, stratum, row]  entries, at the start of their cycle
     at_end   f8[cell, strategy, stratum, row]                    persons at the last boundary
+    loads    f8[valuation, period, differing line, strategy, stratum, row]  person-years, by factors of cost
+    groups   f8[valuation, period, groups, strategy, row]        years of groups open, at the start of cycles
     """
 
     time_in: FloatArray
@@ -48,3 +50,33 @@ class Trace:
     shifts: FloatArray
     entries: FloatArray
     at_end: FloatArray
+    loads: FloatArray
+    groups: FloatArray
+
+
+def added_up(counts: FloatArray) -> FloatArray:
+    """What is counted by cell or passage, in order: f8[valuation, period, strategy, stratum, row]."""
+    total: FloatArray = np.zeros((*counts.shape[:2], *counts.shape[3:]))
+    for position in range(counts.shape[2]):
+        total += counts[:, :, position]
+    return total
+
+
+def joined(traces: Sequence[Trace]) -> Trace:
+    """Rows of several traces of one model in their order."""
+    first = traces[0]
+
+    def along_rows(read: Callable[[Trace], FloatArray]) -> FloatArray:
+        return np.concatenate([read(trace) for trace in traces], axis=-1)
+
+    return Trace(
+        time_in=along_rows(lambda trace: trace.time_in),
+        moves=Moves(
+            first.moves.scale, along_rows(lambda trace: trace.moves.exposure), first.moves.source_of_edge
+        ),
+        shifts=along_rows(lambda trace: trace.shifts),
+        entries=along_rows(lambda trace: trace.entries),
+        at_end=along_rows(lambda trace: trace.at_end),
+        loads=along_rows(lambda trace: trace.loads),
+        groups=along_rows(lambda trace: trace.groups),
+    )

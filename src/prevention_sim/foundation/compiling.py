@@ -40,6 +40,7 @@ KERNEL_MODULES = (
     "prevention_sim.engines.kernels.rows",
     "prevention_sim.engines.kernels.cohort",
     "prevention_sim.engines.kernels.coming",
+    "prevention_sim.engines.kernels.quantiles",
     "prevention_sim.engines.kernels.persons",
 )
 

@@ -3,7 +3,8 @@
 Column arithmetic throughout: loops run over terms, never over rows.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from prevention_sim.model.model import Model
 from prevention_sim.model.outcomes import bind_outcomes
 from prevention_sim.model.rows import Rows
 from prevention_sim.model.transitions import SLACK
+from prevention_sim.scenario.costs import LARGEST_VARIATION
 from prevention_sim.scenario.expressions import Expression, names_in
 
 
@@ -35,6 +37,9 @@ class Bound:
     collected    f8[line, row]                       how much of that comes in
     adjusted     f8[line, row]                       what optimism and weak evidence change it by
     index        f8[line, period, row]               what prices have risen to
+    cap          f8[line, row]                       most that it comes to in a year, in EUR
+    places       f8[groups, row]                     places of a group
+    variation    f8[differing line, row]             coefficient of variation between cases
     share        f8[line, bearer, period or 1, stratum and shared or 1, row]   who bears it; adds up to 1
     weight       f8[outcome, cell, strategy, row]    what a person-year counts of an outcome
     entry_weight f8[outcome, cell, row]              what an entry counts of it
@@ -50,9 +55,26 @@ class Bound:
     collected: FloatArray
     adjusted: FloatArray
     index: FloatArray
+    cap: FloatArray
+    places: FloatArray
+    variation: FloatArray
     share: FloatArray
     weight: FloatArray
     entry_weight: FloatArray
+
+    def replicated(self, row: int, seed: int, replications: Iterable[int]) -> "Bound":
+        """One of the rows as often as there are replications, each with its luck."""
+        rows = self.rows.part(row, row + 1).replicated(seed, replications)
+        arrays = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "rows"}
+        return Bound(
+            rows=rows,
+            **{
+                name: np.repeat(values[..., row : row + 1], len(rows), axis=-1)
+                if values.shape[-1] == len(self.rows)
+                else values
+                for name, values in arrays.items()
+            },
+        )
 
 
 def bind(model: Model, rows: Rows) -> Bound:
@@ -89,6 +111,9 @@ def bind(model: Model, rows: Rows) -> Bound:
         collected=_collected(model, columns, count),
         adjusted=_adjusted(model, columns, count),
         index=_indices(model, columns, count),
+        cap=_caps(model, columns, count),
+        places=_places(model, columns, count),
+        variation=_variations(model, columns, count),
         share=_bearer_shares(model, columns, count),
         weight=weight,
         entry_weight=entry_weight,
@@ -176,6 +201,43 @@ def _indices(model: Model, columns: Columns, rows: int) -> FloatArray:
         for period, expression in enumerate(line.index):
             index[position, period] = evaluate(expression, columns)
     return index
+
+
+def _caps(model: Model, columns: Columns, rows: int) -> FloatArray:
+    cap: FloatArray = np.full((len(model.lines), rows), np.inf)
+    for position, line in enumerate(model.lines):
+        if line.cap is not None:
+            cap[position] = evaluate(line.cap, columns)
+    return cap
+
+
+def _places(model: Model, columns: Columns, rows: int) -> FloatArray:
+    """The places of groups; raises where a group has none."""
+    places: FloatArray = np.ones((len(model.groups), rows))
+    for position, groups in enumerate(model.groups):
+        places[position] = evaluate(groups.places, columns)
+    if not (places > 0.0).all():
+        raise ModelError(
+            Both("Eine Gruppe hat keinen Platz (places)", "a group has no place at all (places)")
+        )
+    return places
+
+
+def _variations(model: Model, columns: Columns, rows: int) -> FloatArray:
+    """How much cases differ in cost; raises where that is out of all proportion."""
+    variation: FloatArray = np.zeros((len(model.differing), rows))
+    for position, at in enumerate(model.differing):
+        differs = model.lines[at].differs
+        if differs is not None:
+            variation[position] = evaluate(differs.variation, columns)
+    if not ((variation >= 0.0) & (variation <= LARGEST_VARIATION)).all():
+        raise ModelError(
+            Both(
+                "Eine Streuung zwischen den Fällen (variation) liegt nicht zwischen 0 % und 1000 %",
+                "a variation between cases leaves the range from 0 % to 1000 %",
+            )
+        )
+    return variation
 
 
 def _bearer_shares(model: Model, columns: Columns, rows: int) -> FloatArray:

@@ -62,6 +62,13 @@ class Calendar(Grid):
         within = 0 <= first <= self.cycles * self.cycle_length - self.year_length
         return within and self.cycle_years <= 1
 
+    @cached_property
+    def covered(self) -> FloatArray:
+        """How many years of each budget year the cycles cover: f8[budget year]."""
+        cycles = np.bincount(self.year_of_cycle) * float(self.cycle_years)
+        whole = [self.is_whole(self.start.year + year) for year in range(len(cycles))]
+        return np.where(whole, 1.0, cycles)
+
     def span(self, first: Month | None, last: Month | None) -> FloatArray:
         """1 for every cycle between two months (inclusive), else 0: f8[cycle]."""
         begin = 0 if first is None else self.boundary(first)

@@ -7,8 +7,6 @@ What may be written stands in `scenario/costs.py`; how a driver is read from the
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from prevention_sim.foundation.errors import ModelError
-from prevention_sim.foundation.languages import Both
 from prevention_sim.model.adjustments import adjustment
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.expressions import times
@@ -25,8 +23,10 @@ from prevention_sim.model.model import (
     Borne,
     Crossings,
     Dated,
+    Differing,
     Driver,
     Enrolments,
+    Groups,
     Line,
     PartOf,
     TimeInState,
@@ -86,6 +86,8 @@ def compile_lines(
                 collected=_collected(line, path),
                 at_home=_at_home(scenario, line),
                 adjustment=adjustment(scenario, line, path),
+                cap=_cap(scenario, line, path),
+                differs=_differing(line, path),
             )
         )
     return tuple(sorted(lines, key=lambda line: line.item))
@@ -95,10 +97,6 @@ def _driver_and_price(  # noqa: PLR0911 - one return per kind
     scenario: Scenario, calendar: Calendar, line: IncomeLine, path: str, programme: str | None
 ) -> tuple[Driver, Expression]:
     """What a line is multiplied with, and its euro per unit of that."""
-    if isinstance(line, Priced) and line.cap is not None:
-        raise _not_linear(
-            line, path, Both("hat eine Obergrenze im Jahr (cap)", "has a ceiling for the year (cap)")
-        )
     match line:
         case PerCase():
             price = _per_time(scenario, line, path)
@@ -120,8 +118,8 @@ def _driver_and_price(  # noqa: PLR0911 - one return per kind
         case ShareOf() | Refund():
             return _of_others(scenario, calendar, line), Name(f"{path}.share")
         case StepFixed():
-            whole = Both("öffnet und schließt als Ganzes", "opens and closes as a whole")
-            raise _not_linear(line, path, whole)
+            groups = Groups(line.state, Name(f"{path}.places"), _lag(calendar, line.notice))
+            return groups, per_year_amount(scenario, line.value, f"{path}.value")
         case _:
             assert_never(line)
 
@@ -141,20 +139,6 @@ def _of_programme(
         return Enrolments(programme), Name(f"{path}.value")
     states = None if line.in_ is None else frozenset(line.in_)
     return TimeTakingPart(programme, states), _per_time(scenario, line, path)
-
-
-def _not_linear(line: Priced, path: str, reason: Both) -> ModelError:
-    """The refusal of a line whose mean cost does not follow from the mean number of cases."""
-    return ModelError(
-        Both(
-            f"{path}: »{line.title.de}« {reason.de}. Was das im Mittel kostet, folgt nicht aus der mittleren "
-            "Zahl der Fälle, mit der diese Rechnung (cohort) arbeitet. Können wird es erst die Simulation "
-            "einzelner Personen (microsimulation)",
-            f"{path}: “{line.title.en}” {reason.en}. What that costs on average does not follow from the "
-            "mean number of cases, which is what this engine (cohort) computes. The engine that simulates "
-            "persons (microsimulation) will be able to",
-        )
-    )
 
 
 def _crossings(line: PerEntry | PerExit | PerMove) -> Crossings:
@@ -228,6 +212,18 @@ def _collected(line: IncomeLine, path: str) -> Expression | None:
     if not isinstance(line, Priced) or line.collected_share is None:
         return None
     return Name(f"{path}.collected_share")
+
+
+def _cap(scenario: Scenario, line: IncomeLine, path: str) -> Expression | None:
+    if not isinstance(line, Priced) or line.cap is None:
+        return None
+    return per_year_amount(scenario, line.cap, f"{path}.cap")
+
+
+def _differing(line: IncomeLine, path: str) -> Differing | None:
+    if not isinstance(line, PerCase) or line.differs is None:
+        return None
+    return Differing(line.differs.law, Name(f"{path}.differs.variation"))
 
 
 def _lag(calendar: Calendar, lag: Figure | None) -> int:

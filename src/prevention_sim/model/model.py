@@ -15,6 +15,7 @@ from prevention_sim.model.network import Cell, Door, Gate, Network
 from prevention_sim.model.programmes import Diversion, Programme
 from prevention_sim.model.rows import ParameterTable
 from prevention_sim.scenario.caseload import Setting, Varies
+from prevention_sim.scenario.costs import CostLaw
 from prevention_sim.scenario.expressions import Expression, Number
 from prevention_sim.scenario.settings import EngineName
 
@@ -161,6 +162,15 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """Driver of a line: years of groups of places open in a state; a group closes `notice` cycles late."""
+
+    state: str
+    places: Expression
+    notice: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """Driver of a line: other lines, in some strata (None: in all, and shared), between two boundaries."""
 
@@ -170,10 +180,18 @@ class PartOf:
     after: int
 
 
-Counted: TypeAlias = TimeInState | TimeTakingPart | Enrolments | Crossings | ActiveTime | Dated
+Counted: TypeAlias = TimeInState | TimeTakingPart | Enrolments | Crossings | ActiveTime | Dated | Groups
 """What is read from counts and dates."""
 
 Driver: TypeAlias = Counted | PartOf | Borne
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """How the cost of a case differs from the mean: the law of a factor, and its coefficient of variation."""
+
+    law: CostLaw
+    variation: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +214,8 @@ class Line:
     the file does not say). Of what is assessed, the share `collected` comes in (None: all). A refund is
     income of its bearer and an equal cost of its `payer`. What a child costs that stays with its family,
     `at_home`, belongs to no form of help. `adjustment` is a factor for optimism and weak evidence (None: 1).
+    It comes to at most `cap` euro a year (None: to whatever it does). Where cases differ in cost, `differs`
+    tells how.
     """
 
     item: str
@@ -215,6 +235,8 @@ class Line:
     collected: Expression | None = None
     at_home: bool = False
     adjustment: Expression | None = None
+    cap: Expression | None = None
+    differs: Differing | None = None
 
     @property
     def bearers(self) -> tuple[str, ...]:
@@ -304,6 +326,21 @@ class Model:
         found |= {shift.door.purpose: shift.door for shift in self.network.shifts}
         return tuple(found[purpose] for purpose in sorted(found))
 
+    @cached_property
+    def groups(self) -> tuple[Groups, ...]:
+        """What opens and closes in groups of places, in the order of lines."""
+        return tuple(line.driver for line in self.lines if isinstance(line.driver, Groups))
+
+    @cached_property
+    def capped(self) -> tuple[int, ...]:
+        """The lines with a ceiling for the year."""
+        return tuple(at for at, line in enumerate(self.lines) if line.cap is not None)
+
+    @cached_property
+    def differing(self) -> tuple[int, ...]:
+        """The lines whose cost differs between cases."""
+        return tuple(at for at, line in enumerate(self.lines) if line.differs is not None)
+
     @property
     def first_cycle_of_phase(self) -> IntArray:
         """The cycle with which each phase of the calendar begins: i4[phase]."""
@@ -340,6 +377,7 @@ class Model:
         valued_years = len(self.weights.valuations) * len(self.calendar.year_of_period)
         slots, varying = int(self.network.first_slot[-1]), [each for each in self.courses if each]
         counted = 2 * len(self.cells) + len(varying) + len(self.network.shifts) + len(self.entries)
+        counted += len(self.differing) + len(self.groups)
         bound = slots + sum(each.rows for each in varying) + len(self.network.edges) + len(self.entries)
         per_lane = valued_years * counted + len(self.cells) + bound
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)

@@ -429,8 +429,8 @@ SENTENCES: Final[dict[str, Both]] = {
     ),
     "notice": Both("; Frist bis zur Schließung: {notice}", "; notice before it closes: {notice}"),
     "not_linear": Both(
-        "Mit mittleren Fallzahlen lässt sich das nicht ausrechnen; können wird es die Simulation einzelner Personen (microsimulation).",
-        "This cannot be computed from mean numbers of cases; the engine that simulates persons (microsimulation) will be able to.",
+        "Mit mittleren Fallzahlen lässt sich das nicht ausrechnen; gerechnet wird mit einzelnen Personen (microsimulation).",
+        "This cannot be computed from mean numbers of cases; single persons are simulated (microsimulation).",
     ),
     "share_of": Both(
         "{title}: {share} von {lines}{only}{span}{details}.",
@@ -439,6 +439,14 @@ SENTENCES: Final[dict[str, Both]] = {
     "delivered": Both(
         "davon geleistet: {hours}; die geleistete Stunde kostet so {price}",
         "of it delivered: {hours}; an hour delivered costs {price}",
+    ),
+    "differs_lognormal": Both(
+        "von Fall zu Fall verschieden, um das Mittel herum (lognormal): Standardabweichung {variation} des Mittels",
+        "different from case to case, around the mean (lognormal): standard deviation {variation} of the mean",
+    ),
+    "differs_pareto": Both(
+        "von Fall zu Fall verschieden, die meisten Fälle unter dem Mittel und wenige weit darüber (Pareto): Standardabweichung {variation} des Mittels",
+        "different from case to case, most below the mean and few far above (Pareto): standard deviation {variation} of the mean",
     ),
     "optimism_bias": Both(
         "zuzüglich {share}, weil Planungen oft zu günstig sind",
@@ -765,6 +773,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_notice": Both("{title}, Frist", "{title}, notice"),
     "is_share": Both("{title}, Anteil", "{title}, share"),
     "is_optimism": Both("{title}, Aufschlag", "{title}, optimism bias"),
+    "is_variation": Both("{title}, Streuung zwischen den Fällen", "{title}, variation between cases"),
     "is_cap": Both("{title}, Obergrenze", "{title}, ceiling"),
     "is_optimism_of_all": Both("Aufschlag auf Programmkosten", "optimism bias of programme costs"),
     "is_correction": Both("Berichtigung bei »{grade}«", "correction for “{grade}”"),

@@ -3,7 +3,7 @@
 Amounts are positive; the section `income` books the same kinds with the opposite sign.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -120,6 +120,22 @@ class Hourly(Priced):
         return {**written, **place, "at": Text.at(price, value.line, value.column + len(hours) + 4)}
 
 
+CostLaw = Literal["lognormal", "pareto"]
+"""How cases differ in cost: around the mean, or most below it and few far above."""
+
+LARGEST_VARIATION: Final = 10.0
+
+
+class Differs(Part):
+    """How the cost of single cases differs from the mean, by the standard deviation over the mean.
+
+    The dearer case stays the dearer one all its time. The mean does not change.
+    """
+
+    law: CostLaw
+    variation: Share
+
+
 class PerCase(Hourly):
     """An amount per case and time in a state; hours take their price in `at`.
 
@@ -136,6 +152,7 @@ class PerCase(Hourly):
     counts_as: Literal["at_home"] | None = None
     case_count: CaseCount = "place_years"
     mean_stay: Duration | None = None
+    differs: Differs | None = None
 
 
 class PerParticipant(Hourly):
@@ -272,3 +289,10 @@ CostLine = Annotated[PricedLine | ShareOf, Field(discriminator="kind")]
 
 IncomeLine = Annotated[PricedLine | ShareOf | Refund, Field(discriminator="kind")]
 """Every kind of income: the cost kinds, and what can only come in."""
+
+
+def needs_persons(line: IncomeLine) -> bool:
+    """Whether the mean cost of a line does not follow from the mean number of cases."""
+    if isinstance(line, StepFixed):
+        return True
+    return isinstance(line, Priced) and line.cap is not None and not isinstance(line, Fixed | Staff | OneOff)

@@ -524,8 +524,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "For costs: what they are raised by, because plans tend to be too cheap: 10 %. Goes before adjustments.optimism_bias.",
     ),
     "Priced.cap": Both(
-        "Bei Kosten: Obergrenze im Jahr: 50 000 EUR/year. Gelesen und geprüft; rechnen wird damit die Simulation einzelner Personen.",
-        "For costs: a ceiling for the year: 50 000 EUR/year. Read and checked; the engine that simulates persons will use it.",
+        "Bei Kosten: Obergrenze im Jahr, in Euro dieses Jahres: 50 000 EUR/year. Was von Fällen abhängt, rechnet dann die Simulation einzelner Personen.",
+        "For costs: a ceiling for the year, in euro of that year: 50 000 EUR/year. What depends on cases is then computed by simulating persons.",
     ),
     "Priced.bearer": Both(
         "Wer zahlt: ein Name unter »bearers«, Anteile {kommune: 80 %, land: rest}, oder eine Liste von Regeln, deren erste zutreffende gilt.",
@@ -575,6 +575,18 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "PerCase.mean_stay": Both(
         "Mittlere Dauer für die Umrechnung, wenn nicht die des Zustands gilt: 21 months.",
         "Mean stay for the conversion, where that of the state does not hold: 21 months.",
+    ),
+    "PerCase.differs": Both(
+        "Wie verschieden teuer die Fälle sind: {law: pareto, variation: 120 %}. Das Mittel ändert sich nicht, wohl aber die Streuung des Haushalts.",
+        "How cases differ in cost: {law: pareto, variation: 120 %}. The mean stays, the spread of the budget does not.",
+    ),
+    "Differs.law": Both(
+        "lognormal: um das Mittel herum. pareto: die meisten darunter, wenige weit darüber. Wer teurer ist, bleibt es, solange er da ist.",
+        "lognormal: around the mean. pareto: most below it, few far above. Who is dearer stays so while there.",
+    ),
+    "Differs.variation": Both(
+        "Standardabweichung der Kosten je Fall, geteilt durch ihr Mittel: 120 %.",
+        "Standard deviation of the cost per case over its mean: 120 %.",
     ),
     "PerParticipant.kind": Both(
         "per_participant: ein Betrag je Fall und Zeit, solange der Fall am Programm teilnimmt. Nur in einem Programm.",
@@ -653,8 +665,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Monat, an dessen Anfang der Betrag anfällt.", "The month at whose beginning the amount falls due."
     ),
     "StepFixed.kind": Both(
-        "step_fixed: ein Betrag je Gruppe von Plätzen, die als Ganzes öffnet und schließt. Gelesen und geprüft; rechnen wird damit die Simulation einzelner Personen.",
-        "step_fixed: an amount for each group of places that opens and closes as a whole. Read and checked; the engine that simulates persons will use it.",
+        "step_fixed: ein Betrag je Gruppe von Plätzen, die als Ganzes öffnet und schließt. Gerechnet wird damit in der Simulation einzelner Personen.",
+        "step_fixed: an amount for each group of places that opens and closes as a whole. It is computed by simulating persons.",
     ),
     "StepFixed.state": Both("In welchem Zustand die Plätze sind.", "The state the places are in."),
     "StepFixed.places": Both("Wie viele Plätze eine Gruppe hat: 8.", "How many places a group has: 8."),
@@ -662,8 +674,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Betrag je Gruppe: 400 000 EUR/year.", "Amount for each group: 400 000 EUR/year."
     ),
     "StepFixed.notice": Both(
-        "Wie lange eine leere Gruppe noch bezahlt wird: 6 months.",
-        "How long an empty group is still paid for: 6 months.",
+        "Wie lange eine Gruppe noch bezahlt wird, die nicht mehr gebraucht wird: 6 months.",
+        "How long a group is still paid for that is needed no longer: 6 months.",
     ),
     "ShareOf.kind": Both(
         "share_of: ein Anteil anderer Posten, etwa ein Gemeinkostenzuschlag. Er läuft, wo und wann diese laufen, und wird getragen wie sie.",

@@ -1755,6 +1755,26 @@ _CHANCES: Final[dict[str, Entry]] = {
             "    klein: {title: jung, share: rest}\n"
         ),
     ),
+    "E349": Entry(
+        says={
+            "": _says(
+                "die Kosten der Fälle streuen um {found} ihres Mittels; möglich sind 0 % bis 1000 %",
+                "the cost of cases varies by {found} of its mean; 0% to 1000% are possible",
+            )
+        },
+        cause=Both(
+            "variation ist die Standardabweichung der Kosten je Fall, geteilt durch ihr Mittel. Sie ist nie negativ, und mehr als das Zehnfache wurde nirgends gesehen.",
+            "variation is the standard deviation of the cost per case over its mean. It is never negative, and more than ten times the mean has been seen nowhere.",
+        ),
+        fix=Both(
+            "Schreiben Sie einen Anteil vom Mittel: 120 %. Ohne Unterschiede zwischen den Fällen streichen Sie »differs«.",
+            "Write a share of the mean: 120 %. Where cases do not differ, drop “differs”.",
+        ),
+        example=(
+            "costs:\n  platz:\n    kind: per_case\n    title: Heimplatz\n    state: heim\n"
+            "    value: 5 100 EUR/month\n    differs: {law: lognormal, variation: ▸-120 %}\n"
+        ),
+    ),
     "E380": Entry(
         says={
             "": _says(
@@ -3015,21 +3035,23 @@ _DOUBTS: Final[dict[str, Entry]] = {
     "W340": Entry(
         says={
             "": _says(
-                "»{line}« hängt davon ab, wie viele Fälle gleichzeitig da sind; ausrechnen lässt es sich noch nicht",
-                "“{line}” depends on how many cases there are at once; it cannot be computed yet",
-                "für eine Rechnung schon heute: ein Betrag je Fall (per_case) oder im Jahr (fixed)",
-                "for a run today: an amount per case (per_case) or a year (fixed)",
+                "»{line}« hängt davon ab, wie viele Fälle gleichzeitig da sind; gerechnet wird darum mit einzelnen Personen",
+                "“{line}” depends on how many cases there are at once; so single persons are simulated",
+                "wenn das zu lange dauert: ein Betrag je Fall (per_case) oder im Jahr (fixed)",
+                "where that takes too long: an amount per case (per_case) or a year (fixed)",
             )
         },
         cause=Both(
             "Die Rechnung mit mittleren Fallzahlen (cohort) kennt keine einzelnen Jahre mit vielen oder wenigen Fällen. "
-            "Gruppen, die als Ganzes öffnen, und Obergrenzen brauchen die Simulation einzelner Personen (microsimulation).",
+            "Gruppen, die als Ganzes öffnen, und Obergrenzen brauchen die Simulation einzelner Personen (microsimulation): "
+            "Ihr Ergebnis ist ein Mittel über Wiederholungen und dauert länger.",
             "The engine of mean numbers (cohort) knows no single years with many or few cases. Groups that open as a "
-            "whole, and ceilings, need the engine that simulates persons (microsimulation).",
+            "whole, and ceilings, need the engine that simulates persons (microsimulation): its result is a mean over "
+            "replications and takes longer.",
         ),
         fix=Both(
-            "Lassen Sie die Angabe stehen, wenn die Datei nur gelesen und geprüft werden soll; »run« lehnt sie ab.",
-            "Leave it where the file is only read and checked; “run” refuses it.",
+            "Lassen Sie die Angabe stehen, wenn es auf sie ankommt; mit »engine: cohort« lehnt »run« sie ab.",
+            "Leave it where it matters; with “engine: cohort”, “run” refuses it.",
         ),
         example="costs:\n  gruppe:\n    ▸kind: step_fixed\n    title: Wohngruppe\n    state: heim\n    places: 8\n"
         "    value: 400 000 EUR/year\n",

@@ -11,7 +11,7 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.caseload import Into, Stratum
 from prevention_sim.scenario.checks import parts_of
-from prevention_sim.scenario.costs import Fixed, PerCase, Priced, Refund, StepFixed
+from prevention_sim.scenario.costs import Fixed, PerCase, Refund, StepFixed, needs_persons
 from prevention_sim.scenario.counterfactual import destination_of, strata_named, strata_of
 from prevention_sim.scenario.document import (
     ESTIMATED,
@@ -344,12 +344,11 @@ def _refunded_twice(scenario: Scenario) -> Iterator[Finding]:
 
 
 def _not_linear(scenario: Scenario) -> Iterator[Finding]:
-    """Lines that the cohort engine refuses."""
+    """Lines for which single persons are simulated."""
     for path, line in lines_of(scenario):
-        if isinstance(line, StepFixed):
-            yield finding("W340", f"{path}.kind", at_key=True, line=line.title)
-        elif isinstance(line, Priced) and line.cap is not None:
-            yield finding("W340", f"{path}.cap", at_key=True, line=line.title)
+        if needs_persons(line):
+            key = "kind" if isinstance(line, StepFixed) else "cap"
+            yield finding("W340", f"{path}.{key}", at_key=True, line=line.title)
 
 
 def _number(value: float, digits: int = 10) -> Both:

@@ -13,6 +13,7 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Matrix, Stay, Way
 from prevention_sim.scenario.checks import check
+from prevention_sim.scenario.costs import LARGEST_VARIATION, PerCase, StepFixed
 from prevention_sim.scenario.counterfactual import strata_named, strata_of
 from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.embedding import Square, chances_over, logarithm, lowest_rate, neighbour_of
@@ -26,7 +27,7 @@ from prevention_sim.scenario.time_checks import discount_rates
 from prevention_sim.scenario.unit_algebra import unit_of
 
 SLACK: Final = 1e-9
-RATES: Final = (".rise", ".general_rise", ".rate", ".optimism_bias")
+RATES: Final = (".rise", ".general_rise", ".rate", ".optimism_bias", ".variation")
 """Ends of paths whose numbers may lie outside 0 to 100 %."""
 
 
@@ -52,6 +53,7 @@ def impossible(scenario: Scenario) -> Iterator[Finding]:
     yield from _counts(scenario)
     yield from _matrix(scenario)
     yield from _lags(scenario)
+    yield from _variations(scenario)
     yield from _rates(scenario)
 
 
@@ -269,7 +271,8 @@ def _lags(scenario: Scenario) -> Iterator[Finding]:
     grid = scenario.time.grid
     for path, line in lines_of(scenario):
         kept = line.cashable.lag if line.cashable else None
-        for key, lag in (("payment_lag", line.payment_lag), ("cashable.lag", kept)):
+        notice = line.notice if isinstance(line, StepFixed) else None
+        for key, lag in (("payment_lag", line.payment_lag), ("cashable.lag", kept), ("notice", notice)):
             match lag.value if lag else None:
                 case Formula():
                     yield finding("E264", f"{path}.{key}.value", "formula")
@@ -280,6 +283,16 @@ def _lags(scenario: Scenario) -> Iterator[Finding]:
                         yield finding("E264", f"{path}.{key}.value", cycle=grid.cycle.name, whole=whole)
                 case _:
                     continue
+
+
+def _variations(scenario: Scenario) -> Iterator[Finding]:
+    """How much cases may differ in cost."""
+    for path, line in lines_of(scenario):
+        if isinstance(line, PerCase) and line.differs is not None:
+            variation = written_out(line.differs.variation, scenario.readable)
+            if variation is not None and not 0.0 <= variation.value <= LARGEST_VARIATION:
+                found = _percent(variation.value)
+                yield finding("E349", f"{path}.differs.variation.value", found=found)
 
 
 def _rates(scenario: Scenario) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.waterfall import net, waterfall
 from prevention_sim.economics.ledger import SHARED
-from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.adjustments import grades_behind
 from tests import small
 from tests.small import Tree
@@ -114,21 +113,6 @@ def test_the_steps_from_gross_to_net_add_up_with_every_kind_of_line(tree: Tree) 
     findings = Findings(small.run_tree(tree))
     part = Slice(findings.years("horizon"))
     assert (net(waterfall(findings, "mit", part)) == findings.relief("mit", part)).all()
-
-
-@pytest.mark.parametrize(
-    ("line", "reason"),
-    [
-        (
-            "{kind: step_fixed, title: G, state: a, places: 8, value: 1 EUR/year}",
-            "opens and closes as a whole",
-        ),
-        ("{kind: fixed, title: G, value: 9 EUR/year, cap: 5 EUR/year}", "has a ceiling for the year"),
-    ],
-)
-def test_what_a_mean_number_does_not_tell_is_refused_by_name(line: str, reason: str) -> None:
-    with pytest.raises(ModelError, match=rf"costs\.gruppe: “G” {reason}.*microsimulation"):
-        small.model(f"costs: {{gruppe: {line}}}")
 
 
 ADJUSTED = """

@@ -292,6 +292,21 @@ def test_real_amounts_stand_beside_nominal_ones(
             ),
         ),
         (
+            "kind: per_case, state: a, value: 12 EUR/year, differs: {law: lognormal, variation: 40 %}",
+            "verschieden, um das Mittel herum (lognormal): Standardabweichung 40 % des Mittels",
+            "different from case to case, around the mean (lognormal): standard deviation 40% of the mean",
+        ),
+        (
+            "kind: per_case, state: a, value: 12 EUR/year, differs: {law: pareto, variation: 120 %}",
+            "die meisten Fälle unter dem Mittel und wenige weit darüber (Pareto): Standardabweichung 120 %",
+            "most below the mean and few far above (Pareto): standard deviation 120% of the mean",
+        ),
+        (
+            "kind: per_case, state: a, value: 12 EUR/year, cap: 9 EUR/year",
+            "gerechnet wird mit einzelnen Personen (microsimulation)",
+            "single persons are simulated (microsimulation)",
+        ),
+        (
             "kind: fixed, value: 12 EUR/year, cap: 9 EUR/year, optimism_bias: 10 %",
             "zuzüglich 10 %, weil Planungen oft zu günstig sind; höchstens 9 € im Jahr",
             "plus 10%, because plans tend to be too cheap; at most €9 a year",

@@ -18,7 +18,7 @@ from prevention_sim.engines import engine_of
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
-from prevention_sim.scenario.costs import Hourly, IncomeLine, Refund, ShareOf, Staff
+from prevention_sim.scenario.costs import Hourly, IncomeLine, Priced, Refund, ShareOf, Staff
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.lines import lines_of
 
@@ -197,8 +197,13 @@ class Bench:
             f"{path}.{key}"
             for path, line in lines_of(self.scenario)
             if path.startswith("interventions.") or not of_programmes
-            for key in _price_keys(line)
+            for key in (*_price_keys(line), *_cap_keys(line))
         )
+
+
+def _cap_keys(line: IncomeLine) -> tuple[str, ...]:
+    """A ceiling, which rises and falls with the prices."""
+    return ("cap",) if isinstance(line, Priced) and line.cap is not None else ()
 
 
 def _price_keys(line: IncomeLine) -> tuple[str, ...]:

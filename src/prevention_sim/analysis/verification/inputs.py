@@ -22,7 +22,8 @@ ELSEWHERE: Final = ("conventions.", "prices.general_rise", "budget.", "scenario.
 """Where numbers stand that rows do not vary, or that only tables beside the result read."""
 
 BESIDE: Final = (
-    ".payment_lag", ".cashable.share", ".cashable.lag", ".age", ".elapsed", ".lasts", ".fades_over", ".over"
+    ".payment_lag", ".cashable.share", ".cashable.lag", ".age", ".elapsed", ".lasts", ".fades_over", ".over",
+    ".notice", ".variation",
 )  # fmt: skip
 """How the paths of other such numbers end, parameters aside."""
 

@@ -49,7 +49,7 @@ def count_times_price(bench: Bench) -> Answer:
     """What is paid per case is place-years times price (C9)."""
     parts = []
     for position, line in enumerate(bench.model.lines):
-        if isinstance(line.driver, TimeInState):
+        if isinstance(line.driver, TimeInState) and line.cap is None and line.differs is None:
             booked = bench.base.ledger.amount.where(item=line.item, basis=ACCRUAL)
             found = booked.total_by("valuation", "year", "strategy", "stratum", "row")
             expected = _count_times_price(bench.base, position, line, line.driver.state)

@@ -18,9 +18,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from prevention_sim.engines.kernels.quantiles import normal_quantile
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.compiling import kernel, subroutine
-from prevention_sim.foundation.elementary import log
+from prevention_sim.foundation.elementary import exp, log
 from prevention_sim.foundation.randomness import LOW_WORD, WORD, in_unit_interval, philox4x32
 
 Counts = npt.NDArray[np.int64]
@@ -39,6 +40,11 @@ ENTRY, AGE, TREATMENTS = 0, 1, 2
 """Clocks: time in the state, age, and from the third on time in each treatment."""
 
 AGAIN_BITS = 24
+
+LOGNORMAL, PARETO = 0, 1
+"""Laws of what single cases cost."""
+
+PER_LOAD = 2.0**20
 
 SIGN = 63
 """Shifted so far to the right, a number below 0 is all ones, any other all zeros."""
@@ -142,6 +148,10 @@ class Counted(NamedTuple):
     moved: IntArray  # [cycle, edge]
     came: IntArray  # [cycle, entry]
     shifted: IntArray  # [cycle, shift]
+    load: Counts  # [differing line] the factors of the person at hand
+    load_counts: Flags  # [differing line, cell]
+    loaded: Counts  # [boundary, differing line] changes in the factors of those who are there
+    turned: Counts  # [cycle, differing line] what moves at its end change of that
 
 
 class Person(NamedTuple):
@@ -183,7 +193,8 @@ class Watch(NamedTuple):
     " i4[::1], i8[::1], i8[::1], i8[::1], i8[::1], i8[:,::1], f8[:,::1],"
     " u8, u8[:,::1], u8[:,::1], i8[:,:,:,:,::1],"
     " i8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], f8[:,:,:,::1], i8[:,:,:,:,::1],"
-    " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1])",
+    " i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1], i4[:,:,:,:,::1],"
+    " u8[::1], i4[::1], u1[:,::1], f8[:,:,::1], i8[::1], i8[:,:,:,:,::1], i8[:,:,:,:,::1])",
     allocates=False,
 )
 def run_persons(
@@ -255,6 +266,13 @@ def run_persons(
     moved: IntArray,  # out [strategy, stratum, row, cycle, edge]
     came: IntArray,  # out [strategy, stratum, row, cycle, entry]
     shifted: IntArray,  # out [strategy, stratum, row, cycle, shift]
+    load_purpose: Words,  # [differing line]
+    load_law: IntArray,  # [differing line]
+    load_counts: Flags,  # [differing line, cell]
+    load_terms: FloatArray,  # [row, differing line, 2]
+    load: Counts,  # working room [differing line]
+    loaded: Counts,  # out [strategy, stratum, row, boundary, differing line]
+    turned: Counts,  # out [strategy, stratum, row, cycle, differing line]
 ) -> None:
     """Run some replications of strata and rows, from `first` up to `last`; of each arrival one `part`.
 
@@ -301,9 +319,13 @@ def run_persons(
                         )  # fmt: skip
                         counted = Counted(
                             present[s, stratum, row], moved[s, stratum, row], came[s, stratum, row],
-                            shifted[s, stratum, row],
+                            shifted[s, stratum, row], load, load_counts, loaded[s, stratum, row],
+                            turned[s, stratum, row],
                         )  # fmt: skip
                         for at in range(min(crowd.size, coming[of_row, stratum, p, t, s] - begin)):
+                            for line in range(load.size):
+                                factor = _uniform(_member(crowd, at), load_purpose[line], 0)
+                                load[line] = factor_of(factor, load_law[line], load_terms[row, line])
                             _live(
                                 crowd, at, p, t, cells, clock, ways, gates, shifts, entries, lane, counted,
                                 watch, phase_of_cycle,
@@ -339,6 +361,7 @@ def _live(
     zero[AGE] = t - entries.age[population]
     _forget_offers(watch)
     counted.present[t, cell] += 1
+    _carry(counted.loaded, t, -1, cell, counted)
     there, begun, patience, whereto = int(entries.stock[population]), True, 0, 0.0
     while True:
         if t < cycles and not cells.quiet[cell]:
@@ -360,6 +383,7 @@ def _live(
                 phase_of_cycle,
             )  # fmt: skip
             counted.moved[out - 1, edge] += 1
+            _carry(counted.turned, out - 1, before, ways.cell[edge], counted)
             cell, occurrence = ways.cell[edge], occurrence + 1
             _begin(ways.begins[edge], out, zero)
             _forget_offers(watch)
@@ -370,6 +394,7 @@ def _live(
         if before != cell:
             counted.present[t, before] -= 1
             counted.present[t, cell] += 1
+            _carry(counted.loaded, t, before, cell, counted)
 
 
 @subroutine
@@ -676,6 +701,7 @@ def _at_boundary(
     if before != cell:
         counted.present[t, before] -= 1
         counted.present[t, cell] += 1
+        _carry(counted.loaded, t, before, cell, counted)
     return cell, moves
 
 
@@ -689,6 +715,23 @@ def _goes(
     return _passes(person, first, first + 1, t, occurrence, gates, lane) and _passes(
         person, first + 1, last, t, inside, gates, lane
     )
+
+
+@subroutine
+def factor_of(luck: float, law: int, terms: FloatArray) -> int:
+    """How many times the mean a case costs, in units of 2**-20; `engines/loads.py` has the formula."""
+    x = normal_quantile(luck) if law == LOGNORMAL else -log(1.0 - luck)
+    return int(exp(terms[0] * x + terms[1]) * PER_LOAD + 0.5)
+
+
+@subroutine
+def _carry(tally: Counts, t: int, before: int, cell: int, counted: Counted) -> None:
+    """Count the factors of somebody who comes from a cell (-1: from outside) into another."""
+    for line in range(counted.load.size):
+        if before >= 0 and counted.load_counts[line, before]:
+            tally[t, line] -= counted.load[line]
+        if counted.load_counts[line, cell]:
+            tally[t, line] += counted.load[line]
 
 
 @subroutine

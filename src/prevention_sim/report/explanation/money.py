@@ -26,6 +26,7 @@ from prevention_sim.scenario.costs import (
     ShareOf,
     Staff,
     StepFixed,
+    needs_persons,
 )
 from prevention_sim.scenario.lines import lines_of, product_of, receiver_of
 
@@ -41,6 +42,7 @@ IN_A_LINE: Final = {
     "mean_stay": "is_mean_stay",
     "places": "is_places",
     "notice": "is_notice",
+    "differs.variation": "is_variation",
 }
 """The numbers that make the amount of a line, and what each is called."""
 
@@ -82,7 +84,7 @@ class Money(Teller):
         )
         details = self.sourced(*numbers.values(), *shares, more=more)
         text = self.tell(key, title=title, details=details, **fields)
-        if isinstance(line, StepFixed) or line.cap is not None:
+        if needs_persons(line):
             text = f"{text} {self.tell('not_linear')}"
         return self.statement(line, text, *numbers.values(), *shares)
 
@@ -149,9 +151,12 @@ class Money(Teller):
         }
 
     def _remarks(self, line: PricedLine, path: str, numbers: dict[str, Told]) -> Iterator[str]:
-        """What is said of a line per case beside its amount: the child at home, hours that are delivered."""
+        """What is said of a line per case beside its amount: at home, different cases, hours delivered."""
         if isinstance(line, PerCase) and line.counts_as:
             yield self.tell("at_home")
+        if isinstance(line, PerCase) and line.differs:
+            variation = numbers["differs.variation"].amount
+            yield self.tell(f"differs_{line.differs.law}", variation=variation)
         if "delivered" in numbers:
             billed, delivered = (self.amounts.per_year(f"{path}.{key}") for key in ("value", "delivered"))
             price = billed * self.amounts.value(f"{path}.at") / delivered if delivered else 0.0
