@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "prevention_sim"
 MODULES = sorted(SRC.rglob("*.py"))
 
-FOUNDATION_LINES = 600  # fewer than these: a foundation that grows takes over what a layer should own
+FOUNDATION_LINES = 640  # fewer than these: a foundation that grows takes over what a layer should own
 FUNCTION_LINES = 60
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -415,10 +415,11 @@ def one_after_another(model: Model, rows: Rows, engine: EngineName, chunk: int, 
 
 
 def values_of(outcomes: Outcomes) -> dict[str, FloatArray]:
+    """Every indicator; ratios only of mean numbers: they are not defined where one row counts nobody."""
     return {
         f"{found.id} {found.strategy} {found.perspective} {found.period}": found.values
         for found in indicators(outcomes)
-        if found.values is not None
+        if found.values is not None and (outcomes.engine == "cohort" or found.denominator is None)
     }
 
 

@@ -13,9 +13,10 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
+from prevention_sim.engines.addresses import person_keys, population_ids
 from prevention_sim.engines.kernels.coming import inverse
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.foundation.randomness import Luck, Words, person_keys, population_ids, uniforms
+from prevention_sim.foundation.randomness import Luck, Words, uniforms
 from prevention_sim.model.expressions import evaluate
 from prevention_sim.model.model import Entry, Model, StartTerm
 from prevention_sim.model.rows import Rows

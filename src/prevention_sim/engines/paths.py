@@ -15,6 +15,7 @@ import numpy.typing as npt
 from numpy.typing import NDArray
 
 from prevention_sim.engines import loads
+from prevention_sim.engines.addresses import purpose_ids
 from prevention_sim.engines.coming import Population, populations
 from prevention_sim.engines.kernels.persons import (
     AGE,
@@ -31,7 +32,6 @@ from prevention_sim.engines.kernels.persons import (
 )
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.elementary import log1p_of
-from prevention_sim.foundation.randomness import purpose_ids
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.edges import Edges
 from prevention_sim.model.model import Entry, Model, StartTerm

@@ -27,6 +27,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -46,7 +47,6 @@ KERNEL_MODULES = (
 
 # Below so many elementary steps the interpreter is done before compiled code would be loaded from the cache.
 PYTHON_STEPS = 200_000
-PYTHON_STEPS_BESIDE_COMPILED = 20_000  # where only a small kernel would still have to be loaded
 
 _log = logging.getLogger(__name__)
 _lock = threading.RLock()
@@ -54,23 +54,20 @@ _kernels: list["Kernel[..., Any]"] = []
 _waiting_subroutines: list[Callable[..., Any]] = []
 
 
+@dataclass(eq=False)
 class Kernel(Generic[P, R]):
     """A function in forms that return the same bits: `python`, `compiled`, and `small` for small work."""
 
-    def __init__(
-        self,
-        python: Callable[P, R],
-        signatures: tuple[str, ...],
-        small: Callable[..., Any] | None = None,
-        *,
-        allocates: bool = True,
-    ) -> None:
-        """Remember the source; compile nothing."""
-        self.__doc__ = python.__doc__
-        self.name = f"{python.__module__}.{python.__qualname__}"
-        self.python, self.signatures = python, signatures
-        self.small: Callable[P, R] = small or python
-        self.allocates = allocates
+    python: Callable[P, R]
+    signatures: tuple[str, ...]
+    other: Callable[..., Any] | None = None
+    allocates: bool = True
+
+    def __post_init__(self) -> None:
+        """Take name and words of the source; compile nothing."""
+        self.__doc__ = self.python.__doc__
+        self.name = f"{self.python.__module__}.{self.python.__qualname__}"
+        self.small: Callable[P, R] = self.other or self.python
 
     @functools.cached_property
     def compiled(self) -> Callable[P, R]:
@@ -94,7 +91,7 @@ def kernel(
     """
 
     def decorate(python: Callable[P, R]) -> Kernel[P, R]:
-        made = Kernel(python, signatures, small, allocates=allocates)
+        made = Kernel(python, signatures, small, allocates)
         _kernels.append(made)
         return made
 
@@ -105,11 +102,6 @@ def subroutine(python: Callable[P, R]) -> Callable[P, R]:
     """Let kernels call this function in both forms; it is returned unchanged. It must allocate nothing."""
     _waiting_subroutines.append(python)
     return python
-
-
-def runs_compiled() -> bool:
-    """Whether this process has run compiled code, so that more of it is loaded soon."""
-    return _numba.cache_info().currsize > 0
 
 
 def warm_kernels() -> None:

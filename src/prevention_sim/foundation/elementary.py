@@ -27,13 +27,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from prevention_sim.foundation.axes import FloatArray
-from prevention_sim.foundation.compiling import (
-    PYTHON_STEPS,
-    PYTHON_STEPS_BESIDE_COMPILED,
-    kernel,
-    runs_compiled,
-    subroutine,
-)
+from prevention_sim.foundation.compiling import kernel, subroutine
 
 LN2_HIGH = float.fromhex("0x1.62e42feep-1")
 LN2_LOW = float.fromhex("0x1.a39ef35793c76p-33")
@@ -177,10 +171,9 @@ def _each(which: int, values: FloatArray, out: FloatArray) -> None:
 
 def _over(which: int, values: ArrayLike) -> FloatArray:
     array = np.asarray(values, dtype=np.float64)
-    flat = np.ascontiguousarray(array).reshape(-1)
+    flat = np.require(array, requirements=["C", "W"]).reshape(-1)
     out = np.empty_like(flat)
-    python_below = PYTHON_STEPS_BESIDE_COMPILED if runs_compiled() else PYTHON_STEPS
-    _each.for_work(STEPS_PER_ELEMENT * flat.size, python_below)(which, flat, out)
+    _each.for_work(STEPS_PER_ELEMENT * flat.size)(which, flat, out)
     return out.reshape(array.shape)
 
 

@@ -9,17 +9,15 @@ every stochastic result.
     key          first 64 bits of SHA-256 of the ASCII text "<seed>/<replication>" in decimal; words low, high
     counter      words occurrence, purpose, person low, person high
     purpose      first 32 bits of SHA-256 of its name in UTF-8
-    person       population << 40 | cycle of arrival << 24 | ordinal within that cycle
-    population   first 24 bits of SHA-256 of "<stratum>", the byte 0x1f and "<stream>" in UTF-8
     uniform      output words a, b: (((a << 32 | b) >> 12) + 1/2) * 2**-52, 2**-53 to 1 - 2**-53 inclusive;
                  who needs a second one at the same address takes it from the words c, d
 
 The first bits of a digest are its first bytes read as a big-endian number. A uniform has 52 bits because with
-53 the largest would round to 1. Names whose numbers coincide are refused when the scenario is loaded.
+53 the largest would round to 1.
 """
 
 import hashlib
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -32,9 +30,7 @@ from prevention_sim.foundation.errors import ModelError
 Words = npt.NDArray[np.uint64]  # 32-bit words in 64-bit lanes, except in person keys, which fill theirs
 Word = TypeVar("Word", np.uint64, Words)
 Whole = int | npt.NDArray[np.integer]
-Name = TypeVar("Name", bound=Hashable)
 
-POPULATION_BITS, CYCLE_BITS, ORDINAL_BITS = 24, 16, 24
 SEED_BITS, REPLICATION_BITS, PURPOSE_BITS, OCCURRENCE_BITS = 64, 32, 32, 32
 
 LOW_WORD = np.uint64(0xFFFFFFFF)
@@ -49,8 +45,7 @@ class Luck:
     """All random numbers of one replication.
 
     >>> luck = Luck(seed=0, replication=0)
-    >>> persons = person_keys(population=1, cycle=0, ordinal=np.arange(3))
-    >>> luck.uniform(persons, "patience", occurrence=0).round(3)
+    >>> luck.uniform((1 << 40) + np.arange(3), "patience", occurrence=0).round(3)
     array([0.001, 0.241, 0.05 ])
     """
 
@@ -59,13 +54,13 @@ class Luck:
 
     def __post_init__(self) -> None:
         """Refuse an address that does not fit; 0 is a seed like any other."""
-        _fits("seed", self.seed, SEED_BITS)
-        _fits("replication", self.replication, REPLICATION_BITS)
+        fits("seed", self.seed, SEED_BITS)
+        fits("replication", self.replication, REPLICATION_BITS)
 
     @property
     def key(self) -> tuple[Words, Words]:
         """Both key words of the generator."""
-        key = np.array(_first_bits(f"{self.seed:d}/{self.replication:d}", 64), dtype=np.uint64)
+        key = np.array(first_bits(f"{self.seed:d}/{self.replication:d}", 64), dtype=np.uint64)
         return np.asarray(key & LOW_WORD), np.asarray(key >> WORD)
 
     def uniform(self, person_keys: Words, purpose: str, occurrence: Whole) -> npt.NDArray[np.float64]:
@@ -89,29 +84,11 @@ def uniforms(lucks: Sequence[Luck], person_keys: Words, purpose: str) -> npt.NDA
 def _uniform(
     key: tuple[Words, Words], person_keys: Words, purpose: str, occurrence: Whole
 ) -> npt.NDArray[np.float64]:
-    persons = _fits("person key", person_keys, 64)
-    what = np.array(_first_bits(purpose, PURPOSE_BITS), dtype=np.uint64)
-    when = _fits("occurrence", occurrence, OCCURRENCE_BITS)
+    persons = fits("person key", person_keys, 64)
+    what = np.array(first_bits(purpose, PURPOSE_BITS), dtype=np.uint64)
+    when = fits("occurrence", occurrence, OCCURRENCE_BITS)
     a, b, _, _ = philox4x32((when, what, persons & LOW_WORD, persons >> WORD), key)
     return np.asarray(in_unit_interval(a, b), dtype=np.float64)
-
-
-def person_keys(population: Whole, cycle: Whole, ordinal: Whole) -> Words:
-    """Return the keys of persons by where they come from, their cycle of arrival, and their place in it."""
-    who = _fits("population", population, POPULATION_BITS) << np.uint64(CYCLE_BITS + ORDINAL_BITS)
-    when = _fits("cycle of arrival", cycle, CYCLE_BITS) << np.uint64(ORDINAL_BITS)
-    return np.asarray(who | when | _fits("ordinal of arrival", ordinal, ORDINAL_BITS))
-
-
-def population_ids(populations: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """Give each population (stratum id, stream id) of a scenario its number; two with the same one raise."""
-    labels = {pair: "\x1f".join(pair) for pair in populations}
-    return _distinct("populations", labels, POPULATION_BITS)
-
-
-def purpose_ids(names: Iterable[str]) -> dict[str, int]:
-    """Give each purpose of a scenario its number; two with the same one raise."""
-    return _distinct("purposes", {name: name for name in names}, PURPOSE_BITS)
 
 
 @subroutine
@@ -134,20 +111,12 @@ def in_unit_interval(high: Any, low: Any) -> Any:  # noqa: ANN401 - words, or ar
     return ((high << WORD | low) >> TWELVE) * UNIT + HALF_UNIT
 
 
-def _first_bits(text: str, bits: int) -> int:
+def first_bits(text: str, bits: int) -> int:
+    """The number that the beginning of a text's digest is."""
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[: bits // 8], "big")
 
 
-def _distinct(kind: str, labels: Mapping[Name, str], bits: int) -> dict[Name, int]:
-    owners: dict[int, Name] = {}
-    for name, label in labels.items():
-        owner = owners.setdefault(_first_bits(label, bits), name)
-        if owner != name:
-            raise ModelError(f"the {kind} {owner!r} and {name!r} have the same number for chance; rename one")
-    return {name: number for number, name in owners.items()}
-
-
-def _fits(what: str, value: Whole, bits: int) -> Words:
+def fits(what: str, value: Whole, bits: int) -> Words:
     """Return whole numbers as 64-bit words, or raise if one needs more bits than the address gives it."""
     given = np.asarray(value)
     if given.size and not (given.dtype.kind in "iu" and given.min() >= 0 and int(given.max()) < 2**bits):

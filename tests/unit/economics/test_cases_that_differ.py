@@ -9,12 +9,13 @@ import pytest
 
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.engines import engine_of
+from prevention_sim.engines.addresses import person_keys, population_ids
 from prevention_sim.engines.kernels.persons import LOGNORMAL, PARETO, PER_LOAD, factor_of
 from prevention_sim.engines.kernels.quantiles import normal_quantile
 from prevention_sim.engines.loads import terms
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
-from prevention_sim.foundation.randomness import Luck, person_keys, population_ids
+from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.rows import base_row, set_rows
 from tests import small

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from prevention_sim.engines.addresses import person_keys
 from prevention_sim.engines.coming import persons
 from prevention_sim.engines.kernels.coming import inverse
 from prevention_sim.engines.kernels.persons import PER_UNIT, in_units
 from prevention_sim.foundation.elementary import log
-from prevention_sim.foundation.randomness import Luck, person_keys
+from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.rows import base_row
 from tests import small
 

@@ -102,7 +102,7 @@ def test_the_compiled_form_counts_the_same_persons(tree: Tree, replication: int)
     found = []
     for form in ("python", "compiled"):
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(Kernel, "for_work", lambda kernel, _steps, form=form: getattr(kernel, form))
+            patched.setattr(Kernel, "for_work", lambda kernel, *_, form=form: getattr(kernel, form))
             found.append(tallies(model, replication))
     for each in fields(Tallies):
         assert (getattr(found[0], each.name) == getattr(found[1], each.name)).all(), each.name

@@ -97,7 +97,7 @@ def test_small_work_is_given_to_the_function_a_kernel_names_for_it() -> None:
     def at_once(values: FloatArray, out: FloatArray) -> None:
         np.divide(values, 3.0, out=out)
 
-    named = Kernel(thirds.python, thirds.signatures, small=at_once)
+    named = Kernel(thirds.python, thirds.signatures, at_once)
     assert named.for_work(0) is at_once
 
 
