@@ -55,7 +55,7 @@ TEXTS: Final[dict[str, Sentences]] = {
     },
     "engine_cohort": {"de": "Kohorte (erwartete Zahlen)", "en": "cohort (expected numbers)"},
     "engine_microsimulation": {
-        "de": "einzelne Personen ({count} Durchläufe, Zufallszahl {seed})",
+        "de": "einzelne Personen ({count} Durchläufe, Startzahl {seed})",
         "en": "single persons ({count} replications, seed {seed})",
     },
     "no_difference": {"de": "Kein Unterschied {years} ({payer}).", "en": "No difference {years} ({payer})."},

@@ -15,7 +15,7 @@ def test_a_run_of_persons_says_how_sure_it_is_and_which_engine_ran() -> None:
         "im Mittel aus 70 Durchläufen, mit 95 % Sicherheit auf ±",
         "in neun von zehn Durchläufen zwischen",
         "Kosten in TEUR (Stadt Bielefeld): was zu erwarten ist, und was in schlechten Jahren",
-        "Modell: einzelne Personen (70 Durchläufe, Zufallszahl 1)",
+        "Modell: einzelne Personen (70 Durchläufe, Startzahl 1)",
     ):
         assert words in told
     english = " ".join(prevsim(*PERSONS, "--replications", "70", "--lang", "en").stdout.split())
