@@ -266,6 +266,7 @@ def test_rounded_sums_of_kurve_kriegen_allow_the_printed_return_and_no_more() ->
 
 VARIANTS = {
     "hiv_combination": {
+        "hiv_combination_alone": {"strategies.monotherapie", "comparator"},
         "hiv_combination_twenty_years": {"interventions.lamivudin.lasts"},
         "hiv_combination_discounted": {"conventions.discounting.outcomes"},
     },
