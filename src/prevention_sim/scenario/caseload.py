@@ -4,6 +4,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field
 
+from prevention_sim.scenario.capacity import Places
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, ShareOrRest, Sourced
 from prevention_sim.scenario.parts import (
     AnyMonth,
@@ -54,7 +55,8 @@ class State(Part):
     """A form of help or a situation; `placement` marks what the programme is to avoid.
 
     `intensity` ranks how much is done for a case. It changes no chance: when persons are simulated one by
-    one, the same luck sends a person to states of like intensity in every strategy.
+    one, the same luck sends a person to states of like intensity in every strategy. `places` limit how many
+    cases are in it at a time.
     """
 
     title: AnyTitle
@@ -62,6 +64,7 @@ class State(Part):
     product: str | None = None
     setting: Setting | None = None
     tags: tuple[Literal["placement"], ...] = ()
+    places: Places | None = None
 
 
 Into = Annotated[Annotated[Id, ForAll] | Annotated[dict[Id, Id], ForEach], OneOrEach]

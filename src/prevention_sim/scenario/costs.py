@@ -223,10 +223,13 @@ class Fixed(_Running):
 
 
 class Staff(_Running):
-    """Posts, each with its cost of staff and material; `overhead` is a share of the cost of staff."""
+    """Posts, each with its cost of staff and material; `overhead` is a share of the cost of staff.
+
+    Without `posts` they are those of the programme's capacity, from the day they are hired until they leave.
+    """
 
     kind: Literal["staff"]
-    posts: Annotated[AnyFigure, Dimension.POSTS]
+    posts: Annotated[AnyFigure, Dimension.POSTS] | None = None
     personnel: MoneyPerTime
     material: MoneyPerTime | None = None
     overhead: Share | None = None
@@ -276,7 +279,13 @@ class Refund(_Line):
     strata: Ids | None = None
 
 
-OfProgramme = PerParticipant | PerEnrolment
+class PerWaiting(Hourly):
+    """An amount per case and time while it waits for a place in the programme of the line."""
+
+    kind: Literal["per_waiting"]
+
+
+OfProgramme = PerParticipant | PerEnrolment | PerWaiting
 """The kinds that only a programme can have."""
 
 PricedLine = (

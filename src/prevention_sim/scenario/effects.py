@@ -26,7 +26,8 @@ class Changes(Sourced):
     """A ratio on the chance of moves out of some states, into some or any others, while a case takes part.
 
     Afterwards it ends at once, lasts, or fades evenly over a time, on the logarithm of the ratio. Effects of
-    several programmes multiply; one `with` others holds only for cases that take part in all of them.
+    several programmes multiply; one `with` others holds only for cases that take part in all of them. One
+    that acts `while: waiting` is on the chances of those who wait for a place in the programme.
     """
 
     kind: RatioKind
@@ -37,6 +38,7 @@ class Changes(Sourced):
     afterwards: Literal["ends", "lasts"] = "ends"
     fades_over: Annotated[AnyFigure, Dimension.DURATION] | None = None
     with_: Ids | None = Field(default=None, alias="with")
+    while_: Literal["taking_part", "waiting"] = Field(default="taking_part", alias="while")
 
 
 class ChangesStay(Sourced):

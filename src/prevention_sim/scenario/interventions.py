@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, StringConstraints
 
+from prevention_sim.scenario.capacity import Capacity
 from prevention_sim.scenario.costs import CostLine, IncomeLine
 from prevention_sim.scenario.effects import Effect
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Share, Sourced
@@ -33,7 +34,8 @@ class Intervention(Part):
 
     `ramp_up` scales whom it reaches, from each year on. A case takes part for as long as the programme
     `lasts` for it and it is in one of the states it `continues_in`, by default any that can be left. It may
-    be taken in `again` at each entry, or once. Under a new id it keeps its luck by the id it `was`.
+    be taken in `again` at each entry, or once. A `capacity` limits how many take part at a time. Under a new
+    id it keeps its luck by the id it `was`.
     """
 
     title: AnyTitle
@@ -46,6 +48,7 @@ class Intervention(Part):
     lasts: Annotated[AnyFigure, Dimension.DURATION] | None = None
     continues_in: Ids | None = None
     again: Literal["each_entry", "once"] = "each_entry"
+    capacity: Capacity | None = None
     effects: tuple[Effect, ...] = ()
     costs: dict[Id, CostLine] = {}
     income: dict[Id, IncomeLine] = {}

@@ -189,8 +189,8 @@ class Uncertainty(Part):
     replications: WholeNumber = 200
 
 
-EngineName = Literal["cohort", "microsimulation"]
-"""Mean numbers of cases, or persons one by one."""
+EngineName = Literal["cohort", "microsimulation", "discrete_event", "simpy"]
+"""Mean numbers of cases, persons one by one, or persons who wait for places: event by event, twice written."""
 
 
 class WhatIf(Part):
