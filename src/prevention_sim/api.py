@@ -26,6 +26,7 @@ from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
 from prevention_sim.analysis.findings import PERSPECTIVES, Findings, Period, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, indicators
 from prevention_sim.analysis.key_figures import key_indicators
+from prevention_sim.engines import COUNTERS
 from prevention_sim.foundation.axes import Label
 from prevention_sim.foundation.errors import PreventionSimError
 from prevention_sim.foundation.languages import Language
@@ -147,7 +148,7 @@ class Result:
 
     def chance(self, perspective: Perspective | None = None) -> Chance:
         """Every replication of a run that simulates persons, for the narrowest perspective unless named."""
-        if self.outcomes.engine != "microsimulation":
+        if self.outcomes.engine not in COUNTERS:
             raise PreventionSimError(
                 "mean numbers were computed, and they leave nothing to chance; run with "
                 'engine="microsimulation"'

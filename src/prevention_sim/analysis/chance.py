@@ -14,6 +14,7 @@ import numpy as np
 
 from prevention_sim.analysis.evaluation import evaluate, grain_of
 from prevention_sim.analysis.findings import Findings, Perspective, Slice
+from prevention_sim.engines import person_engine
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
@@ -94,8 +95,9 @@ def chance(model: Model, perspective: Perspective) -> Chance:
     cost: dict[str, list[FloatArray]] = {strategy: [] for strategy in model.strategies}
     avoided: dict[str, list[FloatArray]] = {strategy: [] for strategy in model.strategies}
     years: tuple[int, ...] = ()
-    grain = grain_of(model, "microsimulation")
-    for outcomes in evaluate(model, rows, engine="microsimulation", grain=grain):
+    engine = person_engine(model)
+    grain = grain_of(model, engine)
+    for outcomes in evaluate(model, rows, engine=engine, grain=grain):
         findings = Findings(outcomes)
         years, window = findings.years("horizon"), Slice(findings.years("window"))
         without = findings.person_years(model.comparator, window, model.placements)

@@ -11,8 +11,8 @@ from typing import Final
 
 from prevention_sim.economics.costing import amounts_of, capped_amounts, price
 from prevention_sim.economics.ledger import Ledger, grain_bits
-from prevention_sim.engines import ENGINES, engine_of
-from prevention_sim.engines.microsimulation import bytes_of_persons, expected_by_persons
+from prevention_sim.engines import COUNTERS, ENGINES, engine_of
+from prevention_sim.engines.replications import bytes_of_persons, expected_by_persons
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.bind import Bound, bind
@@ -78,15 +78,15 @@ def evaluate(  # noqa: PLR0913 - how, never what: no option changes a bit
 
 
 def _bytes_per_row(model: Model, engine: EngineName) -> int:
-    beyond = bytes_of_persons(model) if engine == "microsimulation" else 0
+    beyond = bytes_of_persons(model) if engine in COUNTERS else 0
     return model.bytes_per_row() + beyond
 
 
 def _counted(model: Model, bound: Bound, engine: EngineName, threads: int) -> tuple[Trace, FloatArray | None]:
     """Who is where; of an expected number of persons, also what ceilings leave of each replication."""
-    if engine == "microsimulation" and not bound.rows.luck:
+    if engine in COUNTERS and not bound.rows.luck:
         read = partial(capped_amounts, model) if model.capped else None
-        return expected_by_persons(model, bound, threads=threads, read=read)
+        return expected_by_persons(COUNTERS[engine], model, bound, threads=threads, read=read)
     return ENGINES[engine](model, bound, threads=threads), None
 
 

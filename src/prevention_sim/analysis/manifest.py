@@ -13,6 +13,7 @@ import numpy as np
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
+from prevention_sim.engines import COUNTERS
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.evidence import Formula
@@ -48,7 +49,7 @@ class Manifest:
 
 def manifest_of(scenario: Scenario, outcomes: Outcomes) -> Manifest:
     """The manifest of a run's base row."""
-    simulation = outcomes.model.simulation if outcomes.engine == "microsimulation" else None
+    simulation = outcomes.model.simulation if outcomes.engine in COUNTERS else None
     return Manifest(
         scenario_id=scenario.scenario.id,
         scenario_sha256=_sha256(canonical_text(scenario)),

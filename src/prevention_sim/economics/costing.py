@@ -42,9 +42,11 @@ from prevention_sim.model.model import (
     Groups,
     Line,
     Model,
+    PaidPosts,
     PartOf,
     TimeInState,
     TimeTakingPart,
+    TimeWaiting,
 )
 from prevention_sim.model.network import Cell
 
@@ -76,6 +78,8 @@ def amounts_of(model: Model, bound: Bound, trace: Trace, capped: FloatArray | No
                 | ActiveTime()
                 | Dated()
                 | Groups()
+                | TimeWaiting()
+                | PaidPosts()
             ):
                 quantity = _quantity(model, trace, line.driver)
             case _:
@@ -234,6 +238,11 @@ def _quantity(model: Model, trace: Trace, driver: Counted) -> FloatArray:
             quantity[..., -1, :] = _due(model, valuations, cycles, 1.0)
         case Crossings(origin, destination):
             quantity[..., :-1, :] = _added(model, between(model, origin, destination).counted(trace))
+        case TimeWaiting(programme):
+            quantity[..., :-1, :] = _time(model, trace, lambda cell: cell.waits_for(programme))
+        case PaidPosts(limit):
+            place = [each.id for each in model.limits].index(limit)
+            quantity[..., -1, :] = trace.posts[:valuations, :, place][:, :, np.newaxis]
         case Groups():
             quantity[..., -1, :] = trace.groups[:valuations, :, model.groups.index(driver)]
         case Enrolments(programme):

@@ -16,11 +16,12 @@ from prevention_sim.model.network import Cell
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Some edges, entries and shifts of a model, by their positions; in this order they are counted."""
+    """Some edges, entries, shifts and detours of a model, by their positions; in this order they are counted."""
 
     edges: tuple[int, ...]
     entries: tuple[int, ...]
     shifts: tuple[int, ...]
+    detours: tuple[int, ...] = ()
 
     def counted(self, trace: Trace) -> FloatArray:
         """How many take each: f8[valuation, period, passage, strategy, stratum, row]."""
@@ -29,6 +30,7 @@ class Passages:
                 trace.moves.along(self.edges),
                 trace.entries[:, :, list(self.entries)],
                 trace.shifts[:, :, list(self.shifts)],
+                trace.detours[:, :, list(self.detours)],
             ],
             axis=2,
         )
@@ -40,6 +42,7 @@ class Passages:
             *(network.cells.index(network.edges[edge].destination) for edge in self.edges),
             *(network.cells.index(model.entries[entry].cell) for entry in self.entries),
             *(network.cells.index(network.shifts[shift].destination) for shift in self.shifts),
+            *(network.cells.index(network.detours[detour].destination) for detour in self.detours),
         ]
 
 
@@ -55,6 +58,12 @@ def between(model: Model, origin: str | None, destination: str | None) -> Passag
         edges=_where(meant(edge.origin, edge.destination) for edge in network.edges),
         entries=_where(origin is None and entry.cell.state == destination for entry in model.entries),
         shifts=_where(meant(shift.origin, shift.destination) for shift in network.shifts),
+        detours=_where(
+            origin is None and detour.destination.state == destination
+            if detour.origin is None
+            else meant(detour.origin, detour.destination)
+            for detour in network.detours
+        ),
     )
 
 
@@ -68,6 +77,12 @@ def into_cells(model: Model, cells: Collection[int]) -> Passages:
         edges=_where(meant(edge.origin, edge.destination) for edge in model.network.edges),
         entries=_where(model.cells.index(entry.cell) in cells for entry in model.entries),
         shifts=_where(meant(shift.origin, shift.destination) for shift in model.network.shifts),
+        detours=_where(
+            model.cells.index(detour.destination) in cells
+            if detour.origin is None
+            else meant(detour.origin, detour.destination)
+            for detour in model.network.detours
+        ),
     )
 
 
@@ -81,6 +96,7 @@ def taken_in(model: Model, programmes: Collection[str]) -> Passages:
         edges=_where(times(edge.enrols) for edge in model.network.edges),
         entries=_where(times(entry.enrols) for entry in model.entries),
         shifts=_where(times(shift.enrols) for shift in model.network.shifts),
+        detours=_where(times(detour.enrols) for detour in model.network.detours),
     )
 
 

@@ -15,11 +15,12 @@ import numpy as np
 from prevention_sim.engines.kernels.cohort import run_lanes
 from prevention_sim.engines.kernels.rows import BLOCK
 from prevention_sim.engines.loads import mean_loads
-from prevention_sim.engines.trace import Moves, Trace
+from prevention_sim.engines.trace import Moves, Queues, Trace
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
 from prevention_sim.model.bind import Bound
+from prevention_sim.model.limits import Limit
 from prevention_sim.model.model import ActiveTime, Dated, Groups, Line, Model
 from prevention_sim.model.network import Cell, Clock
 
@@ -82,6 +83,12 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         at_end=at_end.reshape(-1, *lanes_shape),
         loads=mean_loads(model, time_in),
         groups=np.zeros((*valued_periods, 0, lanes_shape[0], lanes_shape[2])),
+        detours=np.zeros((*valued_periods, 0, *lanes_shape)),
+        posts=np.zeros((*valued_periods, 0, lanes_shape[2])),
+        queues=Queues(
+            np.zeros((cycles + 1, 0, 0, lanes_shape[0], lanes_shape[2])),
+            np.zeros((cycles + 1, 0, lanes_shape[0], lanes_shape[2])),
+        ),
     )
 
 
@@ -169,6 +176,8 @@ def _refuse_what_needs_persons(model: Model) -> None:
 
 def why_not_cohort(model: Model) -> Both | None:
     """Why mean numbers cannot tell what a model asks; None where they can."""
+    for limit in model.limits:
+        return _few_places(limit)
     for cell, clocks in zip(model.cells, model.network.clocks, strict=True):
         if len(clocks) > 1:
             return _two_clocks(cell, clocks)
@@ -178,6 +187,16 @@ def why_not_cohort(model: Model) -> Both | None:
         if line.cap is not None and not isinstance(line.driver, ActiveTime | Dated):
             return _not_linear(line, Both("hat eine Obergrenze im Jahr", "has a ceiling for the year"))
     return None
+
+
+def _few_places(limit: Limit) -> Both:
+    """The refusal of a model in which somebody may have to wait."""
+    return Both(
+        f"Die Plätze in »{limit.state or limit.id}« sind begrenzt; wer keinen findet, wartet. Mittlere Zahlen "
+        "von Fällen warten nicht; das kann nur die Rechnung mit Warteschlangen",
+        f"there are only so many places in »{limit.state or limit.id}«; who finds none waits. Mean numbers of "
+        "cases do not wait; only the simulation of queues can tell",
+    )
 
 
 def _not_linear(line: Line, reason: Both) -> Both:

@@ -34,11 +34,21 @@ from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.elementary import log1p_of
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.edges import Edges
+from prevention_sim.model.limits import Limit
 from prevention_sim.model.model import Entry, Model, StartTerm
 from prevention_sim.model.network import Cell, Edge, Gate, Treatment
 
 SOJOURN = "sojourn"
 """The purpose of patience and destination."""
+
+BRIDGE = "bridge"
+"""The purpose of both where another state stands in for one that is full."""
+
+
+def queue_purpose(limit: Limit) -> str:
+    """Where chance finds how long somebody waits for a place before it leaves the queue."""
+    return f"leaving/{limit.id}"
+
 
 Number = TypeVar("Number", np.int64, np.float64)
 Arrays: TypeAlias = dict[str, Any]
@@ -77,7 +87,13 @@ class Paths:
     def purposes(self) -> dict[str, int]:
         """The address of everything that chance decides; raises `ModelError` where two are the same."""
         return purpose_ids(
-            [SOJOURN, *(door.purpose for door in self.model.doors), *loads.purposes(self.model)]
+            [
+                SOJOURN,
+                *(door.purpose for door in self.model.doors),
+                *loads.purposes(self.model),
+                *([BRIDGE] if self.model.limits else []),
+                *(queue_purpose(each) for each in self.model.limits),
+            ]
         )
 
     @cached_property
@@ -121,10 +137,10 @@ class Paths:
         owners = [cell for cell, of_cell in zip(network.cells, network.clocks, strict=True) for _ in of_cell]
         listed, offers = self._listed()
         return {
-            "cell_clock": _firsts(len(of_cell) for of_cell in network.clocks),
-            "cell_move": _firsts(len(of_cell) for of_cell in self.moves),
+            "cell_clock": first_of_each(len(of_cell) for of_cell in network.clocks),
+            "cell_move": first_of_each(len(of_cell) for of_cell in self.moves),
             "cell_positions": _numbers(prod(network.positions(at)) for at in range(len(network.cells))),
-            "cell_stock": _firsts(len(of_cell) for of_cell in listed),
+            "cell_stock": first_of_each(len(of_cell) for of_cell in listed),
             "cell_offer": offers[0],
             "cell_offers": offers[1],
             "cell_quiet": _flat_flags(not self._may_change(cell) for cell in range(len(network.cells))),
@@ -134,7 +150,7 @@ class Paths:
                 -1 if clock.into is None else network.cells.index(clock.into) for clock in clocks
             ),
             "clock_begins": _bits(
-                0 if clock.into is None else self._begins(cell, clock.into)
+                0 if clock.into is None else self.begins(cell, clock.into)
                 for cell, clock in zip(owners, clocks, strict=True)
             ),
         }
@@ -144,7 +160,7 @@ class Paths:
             return TREATMENTS + self.treatments.index(of)
         return ENTRY if of == "entry" else AGE
 
-    def _begins(self, origin: Cell, destination: Cell, *, moves: bool = False) -> int:
+    def begins(self, origin: Cell, destination: Cell, *, moves: bool = False) -> int:
         """The clocks that begin when somebody passes into another cell, a bit each."""
         new = [each for each in destination.status if each not in origin.status]
         begun = [*([ENTRY] if moves or origin.state != destination.state else []), *map(self._clock, new)]
@@ -154,14 +170,14 @@ class Paths:
         network = self.model.network
         moves = [move for of_cell in self.moves for move in of_cell]
         return {
-            "way_first": _firsts(len(move) for move in moves),
+            "way_first": first_of_each(len(move) for move in moves),
             "way_edge": _numbers(edge for move in moves for edge in move),
             "edge_cell": self.model.edge_destination,
             "edge_begins": _bits(
-                self._begins(edge.origin, edge.destination, moves=True) for edge in network.edges
+                self.begins(edge.origin, edge.destination, moves=True) for edge in network.edges
             ),
             "edge_ended": _numbers(map(self._ended, network.edges)),
-            "edge_gate": _firsts(len(edge.gates) for edge in network.edges),
+            "edge_gate": first_of_each(len(edge.gates) for edge in network.edges),
             "edge_active": _flags([edge.strategies for edge in network.edges], len(self.model.strategies)),
         }
 
@@ -202,9 +218,9 @@ class Paths:
         return {
             "shift_listed": _numbers([*stock, *offers]),
             "shift_cell": _numbers(model.cells.index(each.destination) for each in shifts),
-            "shift_begins": _bits(self._begins(each.origin, each.destination) for each in shifts),
+            "shift_begins": _bits(self.begins(each.origin, each.destination) for each in shifts),
             "shift_moves": _flat_flags(each.origin.state != each.destination.state for each in shifts),
-            "shift_gate": _firsts(
+            "shift_gate": first_of_each(
                 (1 + len(each.gates) for each in shifts), after=self._gates_of_edges + self._gates_of_parts
             ),
             "shift_holds": _flags([each.piece.boundaries for each in shifts], model.calendar.cycles + 1),
@@ -230,10 +246,10 @@ class Paths:
         parts = [part for part, _ in self._parts]
         firsts = [population.parts[0] for population in self.populations]
         return {
-            "entry_first": _firsts(len(each.parts) for each in self.populations),
+            "entry_first": first_of_each(len(each.parts) for each in self.populations),
             "entry_cell": _numbers(model.cells.index(part.cell) for part in parts),
             "entry_counted": _numbers(place for _, place in self._parts),
-            "entry_gate": _firsts((len(_gates(part)) for part in parts), after=self._gates_of_edges),
+            "entry_gate": first_of_each((len(_gates(part)) for part in parts), after=self._gates_of_edges),
             "entry_active": _flags(
                 [part.strategies if isinstance(part, Entry) else everywhere for part in parts],
                 len(model.strategies),
@@ -256,12 +272,35 @@ class Paths:
     def _gates_of_parts(self) -> int:
         return sum(len(_gates(part)) for part, _ in self._parts)
 
+    @property
+    def gates_before_admissions(self) -> int:
+        """How many gates stand before those of admissions."""
+        shifts = self.model.network.shifts
+        return self._gates_of_edges + self._gates_of_parts + sum(1 + len(each.gates) for each in shifts)
+
+    @cached_property
+    def admissions(self) -> list[list[list[int]]]:
+        """By cell and limit, the detours out of its queue that go past no other limit."""
+        limits = [each.id for each in self.model.limits]
+        found: list[list[list[int]]] = [[[] for _ in limits] for _ in self.model.cells]
+        for at, detour in enumerate(self.model.network.detours):
+            if detour.kind == "admission" and not detour.past and detour.origin is not None:
+                found[self.model.cells.index(detour.origin)][limits.index(str(detour.of))].append(at)
+        return found
+
     def _gates(self) -> Arrays:
         doors = {door.purpose: at for at, door in enumerate(self.model.doors)}
         gates = [gate for edge in self.model.network.edges for gate in edge.gates]
         gates += [gate for part, _ in self._parts for gate in _gates(part)]
         gates += [
             gate for each in self.model.network.shifts for gate in (Gate(each.door, taken=True), *each.gates)
+        ]
+        gates += [
+            gate
+            for of_cell in self.admissions
+            for of_limit in of_cell
+            for at in of_limit
+            for gate in self.model.network.detours[at].gates
         ]
         return {
             "gate_door": _numbers(doors[gate.door.purpose] for gate in gates),
@@ -283,8 +322,8 @@ class Paths:
         shares = [table.share.reshape(len(table.share), -1) for table in tables]
         return {
             "cell_follows": _numbers(table.follows for table in tables),
-            "cell_hazard": _firsts(table.hazard.shape[1] for table in tables)[:-1],
-            "cell_share": _firsts(share.shape[1] for share in shares)[:-1],
+            "cell_hazard": first_of_each(table.hazard.shape[1] for table in tables)[:-1],
+            "cell_share": first_of_each(share.shape[1] for share in shares)[:-1],
             "cell_per_phase": _numbers(
                 prod(table.share.shape[2:]) if table.share.shape[1] > 1 else 0 for table in tables
             ),
@@ -304,7 +343,7 @@ class Paths:
         chances = [self._chances(bound, moves) for moves in self.moves]
         leaving = [chance[..., -1:] for chance in chances]
         ends = np.cumsum([each.size for each in leaving])
-        hazards = np.split(_in_units(np.concatenate([each.ravel() for each in leaving])), ends[:-1])
+        hazards = np.split(in_units(np.concatenate([each.ravel() for each in leaving])), ends[:-1])
         return [
             self._table(bound, cell, chance, hazard.reshape(each.shape))
             for cell, (chance, each, hazard) in enumerate(zip(chances, leaving, hazards, strict=True))
@@ -379,7 +418,7 @@ class Paths:
             if not shift.of_stock:
                 holds = shift.piece.boundaries != 0.0
                 share[..., self.rates.index(shift.door.purpose), holds] = found[..., np.newaxis]
-        return _running(_in_units(share))
+        return _running(in_units(share))
 
 
 def _gates(part: Entry | StartTerm) -> tuple[Gate, ...]:
@@ -401,7 +440,7 @@ def _added_up(chances: list[FloatArray]) -> FloatArray:
     return np.stack([np.broadcast_to(total, shape) for total in accumulate(chances)], axis=-1)
 
 
-def _in_units(chance: FloatArray) -> Counts:
+def in_units(chance: FloatArray) -> Counts:
     """The hazard of a chance in whole units: none of 0, at least one of more, and the largest of 1."""
     with np.errstate(divide="ignore"):
         hazard = np.rint(-log1p_of(-np.minimum(chance, 1.0 - 2.0**-53)) * PER_UNIT).astype(np.int64)
@@ -427,7 +466,7 @@ def _bits(values: Iterable[int]) -> Counts:
     return np.array(list(values), dtype=np.int64)
 
 
-def _firsts(lengths: Iterable[int], after: int = 0) -> IntArray:
+def first_of_each(lengths: Iterable[int], after: int = 0) -> IntArray:
     """Where each of some lists begins, and the end of the last."""
     return _numbers(accumulate(lengths, initial=after))
 

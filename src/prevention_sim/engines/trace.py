@@ -31,6 +31,18 @@ class Moves:
 
 
 @dataclass(frozen=True, slots=True)
+class Queues:
+    """What became of queues; numbers of persons, or of places, at a boundary or since the one before.
+
+    told   f8[boundary, limit, measure, strategy, row]   measures as in `kernels/queues.py`
+    waits  f8[cycles waited, limit, strategy, row]       those who came to a place, by how long they waited
+    """
+
+    told: FloatArray
+    waits: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """Counts of one chunk of rows, without a single euro.
 
@@ -43,6 +55,9 @@ class Trace:
     at_end   f8[cell, strategy, stratum, row]                    persons at the last boundary
     loads    f8[valuation, period, differing line, strategy, stratum, row]  person-years, by factors of cost
     groups   f8[valuation, period, groups, strategy, row]        years of groups open, at the start of cycles
+    detours  f8[valuation, period, detour, strategy, stratum, row]   detours, at the end of their cycle or its start
+    posts    f8[valuation, period, limit, row]                   years of posts, in steps of their size
+    queues   what became of queues
     """
 
     time_in: FloatArray
@@ -52,6 +67,9 @@ class Trace:
     at_end: FloatArray
     loads: FloatArray
     groups: FloatArray
+    detours: FloatArray
+    posts: FloatArray
+    queues: Queues
 
 
 def added_up(counts: FloatArray) -> FloatArray:
@@ -79,4 +97,9 @@ def joined(traces: Sequence[Trace]) -> Trace:
         at_end=along_rows(lambda trace: trace.at_end),
         loads=along_rows(lambda trace: trace.loads),
         groups=along_rows(lambda trace: trace.groups),
+        detours=along_rows(lambda trace: trace.detours),
+        posts=along_rows(lambda trace: trace.posts),
+        queues=Queues(
+            along_rows(lambda trace: trace.queues.told), along_rows(lambda trace: trace.queues.waits)
+        ),
     )

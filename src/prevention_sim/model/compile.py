@@ -12,9 +12,11 @@ from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights, weights_of
 from prevention_sim.model.courses import Ages, Courses, entry_clocked, longest_elapsed
+from prevention_sim.model.detours import Detours
 from prevention_sim.model.effects import Effects
 from prevention_sim.model.entries import Placing, former_ids, starting, stratum_shares, streams, varying
 from prevention_sim.model.figures import length_in_years, whole_cycles
+from prevention_sim.model.limits import Limits
 from prevention_sim.model.lines import bearer_cuts, compile_lines, payment_cuts, share_cuts
 from prevention_sim.model.model import Model, Simulation, StartTerm
 from prevention_sim.model.network import Cell
@@ -47,6 +49,7 @@ def compile_model(scenario: Scenario) -> Model:
     changes = Effects(scenario, calendar, strata, moves).compiled()
     ages = Ages.of(scenario, calendar)
     programmes = Programmes(scenario, calendar, strata, strategies).compiled()
+    limits = Limits(scenario, calendar, strata, strategies).compiled(programmes)
     space = Space(
         programmes,
         moves,
@@ -55,11 +58,13 @@ def compile_model(scenario: Scenario) -> Model:
         entry_clocked(causes, changes),
         calendar.cycles + longest_elapsed(scenario, calendar),
         ages.axis,
+        limits,
     )
     coming = streams(scenario, calendar, strata, shares, ages.position)
     placed = Placing(space, programmes).placed(coming)
     stock = starting(scenario, strata, shares)
-    network = space.network([*(Cell(state) for _, state, _, _ in stock), *(entry.cell for entry in placed)])
+    seeds = [*(Cell(state) for _, state, _, _ in stock), *(entry.cell for entry in placed)]
+    network = Detours(space).network(seeds, placed)
     courses = Courses(causes, changes, network, calendar, ages)
     phase_of_cycle = courses.phase_of_cycle()
     bearers = tuple(sorted(scenario.bearers))
@@ -91,6 +96,7 @@ def compile_model(scenario: Scenario) -> Model:
         levels=tuple(scenario.bearers[name].level for name in bearers),
         window_years=scenario.time.budget_window,
         programmes=programmes,
+        limits=limits,
         placement_stay=_placement_stay(scenario),
         intensity=tuple(intensity_of(scenario, state) for state in sorted(scenario.states)),
         varying=varying(scenario),

@@ -53,6 +53,7 @@ class Change:
     lasts: bool = False
     fades: int = 0
     together_with: frozenset[str] = frozenset()
+    waiting: bool = False
 
     def in_cell(self, cell: Cell, programmes: frozenset[str]) -> "Acting | None":
         """How it acts in a cell of a strategy that has some programmes."""
@@ -61,6 +62,8 @@ class Change:
             return None
         if not all(cell.takes_part(other) for other in self.together_with):
             return None
+        if self.waiting:
+            return Acting(self, fading=False) if cell.waits_for(self.programme) else None
         if cell.takes_part(self.programme):
             return Acting(self, fading=False)
         left = Treatment(self.programme, "after") in cell.status
@@ -150,6 +153,7 @@ class Effects:
                     lasts=effect.afterwards == "lasts",
                     fades=fades,
                     together_with=frozenset(effect.with_ or ()),
+                    waiting=effect.while_ == "waiting",
                 )
 
     def _cycles_over(self, effect: Changes, origin: str, to: str) -> Fraction | None:

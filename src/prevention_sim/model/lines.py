@@ -28,9 +28,11 @@ from prevention_sim.model.model import (
     Enrolments,
     Groups,
     Line,
+    PaidPosts,
     PartOf,
     TimeInState,
     TimeTakingPart,
+    TimeWaiting,
 )
 from prevention_sim.model.prices import price_index
 from prevention_sim.scenario.costs import (
@@ -45,6 +47,7 @@ from prevention_sim.scenario.costs import (
     PerExit,
     PerMove,
     PerParticipant,
+    PerWaiting,
     Priced,
     Refund,
     ShareOf,
@@ -101,13 +104,18 @@ def _driver_and_price(  # noqa: PLR0911 - one return per kind
         case PerCase():
             price = _per_time(scenario, line, path)
             return TimeInState(line.state), _of_place_years(scenario, line, path, price)
-        case PerParticipant() | PerEnrolment():
+        case PerParticipant() | PerEnrolment() | PerWaiting():
             return _of_programme(scenario, line, path)
         case PerEvent():
             yearly = per_year_amount(scenario, line.rate, f"{path}.rate")
             return TimeInState(line.state), times(yearly, Name(f"{path}.value"))
         case PerEntry() | PerExit() | PerMove():
             return _crossings(line), Name(f"{path}.value")
+        case Staff() if line.posts is None and programme is not None:
+            capacity, price = scenario.interventions[programme].capacity, _per_post(scenario, line, path)
+            size = f"interventions.{programme}.capacity.post_size"
+            stepped = capacity is not None and capacity.post_size is not None
+            return PaidPosts(programme), times(price, Name(size)) if stepped else price
         case Fixed() | Staff():
             intervention = scenario.interventions.get(programme or "")
             first = line.from_ or (intervention.start if intervention else None)
@@ -131,12 +139,14 @@ def _per_time(scenario: Scenario, line: Hourly, path: str) -> Expression:
 
 
 def _of_programme(
-    scenario: Scenario, line: PerParticipant | PerEnrolment, path: str
+    scenario: Scenario, line: PerParticipant | PerEnrolment | PerWaiting, path: str
 ) -> tuple[Driver, Expression]:
-    """What only the programme of a line has: cases that take part, and cases taken in."""
+    """What only the programme of a line has: cases that take part, are taken in, or wait."""
     programme = path.split(".")[1]
     if isinstance(line, PerEnrolment):
         return Enrolments(programme), Name(f"{path}.value")
+    if isinstance(line, PerWaiting):
+        return TimeWaiting(programme), _per_time(scenario, line, path)
     states = None if line.in_ is None else frozenset(line.in_)
     return TimeTakingPart(programme, states), _per_time(scenario, line, path)
 
@@ -165,13 +175,18 @@ def _yearly(scenario: Scenario, line: Fixed | Staff, path: str) -> Expression:
     """A yearly amount; that of staff is posts times (cost of staff, its overhead, and material)."""
     if isinstance(line, Fixed):
         return per_year_amount(scenario, line.value, f"{path}.value")
+    return times(_per_post(scenario, line, path), Name(f"{path}.posts"))
+
+
+def _per_post(scenario: Scenario, line: Staff, path: str) -> Expression:
+    """The yearly euro of one post."""
     post = per_year_amount(scenario, line.personnel, f"{path}.personnel")
     if line.overhead is not None:
         post = times(post, Operation("+", (Number(1.0), Name(f"{path}.overhead"))))
     if line.material is not None:
         material = per_year_amount(scenario, line.material, f"{path}.material")
         post = Operation("+", (post, material))
-    return times(post, Name(f"{path}.posts"))
+    return post
 
 
 def _span(calendar: Calendar, line: ShareOf) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.conventions import Weights
 from prevention_sim.model.effects import Change
+from prevention_sim.model.limits import Limit
 from prevention_sim.model.network import Cell, Door, Gate, Network
 from prevention_sim.model.programmes import Diversion, Programme
 from prevention_sim.model.rows import ParameterTable
@@ -171,6 +172,20 @@ class Groups:
 
 
 @dataclass(frozen=True, slots=True)
+class PaidPosts:
+    """Driver of a line: years of the posts of a limit, filled or not by cases."""
+
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWaiting:
+    """Driver of a line: person-years of those who wait for a place in a programme."""
+
+    programme: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """Driver of a line: other lines, in some strata (None: in all, and shared), between two boundaries."""
 
@@ -180,7 +195,17 @@ class PartOf:
     after: int
 
 
-Counted: TypeAlias = TimeInState | TimeTakingPart | Enrolments | Crossings | ActiveTime | Dated | Groups
+Counted: TypeAlias = (
+    TimeInState
+    | TimeTakingPart
+    | TimeWaiting
+    | Enrolments
+    | Crossings
+    | ActiveTime
+    | Dated
+    | Groups
+    | PaidPosts
+)
 """What is read from counts and dates."""
 
 Driver: TypeAlias = Counted | PartOf | Borne
@@ -265,7 +290,7 @@ class Model:
     `courses` stand by edge, None where its chance never varies. `age_at_start` is the age of all cases in
     years, where it tells no more than the time. `placement_stay` is the mean stay in placement in years;
     None unless the file states exactly one. `intensity` ranks the states, so that chance sends cases to
-    neighbours; `varying` tells of streams that do not bring their mean number of cases. `was` has the former
+    neighbours; `limits` are places that may be too few; `varying` tells of streams that do not bring their mean number of cases. `was` has the former
     ids of strata and streams, by which chance still finds their persons.
     """
 
@@ -296,6 +321,7 @@ class Model:
     levels: tuple[str, ...]
     window_years: int
     programmes: tuple[Programme, ...]
+    limits: tuple[Limit, ...]
     placement_stay: Expression | None
     intensity: tuple[float, ...]
     varying: Mapping[str, Varying]
@@ -322,6 +348,7 @@ class Model:
         """Every question that chance answers for cases one by one, in the order of their purposes."""
         of_ways = [edge.gates for edge in self.network.edges] + [entry.gates for entry in self.entries]
         of_ways += [shift.gates for shift in self.network.shifts]
+        of_ways += [detour.gates for detour in self.network.detours]
         found = {gate.door.purpose: gate.door for gates in of_ways for gate in gates}
         found |= {shift.door.purpose: shift.door for shift in self.network.shifts}
         return tuple(found[purpose] for purpose in sorted(found))
@@ -377,7 +404,7 @@ class Model:
         valued_years = len(self.weights.valuations) * len(self.calendar.year_of_period)
         slots, varying = int(self.network.first_slot[-1]), [each for each in self.courses if each]
         counted = 2 * len(self.cells) + len(varying) + len(self.network.shifts) + len(self.entries)
-        counted += len(self.differing) + len(self.groups)
+        counted += len(self.differing) + len(self.groups) + len(self.network.detours) + len(self.limits)
         bound = slots + sum(each.rows for each in varying) + len(self.network.edges) + len(self.entries)
         per_lane = valued_years * counted + len(self.cells) + bound
         by_bearer = len(self.lines) * len(self.bearers) * (len(self.strata) + 1)

@@ -15,19 +15,22 @@ import numpy as np
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.scenario.expressions import Expression
 
-Stage = Literal["during", "after"]
+Stage = Literal["during", "after", "waiting"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Treatment:
-    """A programme that a case takes part in, or took part in while it still has an effect."""
+    """A programme that a case takes part in, waits for, or took part in while it still has an effect.
+
+    Who waits for a place in a state has a treatment of the name of that limit, `states.<id>`.
+    """
 
     programme: str
     stage: Stage = "during"
 
     def __str__(self) -> str:
         """As results name it."""
-        return self.programme if self.stage == "during" else f"{self.programme} (after)"
+        return self.programme if self.stage == "during" else f"{self.programme} ({self.stage})"
 
 
 Status = tuple[Treatment, ...]
@@ -50,6 +53,10 @@ class Cell:
     def takes_part(self, programme: str) -> bool:
         """Whether cases in it take part in a programme now."""
         return Treatment(programme) in self.status
+
+    def waits_for(self, limit: str) -> bool:
+        """Whether cases in it wait for a place."""
+        return Treatment(limit, "waiting") in self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,41 @@ class Shift:
     gates: tuple[Gate, ...] = ()
 
 
+Kind = Literal["edge", "entry", "shift", "admission"]
+
+
+@dataclass(frozen=True, slots=True)
+class Detour:
+    """A way that is taken only because places are few: past what is full, or from a queue to a free place.
+
+    It stands for a passage (an edge, entry or shift, by its position), where somebody `waits` for some
+    limits and is `turned` away by others; or it is an admission, from a queue of the limit it is `of`, past
+    others that may be full in turn. It `advances` the occurrence of chance by one or not, and `begins` a
+    sojourn or not.
+    """
+
+    kind: Kind
+    of: int | str
+    origin: Cell | None
+    destination: Cell
+    waits: frozenset[str] = frozenset()
+    turned: frozenset[str] = frozenset()
+    enrols: tuple[str, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    advances: bool = False
+    begins: bool = False
+
+    @property
+    def past(self) -> frozenset[str]:
+        """The limits that were full."""
+        return self.waits | self.turned
+
+    @property
+    def at_end(self) -> bool:
+        """Whether it ends a cycle; else it begins one."""
+        return self.kind == "edge"
+
+
 @dataclass(frozen=True, eq=False)
 class Network:
     """The structure an engine walks; edges in the order of their destinations."""
@@ -142,6 +184,7 @@ class Network:
     clocks: tuple[tuple[Clock, ...], ...]
     edges: tuple[Edge, ...]
     shifts: tuple[Shift, ...]
+    detours: tuple[Detour, ...] = ()
 
     def positions(self, cell: int) -> tuple[int, ...]:
         """How many positions each clock of a cell has."""

@@ -5,12 +5,13 @@ strategy lacks it. So a programme without effect is the same arithmetic in every
 participants under the comparator *is* the counterfactual.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import TypeAlias
 
 from prevention_sim.model.expressions import minus
+from prevention_sim.model.limits import Limit
 from prevention_sim.model.network import (
     UNTREATED,
     Cell,
@@ -30,6 +31,10 @@ Way: TypeAlias = tuple[Cell, tuple[Gate, ...], tuple[bool, ...], tuple[str, ...]
 """Where a move leads to, through which gates, in which strategies, and which programmes take cases in."""
 
 
+def _nowhere(_: Cell) -> tuple[Cell, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Space:
     """What decides which cells there are; `left` are the states with a way out.
@@ -45,9 +50,10 @@ class Space:
     entry_clocked: frozenset[str]
     entry_length: int
     ages: tuple[int, int] | None
+    limits: tuple[Limit, ...] = ()
 
-    def network(self, seeds: Iterable[Cell]) -> Network:
-        """Every cell that can be reached, with its clock, edges and shifts."""
+    def network(self, seeds: Iterable[Cell], beyond: Callable[[Cell], Iterable[Cell]] = _nowhere) -> Network:
+        """Every cell that can be reached, also by what lies `beyond` each, with its clock, edges and shifts."""
         found: set[Cell] = set()
         waiting = sorted(set(seeds))
         while waiting:
@@ -55,11 +61,12 @@ class Space:
             if cell in found:
                 continue
             found.add(cell)
-            waiting += [edge.destination for edge in self._edges(cell)]
-            waiting += [shift.destination for shift in self._shifts(cell)]
+            waiting += [edge.destination for edge in self.edges(cell)]
+            waiting += [shift.destination for shift in self.shifts(cell)]
+            waiting += beyond(cell)
             waiting += [clock.into for clock in self._clocks(cell) if clock.into is not None]
         cells = tuple(sorted(found))
-        edges = [edge for cell in cells for edge in self._edges(cell)]
+        edges = [edge for cell in cells for edge in self.edges(cell)]
         edges.sort(key=lambda edge: (cells.index(edge.destination), cells.index(edge.origin), edge.move))
         shifts = [
             shift
@@ -99,39 +106,47 @@ class Space:
             lowest, length = self.ages
             yield Clock("age", length, origin=lowest)
         for treatment in cell.status:
+            if treatment.stage == "waiting":
+                continue
             programme = self._programme(treatment)
             if treatment.stage == "during" and programme.lasts is not None:
-                yield Clock(treatment, programme.lasts, Cell(cell.state, self._ended(cell.status, treatment)))
+                yield Clock(treatment, programme.lasts, Cell(cell.state, self.ended(cell.status, treatment)))
             elif treatment.stage == "during" and programme.timed:
                 yield Clock(treatment, self.entry_length)
             elif treatment.stage == "after" and programme.fades:
-                into = None if programme.ever else Cell(cell.state, _without(cell.status, treatment))
+                into = None if programme.ever else Cell(cell.state, without(cell.status, treatment))
                 yield Clock(treatment, programme.fades + programme.ever, into)
 
     def _programme(self, treatment: Treatment) -> Programme:
         return next(each for each in self.programmes if each.id == treatment.programme)
 
-    def _ended(self, status: Status, treatment: Treatment) -> Status:
+    def ended(self, status: Status, treatment: Treatment) -> Status:
         """The status when a treatment is over: a case no longer takes part, or an effect has faded."""
-        left = _without(status, treatment)
+        left = without(status, treatment)
         if treatment.stage == "after" or not self._programme(treatment).remembered:
             return left
         return tuple(sorted((*left, replace(treatment, stage="after"))))
 
     def on_entry(self, status: Status, state: str) -> Status:
         """What is left of a status on entry from outside; in a state that is never left, all of it."""
-        return self._status_in(status, state) if state in self.left else status
+        return self.status_in(status, state) if state in self.left else status
 
-    def _status_in(self, status: Status, state: str) -> Status:
+    def status_in(self, status: Status, state: str) -> Status:
         """What is left of a status in another state."""
         if state not in self.left:
             return UNTREATED
         for treatment in status:
             if treatment.stage == "during" and state not in self._programme(treatment).continues_in:
-                status = self._ended(status, treatment)
+                status = self.ended(status, treatment)
+            elif treatment.stage == "waiting" and not self._waits_in(treatment.programme, state):
+                status = without(status, treatment)
         return status
 
-    def _edges(self, cell: Cell) -> Iterator[Edge]:
+    def _waits_in(self, limit: str, state: str) -> bool:
+        """Whether somebody who waits goes on waiting after a move to a state."""
+        return any(each.id == limit and state in each.waits_in for each in self.limits)
+
+    def edges(self, cell: Cell) -> Iterator[Edge]:
         """Every way out; a status that ends with the move is over before anything is offered."""
         clocks = [clock for clock in self._clocks(cell) if isinstance(clock.of, Treatment) and clock.into]
         for move, (origin, state) in enumerate(self.moves):
@@ -163,7 +178,7 @@ class Space:
             if treatments and possible:
                 status = cell.status
                 for treatment in treatments:
-                    status = self._ended(status, treatment)
+                    status = self.ended(status, treatment)
                 yield frozenset(treatments), Cell(cell.state, status)
 
     def _ways(self, cell: Cell, move: int, state: str) -> Iterator[Edge]:
@@ -180,13 +195,13 @@ class Space:
         status = edge.destination.status
         for treatment in sorted(ended):
             if treatment in status and edge.destination.state in self.left:
-                status = self._ended(status, treatment)
+                status = self.ended(status, treatment)
         return replace(edge, destination=Cell(edge.destination.state, status))
 
     def _diverted(self, cell: Cell, state: str) -> Iterator[Way]:
         """Where a move leads to, after diversion of moves."""
         everywhere = (True,) * self.strategies
-        ways: list[Way] = [(Cell(state, self._status_in(cell.status, state)), (), everywhere, ())]
+        ways: list[Way] = [(Cell(state, self.status_in(cell.status, state)), (), everywhere, ())]
         for programme in self.programmes:
             for found in programme.diversions:
                 if found.also_moves and found.source == state:
@@ -204,15 +219,15 @@ class Space:
         active = tuple(here and has for here, has in zip(strategies, programme.strategies, strict=True))
         inactive = tuple(here and not has for here, has in zip(strategies, programme.strategies, strict=True))
         yield bound, (*gates, Gate(diversion.door, taken=False)), strategies, enrolled
-        yield Cell(bound.state, self._status_in(inside, bound.state)), through, inactive, enrolled
-        into = Cell(diversion.into, self._status_in(inside, diversion.into))
+        yield Cell(bound.state, self.status_in(inside, bound.state)), through, inactive, enrolled
+        into = Cell(diversion.into, self.status_in(inside, diversion.into))
         yield into, through, active, (*enrolled, programme.id)
 
     def _keeps(self, origin: Cell, destination: Cell) -> bool:
         before, after = self._clocks(origin), self._clocks(destination)
         return any(clock.of != "entry" and clock.of in [each.of for each in after] for clock in before)
 
-    def _shifts(self, cell: Cell) -> Iterator[Shift]:
+    def shifts(self, cell: Cell) -> Iterator[Shift]:
         for programme in self.programmes:
             yield from self._shifts_of(cell, programme)
 
@@ -231,7 +246,7 @@ class Space:
             of_cell = diversion.of == "stock" and diversion.source == cell.state
             if of_cell and not knows(cell.status, programme.id):
                 inactive = tuple(not runs for runs in programme.strategies)
-                would_be = Cell(cell.state, self._status_in(inside, cell.state))
+                would_be = Cell(cell.state, self.status_in(inside, cell.state))
                 door = diversion.door
                 for piece in door.pieces:
                     yield from self._shift(Shift(cell, would_be, door, piece, inactive, of_stock=True))
@@ -247,7 +262,7 @@ class Space:
         self, cell: Cell, status: Status, state: str, piece: Piece
     ) -> Iterator[tuple[Cell, tuple[Gate, ...], Piece, tuple[str, ...]]]:
         """The stock that moves to a state, split by who is taken in there on entry."""
-        moved = Cell(state, self._status_in(status, state))
+        moved = Cell(state, self.status_in(status, state))
         if state == cell.state:
             yield moved, (), piece, ()
             return
@@ -311,5 +326,6 @@ def _outcomes(edges: list[Edge]) -> list[tuple[object, ...]]:
     return [(edge.destination, len(edge.gates), edge.strategies, edge.enrols) for edge in edges]
 
 
-def _without(status: Status, treatment: Treatment) -> Status:
+def without(status: Status, treatment: Treatment) -> Status:
+    """A status with a treatment less."""
     return tuple(each for each in status if each != treatment)

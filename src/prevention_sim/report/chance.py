@@ -1,6 +1,7 @@
 """What chance adds, in words and a table: for runs that simulate persons."""
 
 from prevention_sim.analysis.chance import Chance, chance
+from prevention_sim.engines import COUNTERS
 from prevention_sim.report.key_figures import KeyFigureTable
 from prevention_sim.report.numbers import about_euro, decimal, euro, percent
 from prevention_sim.report.teller import Teller
@@ -13,7 +14,7 @@ class ChanceTeller(Teller):
 
     def told(self, strategy: str) -> KeyFigureTable | None:
         """The cost of each year as it is expected and in bad years; None where nothing is left to chance."""
-        if self.outcomes.engine != "microsimulation":
+        if self.outcomes.engine not in COUNTERS:
             return None
         found = self._found
         rows = []
@@ -31,7 +32,7 @@ class ChanceTeller(Teller):
 
     def sentences(self, strategy: str) -> list[str]:
         """Beside the headline: how sure the mean is, how wide chance goes, and a warning of small numbers."""
-        if self.outcomes.engine != "microsimulation" or strategy == self.scenario.comparator:
+        if self.outcomes.engine not in COUNTERS or strategy == self.scenario.comparator:
             return []
         relief = self._found.relief(strategy, self.window)
         count = self._found.replications

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, grain_of
-from prevention_sim.engines import engine_of
+from prevention_sim.engines import COUNTERS, engine_of
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row, set_rows, with_numbers
@@ -155,7 +155,7 @@ class Bench:
     @property
     def by_persons(self) -> bool:
         """Whether only persons can tell what is asked, and every figure is a mean over replications."""
-        return engine_of(self.model) == "microsimulation"
+        return engine_of(self.model) in COUNTERS
 
     @property
     def bits(self) -> int:

@@ -324,7 +324,7 @@ def run_persons(
                         )  # fmt: skip
                         for at in range(min(crowd.size, coming[of_row, stratum, p, t, s] - begin)):
                             for line in range(load.size):
-                                factor = _uniform(_member(crowd, at), load_purpose[line], 0)
+                                factor = uniform(_member(crowd, at), load_purpose[line], 0)
                                 load[line] = factor_of(factor, load_law[line], load_terms[row, line])
                             _live(
                                 crowd, at, p, t, cells, clock, ways, gates, shifts, entries, lane, counted,
@@ -359,7 +359,7 @@ def _live(
         zero[k] = t
     zero[ENTRY] = t - entries.elapsed[population]
     zero[AGE] = t - entries.age[population]
-    _forget_offers(watch)
+    forget_offers(watch)
     counted.present[t, cell] += 1
     _carry(counted.loaded, t, -1, cell, counted)
     there, begun, patience, whereto = int(entries.stock[population]), True, 0, 0.0
@@ -375,22 +375,22 @@ def _live(
         if begun:
             patience, whereto = _luck(crowd, at, occurrence)
         out = exit_boundary(cell, t, patience, cells, clocks, zero, phase_of_cycle, lane.hazard)
-        stop = _next_change(cell, t, min(out, cycles), cells, clocks, shifts, lane, watch)
+        stop = next_change(cell, t, min(out, cycles), cells, clocks, shifts, lane, watch)
         before, there, begun = cell, 1, stop == out
         if begun:
-            edge = _way_out(
+            edge = way_out(
                 person, cell, out, whereto, occurrence + 1, cells, clocks, ways, gates, lane, zero,
                 phase_of_cycle,
             )  # fmt: skip
             counted.moved[out - 1, edge] += 1
             _carry(counted.turned, out - 1, before, ways.cell[edge], counted)
             cell, occurrence = ways.cell[edge], occurrence + 1
-            _begin(ways.begins[edge], out, zero)
-            _forget_offers(watch)
+            restart(ways.begins[edge], out, zero)
+            forget_offers(watch)
         else:
-            patience -= _spent(cell, t, stop, cells, clocks, zero, phase_of_cycle, lane.hazard)
+            patience -= spent(cell, t, stop, cells, clocks, zero, phase_of_cycle, lane.hazard)
         t = stop
-        cell = _end_treatments(cell, t, cells, clocks, zero)
+        cell = end_treatments(cell, t, cells, clocks, zero)
         if before != cell:
             counted.present[t, before] -= 1
             counted.present[t, cell] += 1
@@ -404,7 +404,7 @@ def _member(crowd: Crowd, at: int) -> Person:
 
 
 @subroutine
-def _forget_offers(watch: Watch) -> None:
+def forget_offers(watch: Watch) -> None:
     for r in range(watch.due.size):
         watch.due[r] = -1
         watch.again[r] = 0
@@ -414,10 +414,10 @@ def _forget_offers(watch: Watch) -> None:
 def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
     """The patience of a sojourn, and the number that decides where it leads."""
     if occurrence >= AHEAD:
-        return _draw(_member(crowd, at), crowd.sojourn, occurrence)
+        return sojourn_luck(_member(crowd, at), crowd.sojourn, occurrence)
     for sojourn in range(crowd.drawn[0], occurrence + 1):
         for each in range(crowd.size):
-            crowd.patience[sojourn, each], crowd.whereto[sojourn, each] = _draw(
+            crowd.patience[sojourn, each], crowd.whereto[sojourn, each] = sojourn_luck(
                 _member(crowd, each), crowd.sojourn, sojourn
             )
         crowd.drawn[0] = sojourn + 1
@@ -425,7 +425,7 @@ def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
 
 
 @subroutine
-def _uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
+def uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
     a, b, _, _ = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
@@ -433,7 +433,7 @@ def _uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
 
 
 @subroutine
-def _draw(person: Person, purpose: np.uint64, occurrence: int) -> tuple[int, float]:
+def sojourn_luck(person: Person, purpose: np.uint64, occurrence: int) -> tuple[int, float]:
     """The patience of a sojourn, in units, and the number that decides where it leads."""
     a, b, c, d = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
@@ -456,7 +456,7 @@ def _enter(
         if (
             entries.active[entry, lane.strategy]
             and entries.holds[entry, t]
-            and _passes(person, entries.gate[entry], entries.gate[entry + 1], t, 0, gates, lane)
+            and passes(person, entries.gate[entry], entries.gate[entry + 1], t, 0, gates, lane)
         ):
             if entries.counted[entry] >= 0:
                 counted.came[t, entries.counted[entry]] += 1
@@ -465,11 +465,11 @@ def _enter(
 
 
 @subroutine
-def _passes(person: Person, first: int, last: int, t: int, occurrence: int, gates: Gates, lane: Lane) -> bool:
+def passes(person: Person, first: int, last: int, t: int, occurrence: int, gates: Gates, lane: Lane) -> bool:
     """Whether a person goes through some gates at a boundary."""
     for gate in range(first, last):
         door = gates.door[gate]
-        taken = _uniform(person, gates.purpose[door], occurrence) < lane.door[door, t]
+        taken = uniform(person, gates.purpose[door], occurrence) < lane.door[door, t]
         if taken != (gates.taken[gate] != 0):
             return False
     return True
@@ -510,7 +510,7 @@ def exit_boundary(
 
 
 @subroutine
-def _spent(
+def spent(
     cell: int,
     t: int,
     until: int,
@@ -556,7 +556,7 @@ def _position(cell: int, t: int, cells: Cells, clocks: Clocks, zero: Counts) -> 
 
 
 @subroutine
-def _next_change(
+def next_change(
     cell: int,
     t: int,
     stop: int,
@@ -583,7 +583,7 @@ def _next_change(
 
 
 @subroutine
-def _way_out(
+def way_out(
     person: Person,
     cell: int,
     out: int,
@@ -620,7 +620,7 @@ def _way_out(
         if (
             fits
             and ways.active[edge, lane.strategy]
-            and _passes(person, ways.gate[edge], ways.gate[edge + 1], out, occurrence, gates, lane)
+            and passes(person, ways.gate[edge], ways.gate[edge + 1], out, occurrence, gates, lane)
         ):
             found = edge
             break
@@ -628,21 +628,21 @@ def _way_out(
 
 
 @subroutine
-def _begin(begins: int, t: int, zero: Counts) -> None:
+def restart(begins: int, t: int, zero: Counts) -> None:
     """Set some clocks to zero at a boundary."""
     for k in range(zero.size):
         zero[k] = t if begins >> k & 1 else zero[k]
 
 
 @subroutine
-def _end_treatments(cell: int, t: int, cells: Cells, clocks: Clocks, zero: Counts) -> int:
+def end_treatments(cell: int, t: int, cells: Cells, clocks: Clocks, zero: Counts) -> int:
     """The cell of somebody whose time in treatments is over by a boundary."""
     if cells.quiet[cell]:
         return cell
     k = cells.clock[cell]
     while k < cells.clock[cell + 1]:
         if clocks.into[k] >= 0 and zero[clocks.kind[k]] + clocks.length[k] <= t:
-            _begin(clocks.begins[k], t, zero)
+            restart(clocks.begins[k], t, zero)
             cell = clocks.into[k]
             k = cells.clock[cell]
         else:
@@ -678,26 +678,26 @@ def _at_boundary(
                 shifts.holds[shift, t]
                 and shifts.active[shift, lane.strategy]
                 and lane.shift[shift] > 0.0
-                and _goes(person, shift, t, occurrence + moves, gates, shifts, lane)
+                and goes_through(person, shift, t, occurrence + moves, gates, shifts, lane)
             ):
                 counted.shifted[t, shift] += 1
                 moves += shifts.moves[shift]
                 cell = shifts.cell[shift]
-                _begin(shifts.begins[shift], t, zero)
-                place = _after(shift, cell, cells, shifts)
+                restart(shifts.begins[shift], t, zero)
+                place = place_after(shift, cell, cells, shifts)
     if moves:
-        _forget_offers(watch)
+        forget_offers(watch)
     for r in range(due.size):
         if not cells.offers[cell, r]:
             continue
         if due[r] < t:
             watch.again[r] += due[r] >= 0
-            due[r] = _due(person, t, r, occurrence + moves, watch.again[r], shifts, lane)
+            due[r] = offered_at(person, t, r, occurrence + moves, watch.again[r], shifts, lane)
         if due[r] == t:
-            shift = _holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts)
+            shift = shift_holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts)
             counted.shifted[t, shift] += 1
             cell = shifts.cell[shift]
-            _begin(shifts.begins[shift], t, zero)
+            restart(shifts.begins[shift], t, zero)
     if before != cell:
         counted.present[t, before] -= 1
         counted.present[t, cell] += 1
@@ -706,13 +706,13 @@ def _at_boundary(
 
 
 @subroutine
-def _goes(
+def goes_through(
     person: Person, shift: int, t: int, occurrence: int, gates: Gates, shifts: Shifts, lane: Lane
 ) -> bool:
     """Whether a person goes through the door of a shift, and through the gates behind it."""
     first, last = shifts.gate[shift], shifts.gate[shift + 1]
     inside = occurrence + shifts.moves[shift]
-    return _passes(person, first, first + 1, t, occurrence, gates, lane) and _passes(
+    return passes(person, first, first + 1, t, occurrence, gates, lane) and passes(
         person, first + 1, last, t, inside, gates, lane
     )
 
@@ -735,7 +735,7 @@ def _carry(tally: Counts, t: int, before: int, cell: int, counted: Counted) -> N
 
 
 @subroutine
-def _after(shift: int, cell: int, cells: Cells, shifts: Shifts) -> int:
+def place_after(shift: int, cell: int, cells: Cells, shifts: Shifts) -> int:
     """The place in a cell's list of the first shift that comes after another: lists are in one order."""
     place = cells.stock[cell]
     while place < cells.stock[cell + 1] and shifts.listed[place] <= shift:
@@ -744,7 +744,7 @@ def _after(shift: int, cell: int, cells: Cells, shifts: Shifts) -> int:
 
 
 @subroutine
-def _holding(first: int, count: int, t: int, shifts: Shifts) -> int:
+def shift_holding(first: int, count: int, t: int, shifts: Shifts) -> int:
     """Which of some shifts, one for each piece of a door, holds at a boundary."""
     place = first
     while place < first + count - 1 and not shifts.holds[shifts.listed[place], t]:
@@ -753,9 +753,11 @@ def _holding(first: int, count: int, t: int, shifts: Shifts) -> int:
 
 
 @subroutine
-def _due(person: Person, t: int, r: int, occurrence: int, again: int, shifts: Shifts, lane: Lane) -> int:
+def offered_at(
+    person: Person, t: int, r: int, occurrence: int, again: int, shifts: Shifts, lane: Lane
+) -> int:
     """The boundary at which an offer at a rate reaches somebody who is there from t on."""
-    luck = _uniform(person, shifts.rate[r], occurrence + (again << AGAIN_BITS))
+    luck = uniform(person, shifts.rate[r], occurrence + (again << AGAIN_BITS))
     target = lane.rate[r, t] + in_units(-log(luck))
     boundary = t
     last = lane.rate.shape[1] - 1

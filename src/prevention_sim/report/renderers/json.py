@@ -16,6 +16,7 @@ from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import manifest_of
+from prevention_sim.engines import COUNTERS
 from prevention_sim.report.budget import AXES, budget_rows
 from prevention_sim.report.outcomes import valuations_of
 from prevention_sim.report.result_schema import FORMAT
@@ -67,7 +68,7 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
 
 def _chance(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
     """How single replications lie around their mean; nothing where only mean numbers were computed."""
-    if outcomes.engine != "microsimulation":
+    if outcomes.engine not in COUNTERS:
         return
     findings, model = Findings(outcomes), outcomes.model
     for perspective in findings.perspectives():
