@@ -12,7 +12,7 @@ import numpy as np
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.economics.ledger import ACCRUAL, SHARED
 from prevention_sim.economics.outcomes import weighed_counts
-from prevention_sim.economics.passages import taken_in
+from prevention_sim.economics.passages import detours_between, taken_in
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import (
     ActiveTime,
@@ -23,9 +23,11 @@ from prevention_sim.model.model import (
     Groups,
     Line,
     Model,
+    PaidPosts,
     PartOf,
     TimeInState,
     TimeTakingPart,
+    TimeWaiting,
 )
 from prevention_sim.model.programmes import Diversion
 
@@ -167,7 +169,9 @@ class Findings:
             for edge, (origin, to) in enumerate(zip(model.edge_origin, model.edge_destination, strict=True))
             if inside[origin] and not inside[to]
         ]
-        return self._counted(self.outcomes.trace.moves.along(exits), strategy, part)
+        trace, detours = self.outcomes.trace, detours_between(model, inside=states, into=None)
+        ended = self._counted(trace.moves.along(exits), strategy, part)
+        return ended + self._counted(trace.detours[:, :, detours], strategy, part)
 
     def placements(self, strategy: str, part: Slice) -> FloatArray:
         """Entries into placement states, from outside and from other states."""
@@ -188,7 +192,9 @@ class Findings:
         ]
         arrivals = self._counted(trace.entries[:, :, entries], strategy, part)
         moved = self._counted(trace.moves.along(moves), strategy, part)
-        return arrivals + moved + self._counted(trace.shifts[:, :, shifts], strategy, part)
+        shifted = self._counted(trace.shifts[:, :, shifts], strategy, part)
+        detours = detours_between(model, inside=None, into=placed)
+        return arrivals + moved + shifted + self._counted(trace.detours[:, :, detours], strategy, part)
 
     def entered(
         self, strategy: str, part: Slice, states: frozenset[str], programmes: frozenset[str] | None = None
@@ -200,7 +206,16 @@ class Findings:
             if entry.cell.state in states
             and (programmes is None or any(name in programmes for name in entry.meant_for))
         ]
-        return self._counted(self.outcomes.trace.entries[:, :, entries], strategy, part)
+        trace = self.outcomes.trace
+        detours = [
+            position
+            for position, detour in enumerate(self.outcomes.model.network.detours)
+            if detour.origin is None
+            and detour.destination.state in states
+            and (programmes is None or any(name in programmes for name in detour.enrols))
+        ]
+        entered = self._counted(trace.entries[:, :, entries], strategy, part)
+        return entered + self._counted(trace.detours[:, :, detours], strategy, part)
 
     def supported_cases(self, strategy: str, part: Slice) -> FloatArray:
         """Cases that the interventions of a strategy take in, from outside or among those who are there.
@@ -256,7 +271,16 @@ def state_of(line: Line) -> str | None:
             return state
         case Crossings(origin, destination):
             return destination or origin
-        case TimeTakingPart() | Enrolments() | ActiveTime() | Dated() | PartOf() | Borne():
+        case (
+            TimeTakingPart()
+            | TimeWaiting()
+            | Enrolments()
+            | ActiveTime()
+            | Dated()
+            | PaidPosts()
+            | PartOf()
+            | Borne()
+        ):
             return None
         case _:
             assert_never(line.driver)
@@ -266,7 +290,15 @@ def states_of(model: Model, line: Line) -> frozenset[str]:
     """The forms of help a line belongs to; a share of others belongs to theirs."""
     match line.driver:
         case (
-            TimeInState() | TimeTakingPart() | Enrolments() | Crossings() | ActiveTime() | Dated() | Groups()
+            TimeInState()
+            | TimeTakingPart()
+            | TimeWaiting()
+            | Enrolments()
+            | Crossings()
+            | ActiveTime()
+            | Dated()
+            | Groups()
+            | PaidPosts()
         ):
             return frozenset({state}) if (state := state_of(line)) else frozenset()
         case PartOf(items) | Borne(items):

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from prevention_sim.engines.coming import expected, persons, populations
-from prevention_sim.engines.microsimulation import Address, Tallies, history_of
+from prevention_sim.engines.microsimulation import Address, history_of
+from prevention_sim.engines.tallies import Tallies
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.randomness import Luck

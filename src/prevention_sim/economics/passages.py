@@ -11,7 +11,7 @@ import numpy as np
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.model import Model
-from prevention_sim.model.network import Cell
+from prevention_sim.model.network import Cell, Detour
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,18 @@ def between(model: Model, origin: str | None, destination: str | None) -> Passag
             for detour in network.detours
         ),
     )
+
+
+def detours_between(model: Model, *, inside: frozenset[str] | None, into: frozenset[str] | None) -> list[int]:
+    """Detours out of some states, or from anywhere, into some others, or anywhere; not within the states."""
+    states = inside if into is None else into
+
+    def counts(detour: Detour) -> bool:
+        before = detour.origin is not None and states is not None and detour.origin.state in states
+        after = states is not None and detour.destination.state in states
+        return (before and not after) if into is None else (after and not before)
+
+    return [position for position, detour in enumerate(model.network.detours) if counts(detour)]
 
 
 def into_cells(model: Model, cells: Collection[int]) -> Passages:

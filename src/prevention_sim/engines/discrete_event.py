@@ -25,7 +25,7 @@ from prevention_sim.foundation.randomness import Luck, keys_of
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
 
-NUMBERS_OF_PERSON, NUMBERS_OF_REQUEST = 11, 4
+NUMBERS_OF_PERSON, NUMBERS_OF_REQUEST = 12, 4
 
 LISTED = 3
 """So often at most is one person in the list of those who are asked later."""
@@ -113,5 +113,5 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
         "lists": nobody_yet(2, LISTED * persons_there),
         "heap": nothing(limits, 2 * persons_there + 1),
         "of_limit": nothing(3, limits),
-        "count": nothing(2),
+        "count": nothing(8),
     }

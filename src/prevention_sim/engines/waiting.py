@@ -240,10 +240,10 @@ def people(model: Model, coming: Counts) -> tuple[Words, IntArray, IntArray, Int
     stratum, population, cycle = np.unravel_index(group, (strata, populations, cycles))
     keys = addresses(model)[population, stratum] | person_keys(0, cycle, ordinal)
     order = np.argsort(keys, kind="stable")
-    return (
-        np.ascontiguousarray(keys[order]),
-        *(np.ascontiguousarray(each[order].astype(np.int32)) for each in (stratum, population, cycle)),
+    of_stratum, of_population, arrival = (
+        np.ascontiguousarray(each[order].astype(np.int32)) for each in (stratum, population, cycle)
     )
+    return np.ascontiguousarray(keys[order]), of_stratum, of_population, arrival
 
 
 def _same(shift: Shift, origin: Cell, destination: Cell) -> tuple[object, ...]:

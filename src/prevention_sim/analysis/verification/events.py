@@ -138,9 +138,23 @@ def _flows(bench: Bench) -> _Flows:
         np.concatenate([there, at_end[np.newaxis]]),
         _by_state(model, trace.entries[0], (entry.cell.state for entry in model.entries), axis=1)
         + _by_state(model, trace.shifts[0], (shift.destination.state for shift in shifts), axis=1)
-        - _by_state(model, trace.shifts[0], (shift.origin.state for shift in shifts), axis=1),
-        _by_state(model, moves, origins, axis=1) - _by_state(model, moves, targets, axis=1),
+        - _by_state(model, trace.shifts[0], (shift.origin.state for shift in shifts), axis=1)
+        + _of_detours(model, trace, at_end=False),
+        _by_state(model, moves, origins, axis=1)
+        - _by_state(model, moves, targets, axis=1)
+        - _of_detours(model, trace, at_end=True),
     )
+
+
+def _of_detours(model: Model, trace: Trace, *, at_end: bool) -> FloatArray:
+    """How many more detours lead into each state than out of it."""
+    chosen = [at for at, detour in enumerate(model.network.detours) if detour.at_end == at_end]
+    detours = [model.network.detours[at] for at in chosen]
+    counts = trace.detours[0][:, chosen]
+    leaving = [at for at, detour in enumerate(detours) if detour.origin is not None]
+    origins = (detour.origin.state for detour in detours if detour.origin is not None)
+    arriving = _by_state(model, counts, (detour.destination.state for detour in detours), axis=1)
+    return arriving - _by_state(model, counts[:, leaving], origins, axis=1)
 
 
 def _counts(trace: Trace) -> tuple[FloatArray, ...]:

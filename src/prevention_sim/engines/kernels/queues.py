@@ -109,6 +109,7 @@ class People(NamedTuple):
     population: IntArray
     arrival: IntArray
     cell: IntArray  # -1 before they come
+    booked: IntArray  # the cell as far as places and queues know
     before: IntArray  # the cell when the boundary began
     since: IntArray  # the boundary up to which patience is spent
     out: IntArray  # the boundary at which patience ends
@@ -142,7 +143,7 @@ class Room(NamedTuple):
     size: Counts  # [limit]
     free: Counts  # [limit] places less those in use
     waiting: Counts  # [limit] how many are in the queue
-    count: Counts  # number of touched, of later
+    number: Counts  # within the boundary, as told above
 
 
 class Tally(NamedTuple):
@@ -188,7 +189,13 @@ class World(NamedTuple):
     tally: Tally
 
 
-TOUCHED, LATER = 0, 1
+DUE, CLOSING, FALLING, ASKING, GIVING, TURNING, SETTLED = range(7)
+"""Stages of a boundary: who is due, whose programme is over, who gives a place back, who is asked, who is given
+a place, who is turned away. Who is given one is asked in turn; whoever asks for one only when it is known where
+it is."""
+
+STAGE, TOUCHED, LATER, LIMIT, DONE, KEPT, ROUND, RESERVED = range(8)
+"""What is counted within a boundary."""
 
 
 @kernel(
@@ -330,7 +337,8 @@ def run_queues(
         cell_positions, cell_stock, cell_offer, cell_offers, cell_quiet,
     )  # fmt: skip
     people = People(
-        person_key, person_stratum, person_population, person_arrival, whole[0], whole[1], whole[2], whole[3],
+        person_key, person_stratum, person_population, person_arrival, whole[0], whole[11], whole[1], whole[2],
+        whole[3],
         patience, whereto, whole[4], zero, due, again, load, by_limit[0], by_limit[1], by_limit[2],
         by_limit[3], whole[5], way, whole[6], whole[7], whole[8], whole[9], whole[10],
     )  # fmt: skip
@@ -377,43 +385,147 @@ def run_queues(
 @subroutine
 def _run(world: World) -> None:
     """One strategy and replication, from the first boundary to the last."""
-    people, room, limits = world.people, world.room, world.limits
+    people, room, tally, limits = world.people, world.room, world.tally, world.limits
     for p in range(people.key.size):
-        _schedule(world, p, people.arrival[p])
+        _schedule(people, room, p, people.arrival[p])
     for t in range(world.phase_of_cycle.size + 1):
-        room.count[TOUCHED] = 0
-        room.count[LATER] = 0
         for r in range(room.free.size):
             room.free[r] += limits.slots[r, t] - (limits.slots[r, t - 1] if t else 0)
-        p = room.head[t]
-        while p != NOBODY:
-            following = people.next[p]
-            people.stop[p] = NOBODY
-            _live(world, p, t)
-            p = following
-        _close(world, t)
-        _give_back(world, t)
-        _give_out(world, t)
-        while room.count[LATER] > 0:
-            later = room.count[LATER]
-            room.count[LATER] = 0
-            for at in range(later):
-                _be_asked(world, room.later[at], t)
-            _give_out(world, t)
-        _turn_away(world, t)
-        for at in range(room.count[TOUCHED]):
+        room.number[:] = 0
+        room.number[STAGE] = DUE
+        while room.number[STAGE] != SETTLED:
+            p, r = _next(world, t)
+            if p != NOBODY:
+                _happens(world, p, r, t)
+        for at in range(room.number[TOUCHED]):
             _settle(world, room.touched[at], t)
         for r in range(room.free.size):
             if limits.limited[world.strategy, r]:
-                world.tally.queue[t, r, WAITING] += room.waiting[r]
-                world.tally.queue[t, r, SLOTS] += limits.slots[r, t]
-                world.tally.queue[t, r, BUSY] += limits.slots[r, t] - room.free[r]
+                tally.queue[t, r, WAITING] += room.waiting[r]
+                tally.queue[t, r, SLOTS] += limits.slots[r, t]
+                tally.queue[t, r, BUSY] += limits.slots[r, t] - room.free[r]
 
 
 @subroutine
-def _schedule(world: World, p: int, boundary: int) -> None:
+def _next(world: World, t: int) -> tuple[int, int]:
+    """Who is next, and for which limit; nobody where a stage is over, and the next one begins."""
+    people, room, table = world.people, world.room, world.table
+    stage, count = room.number[STAGE], room.number
+    if stage == DUE:
+        p = room.head[t]
+        if p != NOBODY:
+            return p, NOBODY
+    elif stage in (CLOSING, FALLING, TURNING):
+        while count[LIMIT] < room.free.size:
+            r = count[LIMIT]
+            p = _concerned(world, r, t)
+            if p != NOBODY:
+                return p, r
+            count[LIMIT] += 1
+    elif stage == ASKING:
+        while count[DONE] < count[LATER]:
+            p = room.later[count[DONE]]
+            count[DONE] += 1
+            if count[ROUND] or not _asks(people, table, p, t):
+                return p, NOBODY
+            room.later[count[KEPT]] = p
+            count[KEPT] += 1
+        count[LATER] = count[KEPT]
+        count[KEPT] = 0
+        count[DONE] = 0
+    elif stage == GIVING:
+        while count[LIMIT] < room.free.size:
+            r = count[LIMIT]
+            p = _first_served(world, r, t)
+            if p != NOBODY:
+                return p, r
+            count[LIMIT] += 1
+            count[RESERVED] = 0
+    count[LIMIT] = 0
+    if stage == GIVING and count[LATER] > 0:
+        count[STAGE] = ASKING
+        count[ROUND] = 1
+    else:
+        count[STAGE] = stage + 1
+    return NOBODY, NOBODY
+
+
+@subroutine
+def _concerned(world: World, r: int, t: int) -> int:
+    """Who must leave a queue or give back a place, for the reason of the stage; nobody, if nobody."""
+    people, table, limits, room = world.people, world.table, world.limits, world.room
+    stage, found = room.number[STAGE], NOBODY
+    closes = stage == CLOSING and limits.ends[r] == t and room.waiting[r] > 0
+    falls = stage == FALLING and limits.transfers[r] != 0 and room.free[r] < 0
+    full = stage == TURNING and limits.room[r] >= 0 and room.waiting[r] > limits.room[r]
+    if limits.limited[world.strategy, r] == 0 or not (closes or falls or full):
+        return NOBODY
+    for p in range(people.key.size):
+        if people.cell[p] < 0:
+            continue
+        waits = table.waits[people.cell[p], r] != 0
+        new = waits and people.asked[p, r] == t
+        if (
+            (closes and waits)
+            or (falls and table.back[people.cell[p], r] >= 0 and _after(people.taken, found, p, r))
+            or (full and new and (found == NOBODY or not _comes_later(limits, people, found, p, r)))
+        ):
+            found = p
+    return found
+
+
+@subroutine
+def _after(taken: IntArray, found: int, p: int, r: int) -> bool:
+    """Whether somebody took a place after another, or there is no other."""
+    return bool(found == NOBODY or taken[p, r] >= taken[found, r])
+
+
+@subroutine
+def _happens(world: World, p: int, r: int, t: int) -> None:
+    """What a stage does with somebody; then places and queues are as its cell says."""
+    people, table, room = world.people, world.table, world.room
+    stage, why, ended = room.number[STAGE], GONE, False
+    _touch(world, p, t)
+    cell = people.cell[p]
+    if stage == DUE:
+        if cell < 0:
+            _come(world, p, t)
+        else:
+            ended = _move(world, p, t)
+    elif stage == ASKING:
+        _be_asked(world, p, t)
+    elif stage == CLOSING:
+        people.cell[p] = table.left[cell, r]
+    elif stage == FALLING:
+        people.cell[p] = table.back[cell, r]
+    else:
+        gives = stage == GIVING
+        why = GONE if gives else TURNED
+        replaced = people.asked[p, r] == t and _otherwise(
+            world, p, r, t, table.granted if gives else table.turned
+        )
+        ended = replaced
+        if not replaced and not gives:
+            people.cell[p] = table.left[cell, r]
+        elif not replaced:
+            _admit(world, p, r, t)
+        if replaced or not gives:
+            r = NOBODY
+    if ended:
+        people.cell[p] = end_treatments(people.cell[p], t, world.cells, world.clocks, people.zero[p])
+    if stage == DUE and cell >= 0 and _leaves(people, table, p, t) != NOBODY:
+        people.cell[p] = table.left[people.cell[p], _leaves(people, table, p, t)]
+        why = LEFT
+    if people.cell[p] >= 0:
+        _book(world, p, t, why)
+        if stage in (DUE, CLOSING, FALLING) or (stage == GIVING and r != NOBODY):
+            room.later[room.number[LATER]] = p
+            room.number[LATER] += 1
+
+
+@subroutine
+def _schedule(people: People, room: Room, p: int, boundary: int) -> None:
     """Put somebody at the head of the list of a boundary."""
-    people, room = world.people, world.room
     people.stop[p] = boundary
     people.previous[p] = NOBODY
     people.next[p] = room.head[boundary]
@@ -431,8 +543,8 @@ def _touch(world: World, p: int, t: int) -> None:
     people.stamp[p] = t
     people.ways[p] = 0
     people.before[p] = people.cell[p]
-    room.touched[room.count[TOUCHED]] = p
-    room.count[TOUCHED] += 1
+    room.touched[room.number[TOUCHED]] = p
+    room.number[TOUCHED] += 1
     if people.stop[p] != NOBODY:
         before, after = people.previous[p], people.next[p]
         if before == NOBODY:
@@ -441,8 +553,10 @@ def _touch(world: World, p: int, t: int) -> None:
             people.next[before] = after
         if after != NOBODY:
             people.previous[after] = before
+        due = people.stop[p] == t
         people.stop[p] = NOBODY
-        _spend(world, p, t)
+        if not due or people.out[p] != t:
+            _spend(world, p, t)
 
 
 @subroutine
@@ -459,56 +573,35 @@ def _spend(world: World, p: int, t: int) -> None:
 
 
 @subroutine
-def _live(world: World, p: int, t: int) -> None:
-    """What happens to somebody who is due: a move, the end of a treatment or of waiting, or its entry."""
-    people, table = world.people, world.table
-    _touch(world, p, t)
-    if people.cell[p] < 0:
-        _come(world, p, t)
-        if people.cell[p] < 0:
-            return
-    else:
-        if people.out[p] == t:
-            edge = way_out(
-                _person(world, p), people.cell[p], t, people.whereto[p], people.occurrence[p] + 1,
-                world.cells, world.clocks, world.ways, world.gates, _lane(world, p), people.zero[p],
-                world.phase_of_cycle,
-            )  # fmt: skip
-            _take(world, p, edge, t)
-        else:
-            _spend(world, p, t)
-        _end_treatments(world, p, t)
-        for r in range(people.asked.shape[1]):
-            if table.waits[people.cell[p], r] and people.leaves[p, r] == t:
-                _into(world, p, table.left[people.cell[p], r], t, LEFT)
-    if _asks(world, p, t):
-        _ask_later(world, p)
-    else:
-        _be_asked(world, p, t)
-
-
-@subroutine
-def _end_treatments(world: World, p: int, t: int) -> None:
+def _move(world: World, p: int, t: int) -> bool:
+    """Somebody who is there is due: its patience ends, or else something of its cell."""
     people = world.people
-    cell = end_treatments(people.cell[p], t, world.cells, world.clocks, people.zero[p])
-    if cell != people.cell[p]:
-        _into(world, p, cell, t, GONE)
+    if people.out[p] == t:
+        edge = way_out(
+            _person(world, p), people.cell[p], t, people.whereto[p], people.occurrence[p] + 1, world.cells,
+            world.clocks, world.ways, world.gates, _lane(world, p), people.zero[p], world.phase_of_cycle,
+        )  # fmt: skip
+        _take(world, p, edge, t)
+    return True
 
 
 @subroutine
-def _asks(world: World, p: int, t: int) -> bool:
-    """Whether somebody asks for a place at this boundary."""
-    people, found = world.people, False
+def _leaves(people: People, table: Table, p: int, t: int) -> int:
+    """The queue that somebody leaves at this boundary; nobody, if none."""
+    found = NOBODY
     for r in range(people.asked.shape[1]):
-        found = found or (people.asked[p, r] == t and world.table.waits[people.cell[p], r] != 0)
+        if people.leaves[p, r] == t and people.asked[p, r] != NOBODY and table.waits[people.cell[p], r]:
+            found = r
     return found
 
 
 @subroutine
-def _ask_later(world: World, p: int) -> None:
-    room = world.room
-    room.later[room.count[LATER]] = p
-    room.count[LATER] += 1
+def _asks(people: People, table: Table, p: int, t: int) -> bool:
+    """Whether somebody asks for a place at this boundary."""
+    found = False
+    for r in range(people.asked.shape[1]):
+        found = found or (people.asked[p, r] == t and table.waits[people.cell[p], r] != 0)
+    return found
 
 
 @subroutine
@@ -545,7 +638,7 @@ def _come(world: World, p: int, t: int) -> None:
             )
         ):
             if entries.counted[entry] < 0:
-                _into(world, p, entries.cell[entry], t, GONE)
+                people.cell[p] = entries.cell[entry]
             else:
                 _take(world, p, world.ways.cell.size + entries.counted[entry], t)
             zero[ENTRY] = t - entries.elapsed[population]
@@ -562,14 +655,14 @@ def _take(world: World, p: int, passage: int, t: int) -> None:
     restart(table.begins[way], t, people.zero[p])
     if table.fresh[way]:
         forget_offers(Watch(people.zero[p], people.due[p], people.again[p]))
-    _into(world, p, table.cell[way], t, GONE)
+    people.cell[p] = table.cell[way]
 
 
 @subroutine
-def _into(world: World, p: int, cell: int, t: int, why: int) -> None:
-    """Somebody is in another cell: places are freed and taken, queues left (`why`) and joined."""
+def _book(world: World, p: int, t: int, why: int) -> None:
+    """Let places be taken and freed, and queues joined and left (`why`), as somebody's cell says."""
     people, table, limits, room = world.people, world.table, world.limits, world.room
-    before, s = people.cell[p], people.stratum[p]
+    before, cell, s = people.booked[p], people.cell[p], people.stratum[p]
     for r in range(room.free.size):
         if not limits.limited[world.strategy, r]:
             continue
@@ -587,7 +680,7 @@ def _into(world: World, p: int, cell: int, t: int, why: int) -> None:
             people.taken[p, r] = t
         if waits and not waited:
             _join(world, p, r, t, people.ticket[p, r] if held else t)
-    people.cell[p] = cell
+    people.booked[p] = cell
 
 
 @subroutine
@@ -605,7 +698,13 @@ def _join(world: World, p: int, r: int, t: int, asked: int) -> None:
         people.leaves[p, r] = min(boundary, world.phase_of_cycle.size + 1)
     people.requests[p] += 1
     rank = np.int64(limits.rank[r, people.stratum[p]])
-    _push(world, r, (rank << (TIME_BITS + WHO_BITS)) | (np.int64(asked) << WHO_BITS) | np.int64(p))
+    _push(
+        people,
+        world.table,
+        room,
+        r,
+        (rank << (TIME_BITS + WHO_BITS)) | (np.int64(asked) << WHO_BITS) | np.int64(p),
+    )
 
 
 @subroutine
@@ -624,14 +723,13 @@ def _leave(world: World, p: int, r: int, t: int, why: int) -> None:
 
 
 @subroutine
-def _push(world: World, r: int, number: int) -> None:
+def _push(people: People, table: Table, room: Room, r: int, number: np.int64) -> None:
     """Put a number into a heap; where it is full, those who no longer wait are put out of it first."""
-    room = world.room
     heap = room.heap[r]
     if room.size[r] == heap.size:
         kept = 0
         for at in range(heap.size):
-            if _waits(world, r, heap[at]):
+            if _waits(people, table, r, heap[at]):
                 heap[kept] = heap[at]
                 kept += 1
         room.size[r] = 0
@@ -643,7 +741,7 @@ def _push(world: World, r: int, number: int) -> None:
 
 
 @subroutine
-def _sift_up(heap: Counts, at: int, number: int) -> None:
+def _sift_up(heap: Counts, at: int, number: np.int64) -> None:
     while at > 0 and heap[(at - 1) >> 1] > number:
         heap[at] = heap[(at - 1) >> 1]
         at = (at - 1) >> 1
@@ -651,9 +749,8 @@ def _sift_up(heap: Counts, at: int, number: int) -> None:
 
 
 @subroutine
-def _pop(world: World, r: int) -> None:
+def _pop(room: Room, r: int) -> None:
     """Take the least number out of a heap."""
-    room = world.room
     room.size[r] -= 1
     heap, size = room.heap[r], room.size[r]
     number, at, child = heap[size], 0, 1
@@ -669,12 +766,11 @@ def _pop(world: World, r: int) -> None:
 
 
 @subroutine
-def _waits(world: World, r: int, number: int) -> bool:
+def _waits(people: People, table: Table, r: int, number: np.int64) -> bool:
     """Whether who lies in a heap still waits by that request."""
-    people = world.people
     p = number & ((1 << WHO_BITS) - 1)
     asked = (number >> WHO_BITS) & ((1 << TIME_BITS) - 1)
-    return bool(people.asked[p, r] == asked and world.table.waits[people.cell[p], r])
+    return bool(people.asked[p, r] == asked and table.waits[people.cell[p], r])
 
 
 @subroutine
@@ -723,71 +819,30 @@ def _occurrence(world: World, p: int) -> int:
 
 
 @subroutine
-def _close(world: World, t: int) -> None:
-    """Where a programme is over, nobody waits for it any more."""
-    people, limits = world.people, world.limits
-    for r in range(limits.ends.size):
-        if limits.ends[r] != t or not limits.limited[world.strategy, r]:
-            continue
-        for p in range(people.key.size):
-            if people.cell[p] >= 0 and world.table.waits[people.cell[p], r]:
-                _touch(world, p, t)
-                _into(world, p, world.table.left[people.cell[p], r], t, GONE)
-                _ask_later(world, p)
-
-
-@subroutine
-def _give_back(world: World, t: int) -> None:
-    """Where there are fewer places than are in use, the last who took one go back to the queue."""
+def _first_served(world: World, r: int, t: int) -> int:
+    """Who is given the next place of a limit; at the last boundary only who has just asked."""
     people, limits, room = world.people, world.limits, world.room
-    for r in range(room.free.size):
-        while limits.transfers[r] and limits.limited[world.strategy, r] and room.free[r] < 0:
-            last = NOBODY
-            for p in range(people.key.size):
-                if (
-                    people.cell[p] >= 0
-                    and world.table.back[people.cell[p], r] >= 0
-                    and (last == NOBODY or people.taken[p, r] >= people.taken[last, r])
-                ):
-                    last = p
-            if last == NOBODY:
-                break
-            _touch(world, last, t)
-            _into(world, last, world.table.back[people.cell[last], r], t, GONE)
-            _ask_later(world, last)
+    if not limits.limited[world.strategy, r]:
+        return NOBODY
+    while room.size[r] > 0:
+        number = room.heap[r, 0]
+        p = number & ((1 << WHO_BITS) - 1)
+        waits = _waits(people, world.table, r, number)
+        need = limits.need[r, people.stratum[p]]
+        if waits and need > room.free[r] - room.number[RESERVED]:
+            return NOBODY
+        _pop(room, r)
+        if waits and t == world.phase_of_cycle.size and people.asked[p, r] < t:
+            room.number[RESERVED] += need
+        elif waits:
+            return int(p)
+    return NOBODY
 
 
 @subroutine
-def _give_out(world: World, t: int) -> None:
-    """Give places to queues, limit by limit; at the last boundary only to those who have just asked."""
-    people, limits, room = world.people, world.limits, world.room
-    for r in range(room.free.size):
-        if not limits.limited[world.strategy, r]:
-            continue
-        kept = 0
-        while room.size[r] > 0:
-            number = room.heap[r, 0]
-            p = number & ((1 << WHO_BITS) - 1)
-            if not _waits(world, r, number):
-                _pop(world, r)
-                continue
-            need = limits.need[r, people.stratum[p]]
-            if need > room.free[r] - kept:
-                break
-            _pop(world, r)
-            if t == world.phase_of_cycle.size and people.asked[p, r] < t:
-                kept += need
-            else:
-                _grant(world, p, r, t)
-
-
-@subroutine
-def _grant(world: World, p: int, r: int, t: int) -> None:
-    """Give somebody a place: who asked at this boundary goes on as if none had been full."""
+def _admit(world: World, p: int, r: int, t: int) -> None:
+    """Somebody who has waited comes to a place."""
     people, table = world.people, world.table
-    _touch(world, p, t)
-    if people.asked[p, r] == t and _otherwise(world, p, r, t, table.granted, NOBODY):
-        return
     cell, lane = people.cell[p], _lane(world, p)
     for at in range(table.admission[cell, r], table.admission[cell, r + 1]):
         way = table.admitted[at]
@@ -795,11 +850,10 @@ def _grant(world: World, p: int, r: int, t: int) -> None:
         if passes(_person(world, p), table.gate[at], table.gate[at + 1], t, occurrence, world.gates, lane):
             _take(world, p, way, t)
             break
-    _ask_later(world, p)
 
 
 @subroutine
-def _otherwise(world: World, p: int, r: int, t: int, table: IntArray, why: int) -> bool:
+def _otherwise(world: World, p: int, r: int, t: int, table: IntArray) -> bool:
     """Replace the ways somebody has gone at this boundary by those that a table tells, if it tells all."""
     people, waits, cell_of = world.people, world.table.waits, world.table.cell
     known = people.ways[p] > 0
@@ -814,40 +868,14 @@ def _otherwise(world: World, p: int, r: int, t: int, table: IntArray, why: int) 
             way = table[world.strategy, way, r]
             people.way[p, at] = way
             restart(world.table.begins[way], t, people.zero[p])
-    cell = cell_of[people.way[p, people.ways[p] - 1]]
-    _into(world, p, cell, t, why)
-    _end_treatments(world, p, t)
+    people.cell[p] = cell_of[people.way[p, people.ways[p] - 1]]
     return True
 
 
 @subroutine
-def _turn_away(world: World, t: int) -> None:
-    """Where more wait than there is room for, the last of those who have just asked may not."""
-    people, limits, room = world.people, world.limits, world.room
-    for r in range(room.free.size):
-        if limits.room[r] < 0 or not limits.limited[world.strategy, r]:
-            continue
-        while room.waiting[r] > limits.room[r]:
-            last = NOBODY
-            for at in range(room.count[TOUCHED]):
-                p = room.touched[at]
-                if (
-                    people.cell[p] >= 0
-                    and world.table.waits[people.cell[p], r]
-                    and people.asked[p, r] == t
-                    and (last == NOBODY or _comes_later(world, p, last, r))
-                ):
-                    last = p
-            if last == NOBODY:
-                break
-            if not _otherwise(world, last, r, t, world.table.turned, TURNED):
-                _into(world, last, world.table.left[people.cell[last], r], t, TURNED)
-
-
-@subroutine
-def _comes_later(world: World, p: int, other: int, r: int) -> bool:
+def _comes_later(limits: Limits, people: People, p: int, other: int, r: int) -> bool:
     """Whether of two who have just asked, one comes after the other."""
-    rank, stratum = world.limits.rank, world.people.stratum
+    rank, stratum = limits.rank, people.stratum
     mine, others = rank[r, stratum[p]], rank[r, stratum[other]]
     return bool(mine > others or (mine == others and p > other))
 
@@ -892,7 +920,7 @@ def _settle(world: World, p: int, t: int) -> None:
         if table.waits[cell, r] and people.leaves[p, r] > t:
             stop = min(stop, people.leaves[p, r])
     if stop <= cycles:
-        _schedule(world, p, stop)
+        _schedule(people, world.room, p, stop)
 
 
 @subroutine

@@ -21,6 +21,7 @@ from prevention_sim.scenario.costs import (
     PerExit,
     PerMove,
     PerParticipant,
+    PerWaiting,
     PricedLine,
     Refund,
     ShareOf,
@@ -109,6 +110,9 @@ class Money(Teller):
                 only = self.tell("only_in", states=self.amounts.states(line.in_)) if line.in_ else ""
                 amounts = self._money(*self._per_time(line, path, numbers))
                 return "per_participant", {"case": self.amounts.one_case, "only": only, "amounts": amounts}
+            case PerWaiting():
+                amounts = self._money(*self._per_time(line, path, numbers))
+                return "per_waiting", {"case": self.amounts.one_case, "amounts": amounts}
             case PerEnrolment():
                 return "per_enrolment", {"amount": numbers["value"].amount}
             case PerEntry() | PerExit():
