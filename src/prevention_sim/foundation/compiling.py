@@ -43,6 +43,7 @@ KERNEL_MODULES = (
     "prevention_sim.engines.kernels.coming",
     "prevention_sim.engines.kernels.quantiles",
     "prevention_sim.engines.kernels.persons",
+    "prevention_sim.engines.kernels.queues",
 )
 
 # Below so many elementary steps the interpreter is done before compiled code would be loaded from the cache.
