@@ -168,7 +168,7 @@ def test_a_timetable_waits_never_or_ever_longer(slots: int, every: int, length: 
 
 @given(st.floats(0.02, 0.9), st.floats(0.05, 0.95))
 def test_one_slot_and_one_request_at_most_have_a_closed_form(busy: float, ends: float) -> None:
-    """Geo/Geo/1: mean wait, share of time in help, law of the wait, and what any law of lengths gives here."""
+    """Geo/Geo/1: mean and law of the wait, share of time in help, and what any law of lengths gives here."""
     comes = busy * ends
     most = int(40.0 / (1.0 - busy)) + 10
     law = Law(np.array([1.0 - comes, comes]), ends)

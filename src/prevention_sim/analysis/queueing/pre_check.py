@@ -7,6 +7,7 @@ these, so it is a warning and not a result. That demand exceeds capacity for eve
 
 from dataclasses import dataclass
 
+from prevention_sim.analysis.queueing.settling import settling_years
 from prevention_sim.analysis.queueing.station import Station, steady_state
 
 
@@ -20,6 +21,7 @@ class PreCheck:
     mean_wait_years       mean wait until help, of those who receive it; None where it grows for ever
     share_unserved        share of requests that leave the queue or are turned away
     growth_per_year       by how many the queue grows in a year, for ever; 0 where it settles
+    settling_years        about how long it takes to settle; None where it never does
     """
 
     offered_load: float
@@ -28,6 +30,7 @@ class PreCheck:
     mean_wait_years: float | None
     share_unserved: float
     growth_per_year: float
+    settling_years: float | None
 
     @property
     def impossible(self) -> bool:
@@ -43,7 +46,7 @@ def pre_check(station: Station) -> PreCheck:
     """
     if station.grows_for_ever:
         growth = station.arrivals_per_year - station.slots / station.mean_help_years
-        return PreCheck(station.load, 1.0, 1.0, None, 0.0, growth)
+        return PreCheck(station.load, 1.0, 1.0, None, 0.0, growth, None)
     found = steady_state(station)
     return PreCheck(
         offered_load=station.load,
@@ -52,4 +55,5 @@ def pre_check(station: Station) -> PreCheck:
         mean_wait_years=found.mean_wait_of_served_years,
         share_unserved=found.share_turned_away + found.share_leaving,
         growth_per_year=0.0,
+        settling_years=settling_years(station),
     )

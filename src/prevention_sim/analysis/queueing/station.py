@@ -15,9 +15,9 @@ at least k wait, going down from where the room is full, or from where longer qu
     queue(k)  mean number beyond k             more(k) (1 + queue(k+1))
     wait(k)   wait of the served               more(k) (1 / e(k+1) + wait(k+1))
 
-The last one is the sum, over those who begin with j ahead, of their mean way to the front: who is j-th waits
-1 / e(j) for the next step, whether or not it is known that they will be served. All terms are positive,
-nothing overflows, and a rounding error shrinks on the way down. Below c Erlang's B does the same upwards.
+The wait of the served adds up 1 / e(j), the mean time to the next step of the queue, over the places j they
+pass: whether somebody will be served or leave says nothing about how long a step takes. All terms are
+positive, nothing overflows, and rounding errors shrink on the way down. Below c, Erlang's B is the same upwards.
 """
 
 from dataclasses import dataclass

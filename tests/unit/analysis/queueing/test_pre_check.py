@@ -1,5 +1,7 @@
 """The look at a queue beforehand says what its formulas say, and nothing where they say nothing."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ def test_ten_midwives_for_eight_families() -> None:
     assert found.growth_per_year == 0.0
     assert found.share_waiting == pytest.approx(0.40918015, abs=5e-9)
     assert found.mean_wait_years == pytest.approx(0.20459008, abs=5e-9)
+    assert found.settling_years == pytest.approx(1.0 / (math.sqrt(10.0) - math.sqrt(8.0)) ** 2)
     assert not found.impossible
 
 
@@ -25,7 +28,7 @@ def test_demand_above_capacity_is_impossible_and_grows(slots: int, times: float,
     arrivals = times * slots / mean_help * (1.0 + tolerance("last_digits"))
     found = pre_check(Station(arrivals, mean_help, slots))
     growth = arrivals - slots / mean_help
-    assert found == PreCheck(arrivals * mean_help, 1.0, 1.0, None, 0.0, growth)
+    assert found == PreCheck(arrivals * mean_help, 1.0, 1.0, None, 0.0, growth, None)
     assert found.impossible
 
 

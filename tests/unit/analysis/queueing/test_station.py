@@ -9,7 +9,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.special import digamma, gammainc, gammaln
 
-from prevention_sim.analysis.queueing.erlang import erlang_b, erlang_c, share_waiting_longer
+from prevention_sim.analysis.queueing.erlang import (
+    erlang_b,
+    erlang_c,
+    share_waiting_longer,
+    wait_quantile_years,
+)
 from prevention_sim.analysis.queueing.station import Station, SteadyState, steady_state
 from prevention_sim.foundation.errors import ModelError
 from tests.station_chain import rates, stationary
@@ -107,6 +112,22 @@ def test_one_waiting_place_as_printed() -> None:
     assert round(found.mean_queue + station.slots * found.utilisation, 8) == 0.76234004
     shares = stationary(rates(station, most=3))
     assert [round(float(share), 8) for share in shares] == [0.46800731, 0.35100548, 0.13162706, 0.04936015]
+
+
+def test_callers_who_give_up_as_printed() -> None:
+    """Garnett, Mandelbaum and Reiman (2002): 48 calls a minute, of a minute each, for 50 agents.
+
+    With endless patience 20.8 seconds, 17 in the queue, 96 % taken, and one in ten waits longer than 58.1
+    seconds. With a patience of two minutes 3.1 % leave; 3.7 seconds, 3 in the queue, 93 % taken.
+    """
+    patient = steady_state(Station(48.0, 1.0, slots=50))
+    assert round(60.0 * patient.mean_wait_years, 1) == 20.8
+    assert (round(patient.mean_queue), round(patient.utilisation, 2)) == (17, 0.96)
+    assert round(60.0 * wait_quantile_years(0.9, 48.0, 50, 1.0), 1) == 58.1
+    leaving = steady_state(Station(48.0, 1.0, slots=50, mean_patience_years=2.0))
+    assert round(60.0 * leaving.mean_wait_years, 1) == 3.7
+    assert (round(leaving.mean_queue), round(leaving.utilisation, 2)) == (3, 0.93)
+    assert round(leaving.share_leaving, 3) == 0.031
 
 
 @given(stations())
