@@ -63,16 +63,50 @@ def poisson_chances(mean: float) -> FloatArray:
 
 def one_boundary(law: Law, slots: int, most: int) -> FloatArray:
     """The chance of each number f8[before, after] one boundary later; more than `most` are turned away."""
-    chances = np.zeros((most + 1, most + 1))
-    for number in range(most + 1):
-        helped = min(number, slots)
-        remain = np.convolve(
-            binom.pmf(np.arange(helped + 1), helped, 1.0 - law.ends),
-            binom.pmf(np.arange(number - helped + 1), number - helped, 1.0 - law.leaves),
-        )
+    numbers, chances = np.arange(most + 1), np.zeros((most + 1, most + 1))
+    helped = np.minimum(numbers, slots)
+    staying = binom.pmf(numbers, helped[:, None], 1.0 - law.ends)
+    patient = binom.pmf(numbers, (numbers - helped)[:, None], 1.0 - law.leaves)
+    for number in numbers:
+        remain = np.convolve(staying[number, : slots + 1], patient[number, : number + 1])
         after = np.convolve(remain, law.coming)
         np.add.at(chances[number], np.minimum(np.arange(len(after)), most), after)
     return chances
+
+
+class Course(NamedTuple):
+    """Mean numbers at boundaries 0, 1, 2, …, f8[boundary]."""
+
+    in_help: FloatArray
+    waiting: FloatArray
+
+
+def course_in_cycles(law: Law, slots: int, most: int, boundaries: int) -> Course:
+    """From an empty station on, to which requests come at boundary 0 too."""
+    chances, numbers = one_boundary(law, slots, most), np.arange(most + 1)
+    shares = np.zeros((boundaries, most + 1))
+    shares[0] = chances[0]
+    for boundary in range(1, boundaries):
+        shares[boundary] = shares[boundary - 1] @ chances
+    return Course(shares @ np.minimum(numbers, slots), shares @ np.maximum(0, numbers - slots))
+
+
+def waiting_longer(law: Law, slots: int, most: int, cycles: int) -> FloatArray:
+    """Share of requests f8[w] that wait more than w cycles where nobody leaves, first come, first served.
+
+    While somebody waits all slots are taken, so that their ends are binomial: with n ahead, a wait is longer
+    than w where no more than n - slots of slots x w end.
+    """
+    before = stationary(one_boundary(law, slots, most))
+    ahead = np.zeros(most + len(law.coming))
+    for number, share in enumerate(before):
+        helped = min(number, slots)
+        ends = binom.pmf(np.arange(helped + 1), helped, law.ends)
+        ahead[number - helped : number + 1] += share * ends[::-1]
+    at_least = np.cumsum(law.coming[::-1])[::-1]  # the i-th of a boundary is there if at least i come
+    ahead = np.convolve(ahead, at_least[1:] / law.mean_coming)
+    enough = np.arange(len(ahead))[:, None] - slots
+    return np.asarray(ahead @ binom.cdf(enough, slots * np.arange(cycles), law.ends))
 
 
 def found_in_cycles(law: Law, slots: int, most: int) -> Found:

@@ -1,14 +1,19 @@
 """The twins of a station agree with each other on whole boundaries, and with time that flows in the limit."""
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prevention_sim.analysis.queueing.erlang import share_waiting_longer
 from prevention_sim.analysis.queueing.station import Station, steady_state
+from prevention_sim.analysis.queueing.unlimited import in_help_after
 from prevention_sim.foundation.axes import FloatArray
 from tests.station_chain import (
     Law,
+    course_in_cycles,
     factorial_moments,
     found_in_cycles,
     found_with_cycles,
@@ -18,6 +23,7 @@ from tests.station_chain import (
     poisson_chances,
     pollaczek_khinchine_cycles,
     stationary,
+    waiting_longer,
 )
 from tests.station_twin import Fate, Path, Request, kiefer_wolfowitz, lindley, offered_waits, walk
 from tests.tolerances import tolerance
@@ -26,6 +32,7 @@ LONG = 1_000
 """Boundaries after which nobody waits: 40 requests within 40 boundaries, each for 20 cycles at most."""
 
 HORIZON = 30
+NEAR = tolerance("queue_twin")
 
 
 @st.composite
@@ -167,6 +174,7 @@ def test_a_timetable_waits_never_or_ever_longer(slots: int, every: int, length: 
 
 
 @given(st.floats(0.02, 0.9), st.floats(0.05, 0.95))
+@settings(max_examples=40)
 def test_one_slot_and_one_request_at_most_have_a_closed_form(busy: float, ends: float) -> None:
     """Geo/Geo/1: mean and law of the wait, share of time in help, and what any law of lengths gives here."""
     comes = busy * ends
@@ -174,12 +182,12 @@ def test_one_slot_and_one_request_at_most_have_a_closed_form(busy: float, ends: 
     law = Law(np.array([1.0 - comes, comes]), ends)
     found = found_in_cycles(law, slots=1, most=most)
     wait = geo_geo_1_wait_cycles(comes, ends)
-    assert found.wait_cycles == pytest.approx(wait, rel=tolerance("queue_twin"))
-    assert found.in_help == pytest.approx(busy, rel=tolerance("queue_twin"))
+    assert found.wait_cycles == pytest.approx(wait, rel=NEAR)
+    assert found.in_help == pytest.approx(busy, rel=NEAR)
     lengths = np.array([0.0, *(ends * (1.0 - ends) ** np.arange(2_000))])
-    assert pollaczek_khinchine_cycles(law.coming, lengths) == pytest.approx(wait, rel=tolerance("queue_twin"))
+    assert pollaczek_khinchine_cycles(law.coming, lengths) == pytest.approx(wait, rel=NEAR)
     longer = [geo_geo_1_waiting_longer(cycles, comes, ends) for cycles in range(5_000)]
-    assert sum(longer) == pytest.approx(wait, rel=tolerance("queue_twin"))
+    assert sum(longer) == pytest.approx(wait, rel=NEAR)
 
 
 FIVE = np.array([0.0, 0.0, 0.0, 0.0, 0.0, 1.0])
@@ -202,7 +210,7 @@ def test_one_slot_and_any_length_of_help(coming: FloatArray, lengths: FloatArray
     number, pairs = factorial_moments(coming)
     beside = factorial_moments(lengths)[0] * pairs / (2.0 * number)
     wait = float(stationary(left) @ np.arange(most)) + beside
-    assert pollaczek_khinchine_cycles(coming, lengths) == pytest.approx(wait, rel=tolerance("queue_twin"))
+    assert pollaczek_khinchine_cycles(coming, lengths) == pytest.approx(wait, rel=NEAR)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +230,76 @@ def test_in_help_is_what_comes_and_does_not_leave(
     law = Law(poisson_chances(busy * ends * slots), ends, leaves)
     found = found_in_cycles(law, slots, most=200)
     gone = ends * found.in_help + leaves * found.waiting
-    assert gone == pytest.approx(law.mean_coming, rel=tolerance("queue_twin"))
+    assert gone == pytest.approx(law.mean_coming, rel=NEAR)
+
+
+@given(st.integers(1, 4), st.floats(0.1, 0.7), st.floats(0.2, 0.9))
+@settings(max_examples=20)
+def test_the_shares_that_wait_longer_add_up_to_the_mean_wait(slots: int, busy: float, ends: float) -> None:
+    law = Law(poisson_chances(busy * ends * slots), ends)
+    mean = found_in_cycles(law, slots, most=200).wait_cycles
+    assert waiting_longer(law, slots, most=200, cycles=300).sum() == pytest.approx(mean, rel=NEAR, abs=NEAR)
+
+
+def test_one_slot_and_one_request_at_most_wait_by_the_closed_form() -> None:
+    law = Law(np.array([0.8, 0.2]), ends=0.25)
+    expected = [geo_geo_1_waiting_longer(cycles, comes=0.2, ends=0.25) for cycles in range(20)]
+    assert waiting_longer(law, slots=1, most=400, cycles=20) == pytest.approx(expected, rel=NEAR)
+
+
+def test_as_the_cycle_shrinks_as_many_wait_longer_as_erlang_says() -> None:
+    """8 a year on 10 slots, longer than 3 months; the error is in proportion to the cycle."""
+    expected = share_waiting_longer(0.25, 8.0, 10, 1.0)
+    errors = []
+    for cycles in (48, 96):
+        law = Law(poisson_chances(8.0 / cycles), -math.expm1(-1.0 / cycles))
+        errors.append(float(waiting_longer(law, 10, most=200, cycles=cycles // 4 + 1)[-1]) - expected)
+    assert errors[0] / errors[1] == pytest.approx(2.0, rel=0.1)
+
+
+def test_without_a_limit_the_course_is_a_geometric_sum() -> None:
+    """Of those who came at each boundary, a share stays through each cycle."""
+    law = Law(poisson_chances(0.5), ends=0.1)
+    course = course_in_cycles(law, slots=60, most=60, boundaries=25)
+    expected = [0.5 * sum(0.9**age for age in range(boundary + 1)) for boundary in range(25)]
+    assert course.in_help == pytest.approx(expected, rel=NEAR)
+    assert not course.waiting.any()
+
+
+def test_as_the_cycle_shrinks_the_course_without_a_limit_is_that_of_time_that_flows() -> None:
+    """5 a year for 2 years each, after 3 years."""
+    expected = in_help_after(3.0, 5.0, 2.0).mean
+    errors = []
+    for cycles in (24, 48):
+        law = Law(poisson_chances(5.0 / cycles), -math.expm1(-0.5 / cycles))
+        course = course_in_cycles(law, slots=50, most=50, boundaries=3 * cycles + 1)
+        errors.append(float(course.in_help[-1]) - expected)
+    assert errors[0] / errors[1] == pytest.approx(2.0, rel=0.1)
+
+
+def test_the_course_ends_in_the_steady_state() -> None:
+    law = Law(poisson_chances(0.8), ends=0.25, leaves=0.05)
+    course = course_in_cycles(law, slots=3, most=150, boundaries=2_000)
+    found = found_in_cycles(law, slots=3, most=150)
+    assert (course.in_help[-1], course.waiting[-1]) == pytest.approx((found.in_help, found.waiting), rel=NEAR)
+    assert np.all(np.diff(course.waiting) > -NEAR)
+
+
+def test_the_course_is_the_mean_of_many_walks() -> None:
+    """2 slots, ten boundaries from an empty start, 4,000 walks; 4.4 standard errors at each boundary."""
+    luck = np.random.default_rng(66)
+    law, boundaries, walks = Law(poisson_chances(0.6), ends=0.3, leaves=0.2), 10, 4_000
+    seen = np.zeros((2, walks, boundaries))
+    for number in range(walks):
+        requests = [
+            Request(at, int(luck.geometric(law.ends)), int(luck.geometric(law.leaves)))
+            for at, coming in enumerate(luck.poisson(law.mean_coming, boundaries))
+            for _ in range(coming)
+        ]
+        path = walk(requests, 2, boundaries=boundaries)
+        seen[:, number] = path.in_help, path.waiting
+    expected = np.stack(course_in_cycles(law, slots=2, most=60, boundaries=boundaries))
+    assert np.all(np.abs(seen.mean(1) - expected) <= 4.4 * seen.std(1, ddof=1) / math.sqrt(walks))
 
 
 def test_the_chain_is_the_walk_of_a_long_stream() -> None:

@@ -17,7 +17,8 @@ at least k wait, going down from where the room is full, or from where longer qu
 
 The wait of the served adds up 1 / e(j), the mean time to the next step of the queue, over the places j they
 pass: whether somebody will be served or leave says nothing about how long a step takes. All terms are
-positive, nothing overflows, and rounding errors shrink on the way down. Below c, Erlang's B is the same upwards.
+positive, nothing overflows, and rounding errors shrink on the way down. Below c, Erlang's B is the same
+upwards.
 """
 
 from dataclasses import dataclass
