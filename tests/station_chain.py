@@ -65,8 +65,8 @@ def one_boundary(law: Law, slots: int, most: int) -> FloatArray:
     """The chance of each number f8[before, after] one boundary later; more than `most` are turned away."""
     numbers, chances = np.arange(most + 1), np.zeros((most + 1, most + 1))
     helped = np.minimum(numbers, slots)
-    staying = binom.pmf(numbers, helped[:, None], 1.0 - law.ends)
-    patient = binom.pmf(numbers, (numbers - helped)[:, None], 1.0 - law.leaves)
+    staying = np.asarray(binom.pmf(numbers, helped[:, None], 1.0 - law.ends))
+    patient = np.asarray(binom.pmf(numbers, (numbers - helped)[:, None], 1.0 - law.leaves))
     for number in numbers:
         remain = np.convolve(staying[number, : slots + 1], patient[number, : number + 1])
         after = np.convolve(remain, law.coming)
