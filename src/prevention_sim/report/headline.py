@@ -34,7 +34,7 @@ class Headline(Teller):
             sentences += [
                 self._supported(strategy),
                 *self._last_year(strategy),
-                self._ever_placed(strategy),
+                *self._ever_placed(strategy),
                 self._placed_at_end(strategy),
             ]
         sentences += [self._payback(strategy), *self._household(strategy)]
@@ -109,24 +109,31 @@ class Headline(Teller):
             **self._placed(strategy, self.part()),
         )
 
-    def _ever_placed(self, strategy: str) -> str:
-        """The implied effect in children, over the whole horizon."""
+    def _ever_placed(self, strategy: str) -> list[str]:
+        """The implied effect in children, over the whole horizon; not told where places are few.
+
+        The states it makes absorbing would fill up.
+        """
         model = self.outcomes.model
+        if model.limits:
+            return []
         ever = dict(zip(model.strategies, ever_placed(self.outcomes)[:, 0], strict=True))
         horizon = self.findings.years("horizon")
         everybody = sum(
             float(values[:, model.strategies.index(strategy)].sum())
             for values in (self.outcomes.bound.start, self.outcomes.trace.entries[0].sum(axis=0))
         )
-        return self.say(
-            "ever_placed",
-            year=horizon[-1],
-            without=decimal(ever[model.comparator], self.language, 1),
-            with_programme=decimal(ever[strategy], self.language, 1),
-            cases_all=decimal(everybody, self.language, 0 if everybody == round(everybody) else 1),
-            cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
-            placement=self.placement,
-        )
+        return [
+            self.say(
+                "ever_placed",
+                year=horizon[-1],
+                without=decimal(ever[model.comparator], self.language, 1),
+                with_programme=decimal(ever[strategy], self.language, 1),
+                cases_all=decimal(everybody, self.language, 0 if everybody == round(everybody) else 1),
+                cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
+                placement=self.placement,
+            )
+        ]
 
     def _placed_at_end(self, strategy: str) -> str:
         """Who is still placed when the calculation ends, so that delay is not taken for avoidance."""

@@ -54,6 +54,14 @@ TEXTS: Final[dict[str, Sentences]] = {
         "en": "Of {count} replications in which only chance differs; the numbers of the file are taken as known exactly.",
     },
     "engine_cohort": {"de": "Kohorte (erwartete Zahlen)", "en": "cohort (expected numbers)"},
+    "engine_discrete_event": {
+        "de": "Warteschlangen, Ereignis für Ereignis (Mittel aus {count} Durchläufen, Startzahl {seed})",
+        "en": "queues, event by event (mean of {count} replications, seed {seed})",
+    },
+    "engine_simpy": {
+        "de": "Warteschlangen mit SimPy (Mittel aus {count} Durchläufen, Startzahl {seed})",
+        "en": "queues with SimPy (mean of {count} replications, seed {seed})",
+    },
     "engine_microsimulation": {
         "de": "einzelne Personen ({count} Durchläufe, Startzahl {seed})",
         "en": "single persons ({count} replications, seed {seed})",
