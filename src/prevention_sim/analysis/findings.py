@@ -101,6 +101,16 @@ class Findings:
             cube = cube.where(stratum=part.stratum)
         return cube.total_by("row")
 
+    def borne(self, strategy: str, bearer: str, part: Slice) -> FloatArray:
+        """Costs less income of one bearer, in EUR."""
+        return self.outcomes.ledger.amount.where(
+            strategy=strategy,
+            year=part.years,
+            valuation=part.valuation,
+            bearer=(bearer,),
+            basis=self.basis(part.basis),
+        ).total_by("row")
+
     def basis(self, wanted: str) -> str:
         """Cash where payments are dated apart from services, else accrual, which is then the same."""
         known = self.outcomes.ledger.amount.axes.labels["basis"]

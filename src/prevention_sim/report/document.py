@@ -17,6 +17,7 @@ from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
 from prevention_sim.report.notes import Notes
 from prevention_sim.report.numbers import Language, euro
 from prevention_sim.report.outcomes import tell_outcomes
+from prevention_sim.report.queues import QueueTeller
 from prevention_sim.report.ratios import Ratios
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.tables import BudgetTable
@@ -37,6 +38,7 @@ class StrategyReport:
     bridges: tuple[SideBySide, ...] = ()
     chance: KeyFigureTable | None = None
     key_figures: tuple[KeyFigureTable, ...] = ()
+    queues: tuple[KeyFigureTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,10 @@ class _Strategies(Teller):
         of_run = (self.scenario, self.outcomes, self.language)
         breakdown = Breakdown(*of_run)
         table = breakdown.table(strategy, relief=True)
-        by_chance = ChanceTeller(*of_run)
+        by_chance, waiting = ChanceTeller(*of_run), QueueTeller(*of_run)
         first, *others = Headline(*of_run).told(strategy)
         return StrategyReport(
-            (first, *by_chance.sentences(strategy), *others),
+            (first, *by_chance.sentences(strategy), *others, *waiting.sentences(strategy)),
             (*Ratios(*of_run).told(strategy), *self._beside_money(strategy)),
             table,
             breakdown.waterfall(strategy),
@@ -101,6 +103,7 @@ class _Strategies(Teller):
             self._bridges(strategy),
             by_chance.told(strategy),
             tell_key_figures(self.scenario, self.findings, strategy, self.language),
+            waiting.tables(strategy),
         )
 
     def single(self, strategy: str) -> StrategyReport:
@@ -116,6 +119,7 @@ class _Strategies(Teller):
             bridges=self._bridges(strategy),
             chance=ChanceTeller(self.scenario, self.outcomes, self.language).told(strategy),
             key_figures=tell_key_figures(self.scenario, self.findings, strategy, self.language),
+            queues=QueueTeller(self.scenario, self.outcomes, self.language).tables(strategy),
         )
 
     def _bridges(self, strategy: str) -> tuple[SideBySide, ...]:

@@ -66,6 +66,41 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "einzelne Personen ({count} Durchläufe, Startzahl {seed})",
         "en": "single persons ({count} replications, seed {seed})",
     },
+    "waiting_relief": {
+        "de": "Gerechnet ist mit den Plätzen, die es gibt. Gäbe es Plätze für alle, auch ohne die Maßnahme, so betrüge die Entlastung {years} {for_all} statt {relief}.",
+        "en": "This is with the places there are. With places for all, also without the programme, the relief {years} would be {for_all} instead of {relief}.",
+    },
+    "waiting_placed": {
+        "de": "Mit der Maßnahme wären es dann in »{placement}« {for_all} Platzjahre statt {placed}.",
+        "en": "With the programme it would then be {for_all} place-years in “{placement}” instead of {placed}.",
+    },
+    "waiting_costs": {
+        "de": "Das Warten kostet {bearer} {amount} ({years}), verglichen mit Plätzen für alle.",
+        "en": "Waiting costs {bearer} {amount} ({years}), compared with places for all.",
+    },
+    "waiting_spares": {
+        "de": "{bearer} gibt wegen fehlender Plätze {amount} weniger aus ({years}) als mit Plätzen für alle.",
+        "en": "For lack of places {bearer} spends {amount} less ({years}) than with places for all.",
+    },
+    "queue_title": {
+        "de": "Plätze und Warteliste: {limit} (Strategie »{strategy}«)",
+        "en": "Places and waiting list: {limit} (strategy “{strategy}”)",
+    },
+    "queue_places": {"de": "Plätze im Jahresmittel", "en": "places, yearly average"},
+    "queue_utilisation": {"de": "davon belegt", "en": "of these in use"},
+    "queue_waiting": {"de": "wartend im Jahresmittel", "en": "waiting, yearly average"},
+    "queue_longest": {"de": "wartend im Monat mit der längsten Liste", "en": "waiting when most are"},
+    "queue_asked": {"de": "Anfragen im Jahr", "en": "requests in the year"},
+    "queue_served": {"de": "davon kamen zu einem Platz", "en": "came to a place"},
+    "queue_unserved": {"de": "gingen, ohne einen Platz zu haben", "en": "went without a place"},
+    "queue_waits": {
+        "de": "Wer einen Platz bekam, wartete im Mittel {mean} Monate, die Hälfte höchstens {half}, neun von zehn höchstens {most}. Wer am Ende noch wartet, zählt hier nicht.",
+        "en": "Those who came to a place waited {mean} months on average, half of them {half} at most, nine in ten {most} at most. Who still waits in the end is not counted here.",
+    },
+    "queue_nobody_came": {
+        "de": "Niemand fragte nach einem Platz und bekam einen.",
+        "en": "Nobody asked for a place and got one.",
+    },
     "no_difference": {"de": "Kein Unterschied {years} ({payer}).", "en": "No difference {years} ({payer})."},
     "compared": {
         "de": "Verglichen wird »{strategy}« mit »{comparator}«.",
