@@ -58,9 +58,9 @@ def moves_of(scenario: Scenario) -> Mapping[tuple[str, str], list[Leaving | Matr
 def moves_changed(
     scenario: Scenario, programme: Intervention, effect: Changes
 ) -> Mapping[tuple[str, str], list[Leaving | Matrix]]:
-    """The moves that an effect changes: those it names, out of states in which a case takes part or did."""
+    """The moves that an effect changes: those it names, out of states in which a case may be then."""
     ends = effect.afterwards == "ends" and effect.fades_over is None
-    inside = programme.continues_in if ends else None
+    inside = programme.continues_in if ends and effect.while_ == "taking_part" else None
     return {
         (origin, to): said
         for (origin, to), said in moves_of(scenario).items()
