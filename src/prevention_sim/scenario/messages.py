@@ -2255,12 +2255,12 @@ _QUEUES: Final[dict[str, Entry]] = {
     "W403": Entry(
         says={
             "": _says(
-                "{percent} der Arbeitszeit für Fälle: Urlaub, Krankheit, Fahrten und Dokumentation sind selten nur der Rest",
-                "{percent} % of the working time for cases: leave, illness, travel and records are seldom only the rest",
+                "{percent} % der Arbeitszeit für Fälle: Urlaub, Krankheit, Fahrten und Dokumentation sind selten nur der Rest",
+                "{percent}% of the working time for cases: leave, illness, travel and records are seldom only the rest",
             ),
             "low": _says(
-                "nur {percent} der Arbeitszeit für Fälle: Der größere Teil der Stellen hilft niemandem",
-                "only {percent} % of the working time for cases: the larger part of the posts helps nobody",
+                "nur {percent} % der Arbeitszeit für Fälle: Der größere Teil der Stellen hilft niemandem",
+                "only {percent}% of the working time for cases: the larger part of the posts helps nobody",
             ),
         },
         cause=Both(
