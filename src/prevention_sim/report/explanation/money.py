@@ -125,7 +125,8 @@ class Money(Teller):
                 span = self._line_span(line, path)
                 return "fixed", {"cases": self.amounts.many_cases, "span": span, "amounts": amounts}
             case Staff():
-                return "staff", self._staff(line, path, numbers)
+                key = "staff_of_capacity" if line.posts is None else "staff"
+                return key, self._staff(line, path, numbers)
             case OneOff():
                 month = self.amounts.month(line.at)
                 return "one_off", {"month": month, "amount": numbers["value"].amount}
@@ -138,7 +139,7 @@ class Money(Teller):
                 assert_never(line)
 
     def _staff(self, line: Staff, path: str, numbers: dict[str, Told]) -> dict[str, str]:
-        """Posts, what one costs part by part, and what all of them cost."""
+        """Posts, what one costs part by part, and what all cost; of a capacity, what each costs."""
         overhead = self.amounts.value(f"{path}.overhead") if line.overhead else 0.0
         material = self.amounts.per_year(f"{path}.material") if line.material else 0.0
         post = self.amounts.per_year(f"{path}.personnel") * (1.0 + overhead) + material
@@ -147,12 +148,16 @@ class Money(Teller):
             for key in ("personnel", "overhead", "material")
             if key in numbers
         ]
-        return {
-            "posts": numbers["posts"].amount,
+        posts = 1.0 if line.posts is None else self.amounts.value(f"{path}.posts")
+        told = {
             "parts": self.listed(parts, "and"),
-            "amounts": self.amounts.euro_both_periods(self.amounts.value(f"{path}.posts") * post),
+            "amounts": self.amounts.euro_both_periods(posts * post),
             "span": self._line_span(line, path),
         }
+        if line.posts is None:
+            programme = self.scenario.interventions[path.split(".")[1]]
+            return told | {"programme": self.amounts.quoted(programme.title)}
+        return told | {"posts": numbers["posts"].amount}
 
     def _remarks(self, line: PricedLine, path: str, numbers: dict[str, Told]) -> Iterator[str]:
         """What is said of a line per case beside its amount: at home, different cases, hours delivered."""
