@@ -609,7 +609,10 @@ SENTENCES: Final[dict[str, Both]] = {
         "Zugleich ist Platz für {slots}: {posts} × {share} der Arbeitszeit × {caseload} je Stelle, abgerundet{source}.",
         "There is room for {slots} at once: {posts} × {share} of the working time × {caseload} a post, rounded down{source}.",
     ),
-    "needs": Both("Sonst braucht {case} einen Platz, {needs}.", "Otherwise {case} takes one slot, {needs}."),
+    "needs": Both(
+        "So viele Plätze braucht {case}: {needs}, sonst einen.",
+        "How many slots {case} takes: {needs}, otherwise one.",
+    ),
     "need": Both("bei {stratum} {number}", "{number} for {stratum}"),
     "post_size": Both(
         "Besetzt wird in Schritten von {amount}{source}.", "Posts are filled in steps of {amount}{source}."
@@ -643,13 +646,17 @@ SENTENCES: Final[dict[str, Both]] = {
         "Who finds no slot waits{full}; what differs until then from being without the programme stands below.",
     ),
     "waiting_room": Both(
-        " (sind es schon {room}, wird er abgewiesen)", " (or is turned away where {room} do already)"
+        " (warten schon {room}, wird er abgewiesen)", " (or is turned away where {room} do already)"
     ),
     "turned_away": Both(
         "Wer keinen Platz findet, wird abgewiesen; niemand wartet.",
         "Who finds no slot is turned away; nobody waits.",
     ),
     "first_come": Both("Zuerst kommt, wer früher angefragt hat.", "Whoever asked earlier comes first."),
+    "by_rank_of_all": Both(
+        "Zuerst kommt {strata}; im selben Rang, wer früher angefragt hat.",
+        "First comes {strata}; within a rank, whoever asked earlier.",
+    ),
     "by_rank": Both(
         "Zuerst kommt {strata}, zuletzt kommen alle anderen; im selben Rang, wer früher angefragt hat.",
         "First comes {strata}, last come all others; within a rank, whoever asked earlier.",

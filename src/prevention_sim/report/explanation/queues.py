@@ -6,9 +6,10 @@ from typing import Final
 from prevention_sim.report.explanation.telling import Statement, Teller, Told
 from prevention_sim.report.numbers import plain
 from prevention_sim.scenario.capacity import Capacity, Places
+from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.effects import Changes
 from prevention_sim.scenario.interventions import Intervention
-from prevention_sim.scenario.limits import limited, slots_of
+from prevention_sim.scenario.limits import by_stratum, places_of, slots_of
 
 _SLOTS: Final = {"posts": "is_posts", "productive_share": "is_productive", "caseload": "is_caseload"}
 """The numbers that make the slots of a programme, and what each is called."""
@@ -109,7 +110,8 @@ class Queues(Teller):
         if not ranked:
             return self.tell("first_come")
         groups = [self.amounts.quoted(self.amounts.group(stratum)) for stratum in ranked]
-        return self.tell("by_rank", strata=self.listed(groups, "then"))
+        everybody = set(by_stratum(self.scenario, queue.priority)) == set(strata_of(self.scenario))
+        return self.tell("by_rank_of_all" if everybody else "by_rank", strata=self.listed(groups, "then"))
 
     def _by_group(self, named: Mapping[str, int], key: str) -> Iterator[str]:
         for name, number in named.items():
@@ -117,13 +119,11 @@ class Queues(Teller):
 
     def places(self) -> Iterator[Statement]:
         """The states whose places are limited, and where those wait who find none."""
-        for name in limited(self.scenario).states:
-            places = self.scenario.states[name].places
-            if places is not None:
-                yield from self._places(places, name)
+        for path, places in places_of(self.scenario):
+            yield from self._places(places, path)
 
-    def _places(self, places: Places, name: str) -> Iterator[Statement]:
-        path, state = f"states.{name}.places", self.amounts.state(name)
+    def _places(self, places: Places, path: str) -> Iterator[Statement]:
+        state = self.amounts.state(path.split(".")[1])
         number = self.told(f"{path}.value", "is_limit", state=state)
         text = self.tell(
             "places",
