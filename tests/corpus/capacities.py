@@ -53,6 +53,12 @@ BROKEN_QUEUES: dict[str, Case] = {
         f"{POSTS}, schedule: [{{from: 2020-07, posts: ▸-0.5 FTE}}]", "E400", "-0.5 posts", "-0,5 Stellen"
     ),
     "posts of no size": with_capacity(f"{POSTS}, post_size: ▸0 FTE", "E400", "no post of 0 FTE", "von 0 FTE"),
+    "posts that are no whole number": with_capacity(
+        "posts: ▸2.5 FTE, caseload: 15",
+        "E400",
+        "2.5 FTE are no whole number of full posts; add how large a post is: post_size: 0.5 FTE",
+        "2,5 FTE sind keine ganze Zahl voller Stellen; ergänzen Sie, wie groß eine Stelle ist",
+    ),
     "posts smaller than one of them": with_capacity(
         "posts: ▸0.5 FTE, post_size: 1 FTE, caseload: 15", "E400", "write 1 FTE", "zum Beispiel 1 FTE"
     ),
@@ -274,7 +280,7 @@ DOUBTFUL_QUEUES: dict[str, Case] = {
         "posts: ▸0 FTE, caseload: 15", "W400", "“Hebammen” never has a slot", "»Hebammen« hat nie einen Platz"
     ),
     "capacity of less than a slot": with_capacity(
-        "posts: ▸0.1 FTE, caseload: 9", "W400", "never has a slot", "nie einen Platz"
+        "posts: ▸0.1 FTE, post_size: 0.1 FTE, caseload: 9", "W400", "never has a slot", "nie einen Platz"
     ),
     "no places ever": with_places("value: ▸0, bridge: hilfe", "W400", "never a place", "nie einen Platz"),
     "capacity of a programme that takes nobody in": Case(

@@ -32,10 +32,11 @@ class Capacity(_Queue):
     """The posts of a programme, and how many cases each of them works with.
 
     Slots are posts times their productive share times the caseload, rounded down; a case takes one, or as
-    many as its stratum `needs`. Posts come in steps of a `post_size`. Those of the start are there at once;
-    more of them, and successors of those who leave, a `hiring_lag` later. Who finds no slot waits and stays
-    at risk, leaves the queue by chance, or does not join it where the `waiting_room` is full. When there are
-    fewer slots than cases, each stays until its help ends, or the last ones taken in go back to the queue.
+    many as its stratum `needs`. Posts come in steps of a `post_size`, else one by one. Those of the start
+    are there at once; more of them, and successors of those who leave, a `hiring_lag` later. Who finds no
+    slot waits and stays at risk, leaves the queue by chance, or does not join it where the `waiting_room`
+    is full. When there are fewer slots than cases, each stays until its help ends, or the last ones taken
+    in go back to the queue.
     """
 
     posts: Posts

@@ -178,15 +178,17 @@ def _impossible_posts(scenario: Scenario, capacity: Capacity, path: str) -> Iter
         posts = written_out(figure, scenario.readable)
         if posts is not None and posts.value < 0.0:
             yield finding("E400", f"{where}.value", found=decimal(posts.value))
+        elif posts is not None and capacity.post_size is None:
+            yield from _in_whole_posts(posts.value, 1.0, f"{where}.value", "full")
         elif posts is not None and size is not None and size.value > 0.0:
-            yield from _in_whole_posts(posts.value, size.value, f"{where}.value")
+            yield from _in_whole_posts(posts.value, size.value, f"{where}.value", "whole")
 
 
-def _in_whole_posts(posts: float, size: float, path: str) -> Iterator[Finding]:
+def _in_whole_posts(posts: float, size: float, path: str, variant: str) -> Iterator[Finding]:
     count = round(posts / size)
     if abs(posts / size - count) > ROUNDING:
         whole = decimal(max(count, 1) * size)
-        yield finding("E400", path, "whole", found=decimal(posts), size=decimal(size), whole=whole)
+        yield finding("E400", path, variant, found=decimal(posts), size=decimal(size), whole=whole)
 
 
 def _impossible_needs(scenario: Scenario, capacity: Capacity, path: str) -> Iterator[Finding]:

@@ -897,8 +897,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "Number of posts at the start (full-time): 4 FTE. They are filled from the first day of the programme.",
     ),
     "Capacity.post_size": Both(
-        "Wie groß eine Stelle ist: 0.5 FTE. Stellen werden einzeln besetzt und einzeln frei; ihre Zahl ist ein Vielfaches davon.",
-        "How large one post is: 0.5 FTE. Posts are filled and left one by one; their number is a multiple of it.",
+        "Wie groß eine Stelle ist: 0.5 FTE. Stellen werden einzeln besetzt und einzeln frei; ihre Zahl ist ein Vielfaches davon. Ohne Angabe 1 FTE.",
+        "How large one post is: 0.5 FTE. Posts are filled and left one by one; their number is a multiple of it. 1 FTE if left out.",
     ),
     "Capacity.productive_share": Both(
         "Welcher Teil einer Stelle den Fällen zugutekommt: 75 %. Der Rest sind Urlaub, Krankheit, Fahrten und Besprechungen. Ohne Angabe alles.",

@@ -1939,6 +1939,12 @@ _QUEUES: Final[dict[str, Entry]] = {
                 "there are {found} posts here; there cannot be fewer than none",
             ),
             "size": _says("eine Stelle von {found} FTE gibt es nicht", "there is no post of {found} FTE"),
+            "full": _says(
+                "{found} FTE sind keine ganze Zahl voller Stellen",
+                "{found} FTE are no whole number of full posts",
+                "ergänzen Sie, wie groß eine Stelle ist: post_size: 0.5 FTE",
+                "add how large a post is: post_size: 0.5 FTE",
+            ),
             "whole": _says(
                 "{found} FTE lassen sich nicht mit Stellen von je {size} FTE besetzen",
                 "{found} FTE cannot be made up of posts of {size} FTE each",
@@ -1947,8 +1953,8 @@ _QUEUES: Final[dict[str, Entry]] = {
             ),
         },
         cause=Both(
-            "Stellen werden einzeln besetzt und einzeln frei, jede so groß, wie post_size sagt. Es gibt keine oder mehr davon.",
-            "Posts are filled and left one by one, each as large as post_size says. There are none or more of them.",
+            "Stellen werden einzeln besetzt und einzeln frei, jede so groß, wie post_size sagt, sonst eine volle. Es gibt keine oder mehr davon.",
+            "Posts are filled and left one by one, each as large as post_size says, else a full one. There are none or more of them.",
         ),
         fix=Both(
             "Schreiben Sie die Zahl der Stellen als Vielfaches von post_size; 0 FTE ist erlaubt, wenn der Stellenplan später welche bringt.",
