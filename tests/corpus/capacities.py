@@ -303,6 +303,12 @@ DOUBTFUL_QUEUES: dict[str, Case] = {
     "hardly any cases": with_capacity(
         f"{POSTS}, productive_share: ▸45 %", "W403", "only 45%", "nur 45 % der Arbeitszeit"
     ),
+    "more cases than places at the start": with_places(
+        "value: ▸4, bridge: hilfe",
+        "W406",
+        "5 cases are in “residential care” at the start, but there is room for only 4",
+        "am Anfang sind 5 Fälle in »Heim«, Platz ist aber nur für 4",
+    ),
     "bridge cheaper than the place": with_places(
         "value: 12, bridge: ▸hilfe",
         "W404",

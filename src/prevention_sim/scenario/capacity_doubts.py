@@ -6,6 +6,7 @@ from typing import Final
 from prevention_sim.foundation.units import per_year
 from prevention_sim.scenario.capacity import Capacity, Places
 from prevention_sim.scenario.costs import PerCase
+from prevention_sim.scenario.counterfactual import destination_of
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.effects import Diverts, MovesStock
 from prevention_sim.scenario.evidence import written_out
@@ -33,6 +34,7 @@ def doubtful_queues(scenario: Scenario) -> Iterator[Finding]:
         if no_place_ever(scenario, places):
             title = scenario.states[path.split(".")[1]].title
             yield finding("W400", f"{path}.value.value", "places", title=title)
+        yield from _overcrowded(scenario, places, path)
         yield from _cheap_bridge(scenario, places, path)
         yield from _bridge_without_end(scenario, places, path)
 
@@ -63,6 +65,17 @@ def _unusual_share(scenario: Scenario, capacity: Capacity, path: str) -> Iterato
         variant = "" if share.value > MOST_PRODUCTIVE else "low"
         percent = decimal(100.0 * share.value)
         yield finding("W403", f"{path}.productive_share.value", variant, percent=percent)
+
+
+def _overcrowded(scenario: Scenario, places: Places, path: str) -> Iterator[Finding]:
+    """More cases are there at the start than there are places."""
+    state, room = path.split(".")[1], written_out(places.value, scenario.readable)
+    stocks = [each for each in scenario.caseload.stock.values() if destination_of(scenario, each) == state]
+    there = [written_out(stock.value, scenario.readable) for stock in stocks]
+    cases = sum(each.value for each in there if each is not None)
+    if room is not None and 0.0 < room.value < cases:
+        title, where = scenario.states[state].title, f"{path}.value.value"
+        yield finding("W406", where, title=title, cases=decimal(cases), room=decimal(room.value))
 
 
 def _cheap_bridge(scenario: Scenario, places: Places, path: str) -> Iterator[Finding]:

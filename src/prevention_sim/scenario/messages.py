@@ -2314,6 +2314,23 @@ _QUEUES: Final[dict[str, Entry]] = {
         ),
         example="states:\n  heim: {title: Heim, places: {value: 12, bridge: ▸warten}}\n  warten: {title: Inobhutnahme}\n",
     ),
+    "W406": Entry(
+        says={
+            "": _says(
+                "am Anfang sind {cases} Fälle in »{title}«, Platz ist aber nur für {room}",
+                "{cases} cases are in “{title}” at the start, but there is room for only {room}",
+            )
+        },
+        cause=Both(
+            "Wer am Anfang da ist, bleibt; aufgenommen wird erst wieder, wenn genug gegangen sind. Vielleicht ist der Bestand in »Fällen im Jahr« gezählt.",
+            "Who is there at the start stays; nobody is taken in until enough have left. Perhaps the stock is counted in cases in the year.",
+        ),
+        fix=Both(
+            "Prüfen Sie Bestand und Plätze am selben Stichtag.",
+            "Check the stock and the places at the same date.",
+        ),
+        example="states:\n  heim: {title: Heim, places: {value: ▸3, bridge: hilfe}}\n",
+    ),
 }
 
 _OBSERVED: Final[dict[str, Entry]] = {
