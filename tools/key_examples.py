@@ -185,9 +185,43 @@ crossed_with:
 """,
     "`states.<id>`": """\
 states:
-  heim: {title: Heim (§ 34), intensity: 2, product: "06.03.20", setting: residential, tags: [placement]}
+  heim:
+    title: Heim (§ 34)
+    intensity: 2
+    product: "06.03.20"
+    setting: residential
+    tags: [placement]
+    places: {value: 64, bridge: hilfe}
   hilfe: {title: Familienhilfe (§ 31), intensity: 1, product: "06.03.10", setting: ambulatory}
   ende: {title: keine Hilfe, intensity: 0, setting: none}
+""",
+    "`states.<id>.places`": """\
+states:
+  heim:
+    title: Heim (§ 34)
+    tags: [placement]
+    places:
+      value: 64
+      bridge: inobhutnahme
+      schedule: [{from: 2029-01, places: 72}]
+      priority: {hoch: 1}
+      source: amt
+      note: belegte Plätze im Bezirk
+  inobhutnahme: {title: Inobhutnahme (§ 42)}
+  hilfe: {title: Familienhilfe (§ 31)}
+  ende: {title: keine Hilfe}
+""",
+    "`states.<id>.places.schedule[]`": """\
+states:
+  heim:
+    title: Heim (§ 34)
+    tags: [placement]
+    places:
+      value: 64
+      bridge: hilfe
+      schedule: [{from: 2029-01, places: 72, source: amt, note: Neubau}]
+  hilfe: {title: Familienhilfe (§ 31)}
+  ende: {title: keine Hilfe}
 """,
     "`caseload`": """\
 caseload:
@@ -424,6 +458,14 @@ costs:
     value: 60 EUR
 """
     ),
+    "`costs.<id>` with `kind: per_waiting`": _inside(
+        """\
+    kind: per_waiting
+    title: Beratung beim Warten
+    value: 1 hour/month
+    at: 48.50 EUR/hour
+"""
+    ).replace("    enrolment:", "    capacity: {posts: 4 FTE, caseload: 15}\n    enrolment:"),
     "`costs.<id>` with `kind: fixed`": _cost(
         """\
     kind: fixed
@@ -548,6 +590,7 @@ interventions:
     lasts: 12 months
     continues_in: hilfe
     again: once
+    capacity: {posts: 4 FTE, caseload: 15}
     effects: [{kind: hazard_ratio, ratio: 0.55, from: hilfe, to: heim}]
     costs: {leitung: {kind: fixed, title: Leitung, value: 60 000 EUR/year}}
     income: {stiftung: {kind: fixed, title: Stiftung, value: 10 000 EUR/year}}
@@ -561,6 +604,37 @@ interventions:
       - {of: stock, in: hilfe, uptake: 25 %}
       - {of: present, in: [hilfe, heim], offered: 10 %/month, uptake: 50 %}
     effects: [{kind: hazard_ratio, ratio: 0.55, from: hilfe, to: heim}]
+""",
+    "`interventions.<id>.capacity`": """\
+interventions:
+  programm:
+    title: Programm
+    capacity:
+      posts: 4 FTE
+      post_size: 0.5 FTE
+      productive_share: 75 %
+      caseload: 15
+      hiring_lag: 3 months
+      attrition: 10 %/year
+      schedule: [{from: 2028-01, posts: 6 FTE}]
+      when_it_falls: transfer
+      waiting_room: 20
+      leaves: 5 %/month
+      needs: {hoch: 2}
+      priority: {hoch: 1}
+      source: amt
+      note: nach dem Stellenplan
+    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]
+""",
+    "`interventions.<id>.capacity.schedule[]`": """\
+interventions:
+  programm:
+    title: Programm
+    capacity:
+      posts: 4 FTE
+      caseload: 15
+      schedule: [{from: 2028-01, posts: 6 FTE, source: amt, note: nach dem Stellenplan}]
+    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]
 """,
     "`interventions.<id>.effects[]` with `kind: diverts`": """\
 interventions:
@@ -584,6 +658,8 @@ interventions:
         note: aus der Studie
       - {kind: risk_ratio, ratio: 0.8, from: hilfe, to: heim, over: 6 months, afterwards: lasts}
       - {kind: odds_ratio, ratio: 0.9, from: hilfe, to: heim, with: gruppe}
+      - {kind: hazard_ratio, ratio: 1.1, from: hilfe, to: heim, while: waiting}
+    capacity: {posts: 4 FTE, caseload: 15}
   gruppe:
     title: Elterngruppe
     enrolment: [{of: entries, in: hilfe, uptake: 30 %}]

@@ -1,5 +1,6 @@
 """Broken files: edits of the small file, each with its place, its code and what is said in both languages."""
 
+from tests.corpus.capacities import BROKEN_QUEUES, DOUBTFUL_QUEUES
 from tests.corpus.case import Case
 from tests.corpus.programmes import BROKEN_PROGRAMMES
 from tests.unit.scenario.minimal import MINIMAL
@@ -2096,7 +2097,7 @@ BROKEN = {
         "a product of",
         "ein Produkt aus EUR/hour und EUR/hour hat keine Einheit, die hier gilt",
     ),
-} | BROKEN_PROGRAMMES
+} | {**BROKEN_PROGRAMMES, **BROKEN_QUEUES}
 
 HEIM = "    state: heim\n    value: 5 100 EUR/month\n"
 STUNDEN = "    title: Stunden\n    state: hilfe\n    value: 10 hours/month at 48.50 EUR/hour\n"
@@ -2317,4 +2318,4 @@ DOUBTFUL = {
     "number without a source": Case(
         "share: 50 %", "share: ▸50 %", "W201", "»50 %« names no source", "»50 %« nennt keine Quelle"
     ),
-}
+} | DOUBTFUL_QUEUES

@@ -14,10 +14,11 @@ from typing import Final
 from prevention_sim.report.renderers.problems import problems_as_json, problems_as_text
 from prevention_sim.scenario.loading import Reading, read_content
 from prevention_sim.scenario.shipped import find_scenario
+from tests.unit.report.every_queue import EVERY_QUEUE
 from tests.unit.scenario.minimal import MINIMAL
 
 BIELEFELD: Final = find_scenario("bielefeld")
-FILES: Final = (MINIMAL.encode(), BIELEFELD.read_bytes() if BIELEFELD else b"")
+FILES: Final = (MINIMAL.encode(), BIELEFELD.read_bytes() if BIELEFELD else b"", EVERY_QUEUE.encode())
 MUTATIONS: Final = 20_000
 SLOWEST_SECONDS: Final = 5.0
 

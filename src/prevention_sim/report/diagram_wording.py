@@ -27,6 +27,7 @@ WORDS: Final[dict[str, Both]] = {
     "hazard_ratio": Both("{programme}: Tempo {ratio}", "{programme}: pace {ratio}"),
     "risk_ratio": Both("{programme}: Risiko {ratio}", "{programme}: risk {ratio}"),
     "odds_ratio": Both("{programme}: Chancen {ratio}", "{programme}: odds {ratio}"),
+    "while_waiting": Both("{mark} (beim Warten)", "{mark} (while waiting)"),
     "other_stay": Both("{programme}: im Mittel {mean}", "{programme}: {mean} on average"),
     "entry": Both("{programme}: {ratio}", "{programme}: {ratio}"),
     "diverts_move": Both("{programme}: {count} von 100 zu {state}", "{programme}: {count} of 100 to {state}"),

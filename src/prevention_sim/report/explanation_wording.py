@@ -397,6 +397,10 @@ SENTENCES: Final[dict[str, Both]] = {
         "{title}, per {case} in the programme{only}: {amounts}{details}.",
     ),
     "only_in": Both(", nur in {states}", ", only in {states}"),
+    "per_waiting": Both(
+        "{title}, je {case} in der Warteschlange: {amounts}{details}.",
+        "{title}, per {case} in the queue: {amounts}{details}.",
+    ),
     "per_enrolment": Both(
         "{title}: {amount} für jede Aufnahme in das Programm{details}.",
         "{title}: {amount} for each case taken into the programme{details}.",
@@ -419,6 +423,10 @@ SENTENCES: Final[dict[str, Both]] = {
     "staff": Both(
         "{title}, {posts}: je Stelle {parts}; zusammen {amounts}, {span}{details}.",
         "{title}, {posts}: for each post {parts}; together {amounts}, {span}{details}.",
+    ),
+    "staff_of_capacity": Both(
+        "{title}, je besetzte Stelle von {programme}: {parts}; zusammen {amounts}, {span}{details}.",
+        "{title}, for each filled post of {programme}: {parts}; together {amounts}, {span}{details}.",
     ),
     "personnel": Both("{amount} Personalkosten", "{amount} of staff"),
     "overhead": Both("{amount} davon als Gemeinkosten", "{amount} of that as overhead"),
@@ -592,21 +600,101 @@ SENTENCES: Final[dict[str, Both]] = {
         "einer Lage, aus der noch etwas herausführt,", "a situation that something leads out of"
     ),
     "once": Both("Jeder Fall wird nur einmal aufgenommen.", "Each case is taken in only once."),
+    # how many there is room for
+    "room": Both(
+        "Zugleich ist Platz für {slots}: {posts} × {caseload} je Stelle, abgerundet{source}.",
+        "There is room for {slots} at once: {posts} × {caseload} a post, rounded down{source}.",
+    ),
+    "room_by_share": Both(
+        "Zugleich ist Platz für {slots}: {posts} × {share} der Arbeitszeit × {caseload} je Stelle, abgerundet{source}.",
+        "There is room for {slots} at once: {posts} × {share} of the working time × {caseload} a post, rounded down{source}.",
+    ),
+    "needs": Both(
+        "So viele Plätze braucht {case}: {needs}, sonst einen.",
+        "How many slots {case} takes: {needs}, otherwise one.",
+    ),
+    "need": Both("bei {stratum} {number}", "{number} for {stratum}"),
+    "post_size": Both(
+        "Besetzt wird in Schritten von {amount}{source}.", "Posts are filled in steps of {amount}{source}."
+    ),
+    "hiring_lag": Both(
+        "Bis eine neue Fachkraft da ist, dauert es {amount}{source}.",
+        "It takes {amount} until a new member of staff is there{source}.",
+    ),
+    "attrition": Both(
+        "Von den Fachkräften gehen {amount} weg, durch Zufall, und werden ersetzt{source}.",
+        "Of the staff, {amount} leave, by chance, and are replaced{source}.",
+    ),
+    "later_posts": Both(
+        "Ab {start} sind {posts} vorgesehen, Platz für {slots}{source}.",
+        "From {start} on {posts} are planned, room for {slots}{source}.",
+    ),
+    "falls_finish": Both(
+        "Gibt es einmal weniger Plätze als Teilnehmende, nehmen trotzdem alle bis zum Ende teil.",
+        "Where there are fewer slots than cases taking part, all still take part to their end.",
+    ),
+    "falls_transfer": Both(
+        "Gibt es einmal weniger Plätze als Teilnehmende, kehren die zuletzt Aufgenommenen in die Warteschlange zurück.",
+        "Where there are fewer slots than cases taking part, those taken in last go back to the queue.",
+    ),
+    "waits": Both(
+        "Wer keinen Platz findet, wartet{full}; bis dahin ergeht es ihm wie ohne Programm.",
+        "Who finds no slot waits{full}, and fares as without the programme until then.",
+    ),
+    "waits_changed": Both(
+        "Wer keinen Platz findet, wartet{full}; was bis dahin anders ist als ohne Programm, steht unten.",
+        "Who finds no slot waits{full}; what differs until then from being without the programme stands below.",
+    ),
+    "waiting_room": Both(
+        " (warten schon {room}, wird er abgewiesen)", " (or is turned away where {room} do already)"
+    ),
+    "turned_away": Both(
+        "Wer keinen Platz findet, wird abgewiesen; niemand wartet.",
+        "Who finds no slot is turned away; nobody waits.",
+    ),
+    "first_come": Both("Zuerst kommt, wer früher angefragt hat.", "Whoever asked earlier comes first."),
+    "by_rank_of_all": Both(
+        "Zuerst kommt {strata}; im selben Rang, wer früher angefragt hat.",
+        "First comes {strata}; within a rank, whoever asked earlier.",
+    ),
+    "by_rank": Both(
+        "Zuerst kommt {strata}, zuletzt kommen alle anderen; im selben Rang, wer früher angefragt hat.",
+        "First comes {strata}, last come all others; within a rank, whoever asked earlier.",
+    ),
+    "then": Both(", dann ", ", then "),
+    "leaves_queue": Both(
+        "Von denen, die warten, geben {share} auf{source}.", "Of those who wait, {share} give up{source}."
+    ),
+    "queue_ends": Both(
+        "Endet das Programm, löst sich die Warteschlange auf.",
+        "When the programme ends, nobody waits any more.",
+    ),
+    "places": Both(
+        "In {state} ist in allen Strategien nur Platz für {room}{source}. Wer keinen findet, ist in {bridge}, bis einer frei wird; geht er vorher von dort weg, wartet er nicht mehr.",
+        "In all strategies there is room for only {room} in {state}{source}. Who finds no place is in {bridge} until one is free; who leaves there earlier waits no more.",
+    ),
+    "later_places": Both(
+        "Ab {start} ist in {state} Platz für {room}{source}.",
+        "From {start} on there is room for {room} in {state}{source}.",
+    ),
     # what changes for those who take part
     "changes_less": Both(
-        "Wer teilnimmt, wechselt seltener{way}{source}.", "Those who take part move less often{way}{source}."
+        "Wer {who}, wechselt seltener{way}{source}.", "Those who {who} move less often{way}{source}."
     ),
     "changes_more": Both(
-        "Wer teilnimmt, wechselt häufiger{way}{source}.", "Those who take part move more often{way}{source}."
+        "Wer {who}, wechselt häufiger{way}{source}.", "Those who {who} move more often{way}{source}."
     ),
     "changes_same": Both(
-        "Wer teilnimmt, wechselt so oft wie sonst{way}{source}.",
-        "Those who take part move as often as else{way}{source}.",
+        "Wer {who}, wechselt so oft wie sonst{way}{source}.",
+        "Those who {who} move as often as else{way}{source}.",
     ),
     "changes_other": Both(
-        "Wer teilnimmt, wechselt in anderem Maß{way}, je nach Fall{source}.",
-        "Those who take part move at another pace{way}, depending on the case{source}.",
+        "Wer {who}, wechselt in anderem Maß{way}, je nach Fall{source}.",
+        "Those who {who} move at another pace{way}, depending on the case{source}.",
     ),
+    "who_taking_part": Both("teilnimmt", "take part"),
+    "who_waiting": Both("auf einen Platz wartet", "wait for a slot"),
+    "afterwards_waiting": Both("Das gilt, solange gewartet wird.", "This holds while they wait."),
     "out_of": Both(" aus {states}", " from {states}"),
     "into": Both(" zu {states}", " to {states}"),
     "hazard_ratio": Both("das Tempo der Wechsel mal {ratio}{over}", "the pace of moves times {ratio}{over}"),
@@ -721,6 +809,14 @@ SENTENCES: Final[dict[str, Both]] = {
         "Die Fälle werden einzeln durchgespielt: {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
         "Cases are lived through one by one: {replications} times, from the seed {seed}; the result is the mean.",
     ),
+    "engine_discrete_event": Both(
+        "Die Fälle werden einzeln durchgespielt, mit Warteschlangen, wo Plätze begrenzt sind: {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
+        "Cases are lived through one by one, with queues where places are limited: {replications} times, from the seed {seed}; the result is the mean.",
+    ),
+    "engine_simpy": Both(
+        "Die Fälle werden einzeln durchgespielt, mit Warteschlangen, wo Plätze begrenzt sind, in der Fassung zum Nachlesen (SimPy): {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
+        "Cases are lived through one by one, with queues where places are limited, as written to be read (SimPy): {replications} times, from the seed {seed}; the result is the mean.",
+    ),
     # sources
     "source_used": Both(
         "{title} ({grade}{url}): {count} von {all} Zahlen.",
@@ -764,6 +860,15 @@ SENTENCES: Final[dict[str, Both]] = {
     "is_collected": Both("{title}, eingehender Anteil", "{title}, share that comes in"),
     "is_refunded": Both("{title}, erstatteter Anteil", "{title}, share refunded"),
     "is_posts": Both("{title}, Stellen", "{title}, posts"),
+    "is_productive": Both("{title}, Arbeitszeit für Fälle", "{title}, working time for cases"),
+    "is_caseload": Both("{title}, Fälle je Stelle", "{title}, cases per post"),
+    "is_post_size": Both("{title}, Größe einer Stelle", "{title}, size of a post"),
+    "is_hiring_lag": Both("{title}, Dauer der Besetzung", "{title}, time to fill a post"),
+    "is_attrition": Both("{title}, Weggang von Fachkräften", "{title}, staff that leaves"),
+    "is_later_posts": Both("{title}, Stellen ab {start}", "{title}, posts from {start}"),
+    "is_leaves": Both("{title}, geben das Warten auf", "{title}, give up waiting"),
+    "is_limit": Both("Plätze in {state}", "places in {state}"),
+    "is_later_limit": Both("Plätze in {state} ab {start}", "places in {state} from {start}"),
     "is_personnel": Both("{title}, Personalkosten je Stelle", "{title}, cost of staff per post"),
     "is_overhead": Both("{title}, Gemeinkosten", "{title}, overhead"),
     "is_material": Both("{title}, Sachkosten je Stelle", "{title}, material per post"),

@@ -64,6 +64,8 @@ class _Marker:
         match effect:
             case Changes():
                 mark = tell(self.language, effect.kind, programme=title, ratio=self._ratio(path))
+                if effect.while_ == "waiting":
+                    mark = tell(self.language, "while_waiting", mark=mark)
                 yield from ((move, mark) for move in moves_changed(self.scenario, programme, effect))
             case ChangesStay():
                 mark = tell(

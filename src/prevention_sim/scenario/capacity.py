@@ -31,11 +31,12 @@ class PostsStep(Sourced):
 class Capacity(_Queue):
     """The posts of a programme, and how many cases each of them works with.
 
-    Places are posts times their productive share times the caseload, rounded down; a case takes one, or as
-    many as its stratum `needs`. Posts come in steps of a `post_size`. More of them, and successors of those
-    who leave, are there a `hiring_lag` later. Who finds no place waits and stays at risk, leaves the queue at
-    a rate, or does not join it where the `waiting_room` is full. When there are fewer places than cases, each
-    stays until its help ends, or the last ones taken in go back to the queue.
+    Slots are posts times their productive share times the caseload, rounded down; a case takes one, or as
+    many as its stratum `needs`. Posts come in steps of a `post_size`, else one by one. Those of the start
+    are there at once; more of them, and successors of those who leave, a `hiring_lag` later. Who finds no
+    slot waits and stays at risk, leaves the queue by chance, or does not join it where the `waiting_room`
+    is full. When there are fewer slots than cases, each stays until its help ends, or the last ones taken
+    in go back to the queue.
     """
 
     posts: Posts
@@ -59,7 +60,10 @@ class PlacesStep(Sourced):
 
 
 class Places(_Queue):
-    """The places of a form of help; who finds none is in another state, the `bridge`, until one is free."""
+    """The places of a form of help, in all strategies; who finds none is in the `bridge` until one is free.
+
+    The bridge is another state: its chances and costs hold, and who leaves it leaves the queue.
+    """
 
     value: Count
     bridge: Id

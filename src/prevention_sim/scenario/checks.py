@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from prevention_sim.scenario.capacity_checks import wrong_queues
 from prevention_sim.scenario.caseload_checks import wrong_caseload
 from prevention_sim.scenario.counterfactual import strata_of
 from prevention_sim.scenario.document import Located, Scenario, fields_of, figures_of, observations_of
@@ -31,6 +32,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _programmes(scenario),
         wrong_programmes(scenario),
         wrong_chances(scenario, figures),
+        wrong_queues(scenario),
         wrong_luck(scenario),
         wrong_times(scenario, parts),
         _sources(scenario, parts),

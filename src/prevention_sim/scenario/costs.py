@@ -169,6 +169,12 @@ class PerEnrolment(Priced):
     value: Money
 
 
+class PerWaiting(Hourly):
+    """An amount per case and time while it waits for a slot in the programme of the line."""
+
+    kind: Literal["per_waiting"]
+
+
 class PerEntry(Priced):
     """An amount for each case that enters a state, from outside or from another state."""
 
@@ -277,12 +283,6 @@ class Refund(_Line):
     from_: Id = Field(alias="from")
     bearer: Id | None = None
     strata: Ids | None = None
-
-
-class PerWaiting(Hourly):
-    """An amount per case and time while it waits for a place in the programme of the line."""
-
-    kind: Literal["per_waiting"]
 
 
 OfProgramme = PerParticipant | PerEnrolment | PerWaiting

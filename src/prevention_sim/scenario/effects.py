@@ -27,7 +27,7 @@ class Changes(Sourced):
 
     Afterwards it ends at once, lasts, or fades evenly over a time, on the logarithm of the ratio. Effects of
     several programmes multiply; one `with` others holds only for cases that take part in all of them. One
-    that acts `while: waiting` is on the chances of those who wait for a place in the programme.
+    that acts `while: waiting` is on the chances of those who wait for a slot in the programme.
     """
 
     kind: RatioKind

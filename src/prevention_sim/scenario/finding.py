@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from prevention_sim.foundation.languages import Both
 from prevention_sim.scenario.messages import WORDS
 from prevention_sim.scenario.problems import Message, nearest
 
@@ -39,3 +40,9 @@ def several_rests(shares: Mapping[str, object]) -> Iterator[Finding]:
     """Shares of one whole, by their path, of which more than one is the rest."""
     for path in [path for path, share in shares.items() if share == "rest"][1:]:
         yield finding("E204", path)
+
+
+def decimal(value: float, digits: int = 10) -> Both:
+    """A number as both languages write it."""
+    text = f"{value:.{digits}g}"
+    return Both(text.replace(".", ","), text)

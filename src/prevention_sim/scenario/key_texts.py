@@ -23,8 +23,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "When the calculation begins, how long it runs and in which steps.",
     ),
     "Scenario.engine": Both(
-        "Womit gerechnet wird: auto (mittlere Fallzahlen, wo sie genügen, sonst einzelne Personen), cohort (mittlere Fallzahlen) oder microsimulation (einzelne Personen).",
-        "What computes: auto (mean numbers of cases where they are exact, else persons), cohort (mean numbers of cases) or microsimulation (persons one by one).",
+        "Womit gerechnet wird: auto (mittlere Fallzahlen, wo sie genügen, sonst einzelne Personen, mit Warteschlangen, wo Plätze begrenzt sind), cohort (mittlere Fallzahlen), "
+        "microsimulation (einzelne Personen), discrete_event (einzelne Personen mit Warteschlangen) oder simpy (dasselbe, zum Nachlesen geschrieben und langsamer).",
+        "What computes: auto (mean numbers of cases where they are exact, else persons, with queues where places are limited), cohort (mean numbers of cases), "
+        "microsimulation (persons one by one), discrete_event (persons with queues) or simpy (the same, written to be read, and slower).",
     ),
     "Scenario.uncertainty": Both(
         "Der Zufall: womit er beginnt, und wie oft die Fälle durchgespielt werden.",
@@ -601,6 +603,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "per_enrolment: an amount for each case that the programme takes in. Only in a programme.",
     ),
     "PerEnrolment.value": Both("Betrag je Aufnahme: 800 EUR.", "Amount for each case taken in: 800 EUR."),
+    "PerWaiting.kind": Both(
+        "per_waiting: ein Betrag je Fall und Zeit, solange der Fall auf einen Platz im Programm wartet. Nur in einem Programm mit capacity.",
+        "per_waiting: an amount per case and time while the case waits for a slot in the programme. Only in a programme with a capacity.",
+    ),
     "Fixed.kind": Both(
         "fixed: ein fester Betrag im Jahr, unabhängig von der Zahl der Fälle.",
         "fixed: an amount per year, whatever the number of cases.",
@@ -645,8 +651,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "staff: posts with their cost of staff, material and overhead.",
     ),
     "Staff.posts": Both(
-        "Zahl der Stellen (Vollzeit): 0.5 FTE. Bezahlt wird, ob besetzt oder nicht.",
-        "Number of posts (full-time): 0.5 FTE. Paid, filled or not.",
+        "Zahl der Stellen (Vollzeit): 0.5 FTE. Bezahlt wird, ob ausgelastet oder nicht. Ohne Angabe die Stellen der »capacity« des Programms, von der Einstellung bis zum Weggang.",
+        "Number of posts (full-time): 0.5 FTE. Paid, busy or not. Those of the programme’s “capacity” if left out, from hire to leaving.",
     ),
     "Staff.personnel": Both(
         "Personalkosten einer Stelle: 60 000 EUR/year.", "Cost of staff of one post: 60 000 EUR/year."
@@ -882,6 +888,77 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "In welchen Zuständen ein Fall weiter teilnimmt; ohne Angabe in allen, die man wieder verlassen kann.",
         "In which states a case goes on taking part; in all that can be left if left out.",
     ),
+    "Intervention.capacity": Both(
+        "Wie viele Fälle zugleich teilnehmen können; wer keinen Platz findet, wartet. Ohne Angabe so viele, wie aufgenommen werden.",
+        "How many cases can take part at once; who finds no slot waits. As many as are taken in if left out.",
+    ),
+    "Capacity.posts": Both(
+        "Zahl der Stellen am Anfang (Vollzeit): 4 FTE. Sie sind vom ersten Tag des Programms an besetzt.",
+        "Number of posts at the start (full-time): 4 FTE. They are filled from the first day of the programme.",
+    ),
+    "Capacity.post_size": Both(
+        "Wie groß eine Stelle ist: 0.5 FTE. Stellen werden einzeln besetzt und einzeln frei; ihre Zahl ist ein Vielfaches davon. Ohne Angabe 1 FTE.",
+        "How large one post is: 0.5 FTE. Posts are filled and left one by one; their number is a multiple of it. 1 FTE if left out.",
+    ),
+    "Capacity.productive_share": Both(
+        "Welcher Teil einer Stelle den Fällen zugutekommt: 75 %. Der Rest sind Urlaub, Krankheit, Fahrten und Besprechungen. Ohne Angabe alles.",
+        "Which part of a post goes to cases: 75 %. The rest is leave, illness, travel and meetings. All of it if left out.",
+    ),
+    "Capacity.caseload": Both(
+        "Wie viele Fälle eine volle Stelle zugleich betreut, nicht im Jahr: 15. Plätze sind Stellen mal produktiver Anteil mal diese Zahl, abgerundet.",
+        "How many cases a full post works with at once, not in a year: 15. Slots are posts times productive share times this number, rounded down.",
+    ),
+    "Capacity.hiring_lag": Both(
+        "Wie lange es dauert, bis eine Stelle aus »schedule« oder die Nachfolge einer Fachkraft da ist: 3 months. Ohne Angabe ist sie es sofort.",
+        "How long it takes until a post of the “schedule”, or a successor, is there: 3 months. At once if left out.",
+    ),
+    "Capacity.attrition": Both(
+        "Welcher Teil der Fachkräfte weggeht, jede durch Zufall: 10 %/year. Ohne Angabe keine.",
+        "Which share of the staff leaves, each by chance: 10 %/year. None if left out.",
+    ),
+    "Capacity.schedule": Both(
+        "Wie sich die Zahl der Stellen später ändert, Monat für Monat der Reihe nach.",
+        "How the number of posts changes later, in the order of months.",
+    ),
+    "Capacity.when_it_falls": Both(
+        "Wenn es weniger Plätze gibt als Fälle, die teilnehmen: finish (alle nehmen bis zum Ende teil) oder transfer (wer zuletzt kam, kehrt in die Warteschlange zurück). Ohne Angabe finish.",
+        "Where there are fewer slots than cases taking part: finish (all take part to their end) or transfer (those taken in last go back to the queue). finish if left out.",
+    ),
+    "Capacity.waiting_room": Both(
+        "Wie viele höchstens warten; wer mehr vorfindet, geht wieder: 20. Bei 0 wartet niemand; ohne Angabe warten alle.",
+        "How many wait at most; who finds that many leaves again: 20. With 0 nobody waits; everybody does if left out.",
+    ),
+    "Capacity.leaves": Both(
+        "Wie viele derer, die warten, die Warteschlange verlassen: 5 %/month. Ohne Angabe keine.",
+        "How many of those who wait leave the queue: 5 %/month. None if left out.",
+    ),
+    "Capacity.needs": Both(
+        "Je Gruppe, wie viele Plätze ein Fall braucht: {hoch: 2}. Ohne Angabe einen.",
+        "By stratum, how many slots a case takes: {hoch: 2}. One if left out.",
+    ),
+    "Queue.priority": Both(
+        "Je Gruppe der Rang in der Warteschlange: {hoch: 1, niedrig: 2}; 1 kommt zuerst, wer keinen Rang hat, zuletzt. Innerhalb eines Rangs zählt, wer früher angefragt hat.",
+        "By stratum, the rank in the queue: {hoch: 1, niedrig: 2}; 1 comes first, who has no rank comes last. Within a rank, whoever asked earlier comes first.",
+    ),
+    "PostsStep.from_": Both("Von welchem Monat an: 2028-01.", "From which month on: 2028-01."),
+    "PostsStep.posts": Both(
+        "Wie viele Stellen dann vorgesehen sind: 6 FTE.", "How many posts are meant to be there then: 6 FTE."
+    ),
+    "State.places": Both(
+        "Wie viele Fälle zugleich hier sein können, in allen Strategien; wer keinen Platz findet, wartet anderswo. Ohne Angabe alle.",
+        "How many cases can be here at once, in all strategies; who finds no place waits elsewhere. All if left out.",
+    ),
+    "Places.value": Both("Zahl der Plätze am Anfang: 64.", "Number of places at the start: 64."),
+    "Places.bridge": Both(
+        "In welchem Zustand ein Fall lebt, bis ein Platz frei wird, etwa in Inobhutnahme: mit dessen Kosten und Wahrscheinlichkeiten.",
+        "The state in which a case lives until a place is free, such as emergency placement: with its costs and chances.",
+    ),
+    "Places.schedule": Both(
+        "Wie sich die Zahl der Plätze später ändert, Monat für Monat der Reihe nach.",
+        "How the number of places changes later, in the order of months.",
+    ),
+    "PlacesStep.from_": Both("Von welchem Monat an: 2028-01.", "From which month on: 2028-01."),
+    "PlacesStep.places": Both("Wie viele Plätze es dann gibt: 72.", "How many places there are then: 72."),
     "Intervention.again": Both(
         "each_entry: wer wieder in einen Zustand kommt, kann wieder aufgenommen werden; once: jeder nur einmal.",
         "each_entry: who enters again may be taken in again; once: everybody only once.",
@@ -918,6 +995,10 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Changes.with_": Both(
         "Nur bei denen, die auch an diesen Programmen teilnehmen: was zwei Programme zusammen mehr oder weniger bewirken.",
         "Only for those who also take part in these programmes: what two programmes do together beyond each alone.",
+    ),
+    "Changes.while_": Both(
+        "taking_part: wirkt in der Teilnahme; waiting: wirkt auf die, die auf einen Platz im Programm warten. Ohne Angabe taking_part.",
+        "taking_part: acts while a case takes part; waiting: acts on those who wait for a slot in the programme. taking_part if left out.",
     ),
     "ChangesStay.kind": Both(
         "stay: eine andere mittlere Dauer für die, die teilnehmen.",

@@ -58,6 +58,29 @@ KNOWN_RANGES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class KnownCaseload:
+    """How many cases one post of a programme works with, far to both sides of what is usually planned."""
+
+    words: re.Pattern[str]
+    low: float
+    high: float
+    usual: Both
+
+
+CASELOADS: Final = (
+    KnownCaseload(
+        words=re.compile(r"hebamme|midwi", _WORDS),
+        low=5.0,
+        high=40.0,
+        usual=Both(
+            "Familienhebammen: meist 15 bis 20 Familien angenommen",
+            "family midwives: 15 to 20 families are mostly assumed",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class ImpliedRange:
     """What was seen of a figure that a run implies, of a setting or (None) of all placements."""
 

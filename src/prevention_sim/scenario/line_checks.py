@@ -10,6 +10,7 @@ from prevention_sim.scenario.costs import (
     PerEnrolment,
     PerMove,
     PerParticipant,
+    PerWaiting,
     Priced,
     Refund,
     ShareOf,
@@ -97,7 +98,7 @@ def _of_states(scenario: Scenario, line: Priced, path: str) -> Iterator[Finding]
     if line.form is not None:
         yield from unknown("state", line.form, scenario.states, f"{path}.{line.form_key}")
     match line:
-        case PerParticipant() | PerEnrolment() if not path.startswith("interventions."):
+        case PerParticipant() | PerEnrolment() | PerWaiting() if not path.startswith("interventions."):
             yield finding("E380", f"{path}.kind", written=line.kind)
         case PerMove():
             yield from unknown("state", line.from_, scenario.states, f"{path}.from")

@@ -1931,6 +1931,408 @@ _LUCK: Final[dict[str, Entry]] = {
     ),
 }
 
+_QUEUES: Final[dict[str, Entry]] = {
+    "E400": Entry(
+        says={
+            "": _says(
+                "hier stehen {found} Stellen; weniger als keine gibt es nicht",
+                "there are {found} posts here; there cannot be fewer than none",
+            ),
+            "size": _says("eine Stelle von {found} FTE gibt es nicht", "there is no post of {found} FTE"),
+            "full": _says(
+                "{found} FTE sind keine ganze Zahl voller Stellen",
+                "{found} FTE are no whole number of full posts",
+                "ergänzen Sie, wie groß eine Stelle ist: post_size: 0.5 FTE",
+                "add how large a post is: post_size: 0.5 FTE",
+            ),
+            "whole": _says(
+                "{found} FTE lassen sich nicht mit Stellen von je {size} FTE besetzen",
+                "{found} FTE cannot be made up of posts of {size} FTE each",
+                "schreiben Sie zum Beispiel {whole} FTE",
+                "write {whole} FTE, for example",
+            ),
+        },
+        cause=Both(
+            "Stellen werden einzeln besetzt und einzeln frei, jede so groß, wie post_size sagt, sonst eine volle. Es gibt keine oder mehr davon.",
+            "Posts are filled and left one by one, each as large as post_size says, else a full one. There are none or more of them.",
+        ),
+        fix=Both(
+            "Schreiben Sie die Zahl der Stellen als Vielfaches von post_size; 0 FTE ist erlaubt, wenn der Stellenplan später welche bringt.",
+            "Write the number of posts as a multiple of post_size; 0 FTE is allowed where the schedule brings some later.",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: ▸-2 FTE, caseload: 15}\n",
+    ),
+    "E401": Entry(
+        says={
+            "": _says(
+                "eine Stelle betreut hier {found} Fälle zugleich; es müssen mehr als null sein",
+                "a post works with {found} cases at once here; it must be more than none",
+            )
+        },
+        cause=Both(
+            "caseload sagt, wie viele Fälle eine volle Stelle gleichzeitig betreut. Bei null käme niemand an die Reihe, wie viele Stellen es auch gibt.",
+            "caseload says how many cases a full post works with at once. With none, nobody would ever be served, however many posts there are.",
+        ),
+        fix=Both("Schreiben Sie eine Zahl von Fällen: 15.", "Write a number of cases: 15."),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: 2 FTE, caseload: ▸0}\n",
+    ),
+    "E402": Entry(
+        says={
+            "": _says(
+                "ein Fall von »{stratum}« braucht {found} Plätze zugleich, es gibt aber nie mehr als {slots}",
+                "a case of “{stratum}” needs {found} slots at once, but there are never more than {slots}",
+                "senken Sie den Bedarf, oder erhöhen Sie die Stellen",
+                "lower the need, or raise the posts",
+            ),
+            "none": _says(
+                "ein Fall braucht mindestens einen Platz; hier steht {found}",
+                "a case needs at least one slot, not {found}",
+            ),
+        },
+        cause=Both(
+            "Die Plätze eines Programms sind Stellen mal produktiver Anteil mal Fälle je Stelle, abgerundet. Wer mehr braucht, als es je gibt, wartet immer und hält alle auf, die nach ihm kommen.",
+            "The slots of a programme are posts times productive share times cases per post, rounded down. Who needs more than there ever is waits for ever, and holds up all who come later.",
+        ),
+        fix=Both(
+            "Prüfen Sie needs: Wie viele gewöhnliche Fälle ersetzt ein solcher Fall bei einer Fachkraft?",
+            "Check needs: how many ordinary cases does such a case stand for in somebody’s caseload?",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: 2 FTE, caseload: 10, needs: {hoch: ▸30}}\n",
+    ),
+    "E403": Entry(
+        says={
+            "": _says(
+                "»{written}« hat denselben Rang wie »{other}«: {rank}; wer zuerst an die Reihe kommt, ist so nicht gesagt",
+                "“{written}” has the same rank as “{other}”: {rank}; so nothing says who is served first",
+                "geben Sie jeder Gruppe einen eigenen Rang, oder streichen Sie beide",
+                "give each stratum a rank of its own, or delete both",
+            ),
+            "both": _says(
+                "zu »{stratum}« sagt schon »{other}« etwas",
+                "“{other}” says something of “{stratum}” already",
+                "nennen Sie jede Gruppe nur einmal",
+                "name each stratum only once",
+            ),
+        },
+        cause=Both(
+            "Rang 1 kommt vor Rang 2. Gruppen ohne Rang kommen danach, alle zusammen in der Reihenfolge ihrer Anfragen. Zwei gleiche Ränge lassen offen, wer vorgeht.",
+            "Rank 1 comes before rank 2. Strata without a rank come after them, all together in the order of their requests. Two equal ranks leave open who goes first.",
+        ),
+        fix=Both(
+            "Schreiben Sie verschiedene Ränge. Soll zwischen zwei Gruppen allein die Reihenfolge der Anfragen zählen, lassen Sie beide ohne Rang.",
+            "Write different ranks. Where only the order of requests is to count between two strata, leave both without a rank.",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: 2 FTE, caseload: 10, priority: {hoch: 1, niedrig: ▸1}}\n",
+    ),
+    "E404": Entry(
+        says={
+            "": _says(
+                "{written} liegt vor dem Schritt davor ({other})",
+                "{written} lies before the step before it ({other})",
+                "ordnen Sie die Schritte nach dem Monat",
+                "put the steps in the order of their months",
+            ),
+            "twice": _says(
+                "zu {written} gibt es schon einen Schritt", "there is a step for {written} already"
+            ),
+            "early": _says(
+                "der Plan ändert sich schon {written}, begonnen wird aber erst {start}",
+                "the schedule changes in {written}, but all begins in {start}",
+                "was im ersten Monat gilt, steht vor dem Plan, nicht in ihm",
+                "what holds in the first month stands before the schedule, not in it",
+            ),
+            "over": _says(
+                "der Plan ändert sich noch {written}, das Programm endet aber {end}",
+                "the schedule changes in {written}, but the programme ends in {end}",
+            ),
+        },
+        cause=Both(
+            "Ein Plan sagt, was sich nach dem Beginn ändert, Monat für Monat der Reihe nach. Ein Schritt davor oder danach änderte nichts.",
+            "A schedule says what changes after the start, month after month. A step before or after it would change nothing.",
+        ),
+        fix=Both(
+            "Prüfen Sie die Monate, auch start und end des Programms.",
+            "Check the months, and start and end of the programme.",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    start: 2020-07\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity:\n      posts: 2 FTE\n      caseload: 10\n      schedule: [{from: ▸2020-04, posts: 4 FTE}]\n",
+    ),
+    "E405": Entry(
+        says={
+            "": _says(
+                "wer in »{written}« keinen Platz findet, kann nicht dort warten",
+                "who finds no place in “{written}” cannot wait there",
+            ),
+            "limited": _says(
+                "»{written}« hat selbst nur begrenzte Plätze; wer dort keinen fände, wäre nirgends",
+                "“{written}” has limited places itself; who found none there would be nowhere",
+            ),
+        },
+        cause=Both(
+            "bridge nennt den Zustand, in dem ein Fall lebt, bis ein Platz frei wird: Inobhutnahme, Hilfe zu Hause oder keine Hilfe. Dort muss für jeden Platz sein.",
+            "bridge names the state in which a case lives until a place is free: emergency placement, help at home or none. There must be room for everybody.",
+        ),
+        fix=Both(
+            "Nennen Sie einen anderen Zustand, ohne places; notfalls einen eigenen mit seinen Kosten.",
+            "Name another state without places, if need be one of its own with its costs.",
+        ),
+        example="states:\n  heim: {title: Heim, places: {value: 12, bridge: ▸heim}}\n",
+    ),
+    "E406": Entry(
+        says={
+            "": _says(
+                "»{state}« hat begrenzte Plätze; ein Programm kann dorthin niemanden führen",
+                "“{state}” has limited places; a programme cannot lead anybody there",
+                "begrenzen Sie stattdessen das Programm mit »capacity«",
+                "limit the programme by a “capacity” instead",
+            )
+        },
+        cause=Both(
+            "Wer umgelenkt wird, nimmt vom ersten Tag an teil. Fände er dort keinen Platz, wäre er zugleich im Programm und in der Warteschlange; das ist nicht vorgesehen.",
+            "Who is diverted takes part from the first day. Without a place there, such a case would be in the programme and in a queue at once, which is not possible.",
+        ),
+        fix=Both(
+            "Streichen Sie places dort und geben Sie dem Programm eine capacity, oder lassen Sie die Fälle unter stays oder transitions dorthin wechseln.",
+            "Delete places there and give the programme a capacity, or let cases move there under stays or transitions.",
+        ),
+        example="states:\n  hilfe: {title: Hilfe, places: {value: 12, bridge: ende}}\n"
+        "interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: ▸hilfe, share: 50 %}]\n",
+    ),
+    "E407": Entry(
+        says={
+            "": _says(
+                "»{programme}« hat keine »capacity«: Darauf wartet niemand",
+                "“{programme}” has no “capacity”: nobody waits for it",
+            ),
+            "with": _says(
+                "»with« passt nicht zu »while: waiting«: Wer wartet, nimmt noch nicht teil",
+                "“with” does not go with “while: waiting”: who waits does not take part yet",
+            ),
+            "after": _says(
+                "»{key}« passt nicht zu »while: waiting«: Die Wirkung endet mit dem Warten",
+                "“{key}” does not go with “while: waiting”: the effect ends with waiting",
+            ),
+            "clock": _says(
+                "»{clock}« zählt ab der Aufnahme; wer wartet, ist noch nicht aufgenommen",
+                "“{clock}” counts from enrolment; who waits is not enrolled yet",
+            ),
+        },
+        cause=Both(
+            "Eine Wirkung mit »while: waiting« ändert, wie es denen ergeht, die auf einen Platz im Programm warten, und nur solange sie warten.",
+            "An effect with “while: waiting” changes how those fare who wait for a slot in the programme, and only while they wait.",
+        ),
+        fix=Both(
+            "Geben Sie dem Programm eine capacity, und trennen Sie, was beim Warten gilt, von dem, was in der Teilnahme gilt: zwei Wirkungen.",
+            "Give the programme a capacity, and keep apart what holds while waiting and what holds while taking part: two effects.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    enrolment: [{of: entries, in: heim}]\n    effects:\n"
+        "      - {kind: hazard_ratio, from: heim, ratio: 1.2, while: ▸waiting}\n",
+    ),
+    "E408": Entry(
+        says={
+            "": _says(
+                "»posts« fehlt; weglassen lässt es sich nur in einem Programm mit »capacity«",
+                "“posts” is missing; it can be left out only in a programme with a “capacity”",
+                "schreiben Sie etwa posts: 0.5 FTE",
+                "write posts: 0.5 FTE, for example",
+            ),
+            "waiting": _says(
+                "das Programm hat keine »capacity«: Niemand wartet, und der Posten fiele nie an",
+                "the programme has no “capacity”: nobody waits, and the line would never fall due",
+            ),
+        },
+        cause=Both(
+            "Stellen ohne eigene Zahl folgen den Stellen der capacity, und auf einen Platz wartet man nur, wo Plätze begrenzt sind.",
+            "Posts without a number follow those of the capacity, and cases wait only where slots are limited.",
+        ),
+        fix=Both(
+            "Ergänzen Sie die Zahl der Stellen oder die capacity des Programms.",
+            "Add the number of posts, or the capacity of the programme.",
+        ),
+        example="costs:\n  ▸leitung: {kind: staff, title: Leitung, personnel: 80 000 EUR/year}\n",
+    ),
+    "E409": Entry(
+        says={
+            "": _says(
+                "»{engine}« kennt keine Warteschlangen, die Datei begrenzt aber Plätze: {limits}",
+                "“{engine}” knows no queues, but the file has limits: {limits}",
+                "schreiben Sie »engine: discrete_event« oder »engine: auto«",
+                "write “engine: discrete_event” or “engine: auto”",
+            )
+        },
+        cause=Both(
+            "Mittlere Fallzahlen (cohort) und einzelne Personen ohne Warteschlange (microsimulation) ließen alle sofort beginnen. Das Ergebnis wäre zu günstig, und niemand sähe es ihm an.",
+            "Mean numbers of cases (cohort) and persons without queues (microsimulation) would let everybody begin at once. The result would be too favourable, and nobody could tell.",
+        ),
+        fix=Both(
+            "Lassen Sie mit discrete_event rechnen, oder streichen Sie capacity und places, wenn die Plätze immer reichen.",
+            "Compute by discrete_event, or delete capacity and places where they always suffice.",
+        ),
+        example="engine: ▸cohort\ninterventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: 2 FTE, caseload: 15}\n",
+    ),
+    "E410": Entry(
+        says={
+            "": _says("{found} Plätze gibt es nicht", "there cannot be {found} places"),
+        },
+        cause=Both(
+            "Plätze sind eine ganze Zahl, null oder mehr; ein Fall belegt einen.",
+            "Places are a whole number, none or more; a case takes one.",
+        ),
+        fix=Both("Schreiben Sie eine ganze Zahl: 64.", "Write a whole number: 64."),
+        example="states:\n  heim: {title: Heim, places: {value: ▸12.5, bridge: hilfe}}\n",
+    ),
+    "E411": Entry(
+        says={
+            "": _says(
+                "höchstens {found} können nicht warten; die kleinste Zahl ist 0",
+                "at most {found} cannot wait; the smallest number is 0",
+            ),
+        },
+        cause=Both(
+            "waiting_room sagt, wie viele höchstens warten. Bei 0 wartet niemand: Wer keinen Platz findet, geht wieder.",
+            "waiting_room says how many wait at most. With 0 nobody does: who finds no slot leaves.",
+        ),
+        fix=Both(
+            "Schreiben Sie 0 oder mehr, oder streichen Sie die Zeile: Dann warten alle.",
+            "Write 0 or more, or delete the line: then everybody waits.",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: 2 FTE, caseload: 15, waiting_room: ▸-1}\n",
+    ),
+    "W400": Entry(
+        says={
+            "": _says(
+                "»{title}« hat nie einen Platz; niemand nimmt je teil",
+                "“{title}” never has a slot; nobody ever takes part",
+            ),
+            "places": _says("in »{title}« gibt es nie einen Platz", "there is never a place in “{title}”"),
+        },
+        cause=Both(
+            "Stellen mal produktiver Anteil mal Fälle je Stelle ergeben, abgerundet, immer null; oder die Zahl der Plätze ist immer null.",
+            "Posts times productive share times cases per post, rounded down, are always none; or the number of places is always none.",
+        ),
+        fix=Both(
+            "Prüfen Sie die Zahlen, auch die des Plans (schedule).",
+            "Check the numbers, those of the schedule too.",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: ▸0 FTE, caseload: 15}\n",
+    ),
+    "W401": Entry(
+        says={
+            "": _says(
+                "dieses Programm nimmt niemanden auf; um seine Plätze bewirbt sich keiner",
+                "this programme takes nobody in; nobody asks for its slots",
+            )
+        },
+        cause=Both(
+            "Um Plätze geht es erst, wenn jemand aufgenommen wird: durch enrolment oder eine Umlenkung (diverts).",
+            "Slots matter once somebody is taken in: by an enrolment or a diversion (diverts).",
+        ),
+        fix=Both(
+            "Ergänzen Sie, wen das Programm aufnimmt. Zählen nur die Kosten der Stellen, dann genügt ein Posten staff.",
+            "Add whom the programme takes in. Where only the cost of posts matters, a line of kind staff will do.",
+        ),
+        example="interventions:\n  kurs:\n    title: Kurs\n    ▸capacity: {posts: 2 FTE, caseload: 15}\n",
+    ),
+    "W402": Entry(
+        says={
+            "": _says(
+                "{number} Fälle je Stelle sind ungewöhnlich ({usual})",
+                "{number} cases per post are unusual ({usual})",
+            )
+        },
+        cause=Both(
+            "caseload ist, wie viele Fälle eine volle Stelle gleichzeitig betreut, nicht im Jahr. Wer Fälle im Jahr einträgt, bekommt zu viele Plätze.",
+            "caseload is how many cases a full post works with at once, not in a year. Cases in the year give too many slots.",
+        ),
+        fix=Both(
+            "Prüfen Sie die Zahl. Stimmt sie, dann schreiben Sie in die Notiz, warum es hier anders ist.",
+            "Check the number. If it is right, say in a note why it is different here.",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: 2 FTE, caseload: ▸60}\n",
+    ),
+    "W403": Entry(
+        says={
+            "": _says(
+                "{percent} % der Arbeitszeit für Fälle: Urlaub, Krankheit, Fahrten und Dokumentation sind selten nur der Rest",
+                "{percent}% of the working time for cases: leave, illness, travel and records are seldom only the rest",
+            ),
+            "low": _says(
+                "nur {percent} % der Arbeitszeit für Fälle: Der größere Teil der Stellen hilft niemandem",
+                "only {percent}% of the working time for cases: the larger part of the posts helps nobody",
+            ),
+        },
+        cause=Both(
+            "productive_share ist, welcher Teil einer Stelle den Fällen zugutekommt. Üblich sind 50 bis 90 %.",
+            "productive_share is which part of a post goes to cases. Mostly it lies between 50 and 90 %.",
+        ),
+        fix=Both(
+            "Prüfen Sie, ob caseload schon je besetzter Stelle gemeint ist: Dann streichen Sie productive_share.",
+            "Check whether caseload is meant per filled post already: then delete productive_share.",
+        ),
+        example="interventions:\n  hebammen:\n    title: Hebammen\n    effects: [{kind: diverts, from: heim, into: hilfe, share: 50 %}]\n"
+        "    capacity: {posts: 2 FTE, caseload: 15, productive_share: ▸100 %}\n",
+    ),
+    "W404": Entry(
+        says={
+            "": _says(
+                "in »{bridge}« zu warten kostet weniger als der Platz in »{state}«: Jeder fehlende Platz entlastete den Haushalt",
+                "to wait in “{bridge}” costs less than the place in “{state}”: every missing place would relieve the budget",
+            )
+        },
+        cause=Both(
+            "Meist ist die Überbrückung teurer als der Platz, etwa eine Inobhutnahme. Fehlen ihre Kosten, dann sieht Warten wie Sparen aus.",
+            "A bridge is mostly dearer than the place, such as an emergency placement. Where its costs are missing, waiting looks like saving.",
+        ),
+        fix=Both(
+            "Ergänzen Sie unter costs, was der Zustand der Überbrückung kostet. Ist er wirklich billiger, dann schreiben Sie in die Notiz, wer die Folgen trägt.",
+            "Add under costs what the state of the bridge costs. If it really is cheaper, say in a note who bears what follows.",
+        ),
+        example="states:\n  heim: {title: Heim, places: {value: 12, bridge: ▸hilfe}}\n",
+    ),
+    "W405": Entry(
+        says={
+            "": _says(
+                "aus »{bridge}« führt nichts hinaus: Wer dort wartet, wartet bis zum Ende der Rechnung, wenn kein Platz frei wird",
+                "nothing leads out of “{bridge}”: who waits there waits until the end of the calculation, if no place becomes free",
+            )
+        },
+        cause=Both(
+            "In der Überbrückung gelten deren eigene Wahrscheinlichkeiten. Hat sie keine, dann verlässt niemand die Warteschlange, und es warten immer mehr.",
+            "In the bridge its own chances hold. Without any, nobody leaves the queue, and ever more wait.",
+        ),
+        fix=Both(
+            "Schreiben Sie unter stays, wie lange jemand höchstens überbrückt wird und wohin es dann geht.",
+            "Write under stays how long a case is bridged, and where it goes then.",
+        ),
+        example="states:\n  heim: {title: Heim, places: {value: 12, bridge: ▸warten}}\n  warten: {title: Inobhutnahme}\n",
+    ),
+    "W406": Entry(
+        says={
+            "": _says(
+                "am Anfang sind {cases} Fälle in »{title}«, Platz ist aber nur für {room}",
+                "{cases} cases are in “{title}” at the start, but there is room for only {room}",
+            )
+        },
+        cause=Both(
+            "Wer am Anfang da ist, bleibt; aufgenommen wird erst wieder, wenn genug gegangen sind. Vielleicht ist der Bestand in »Fällen im Jahr« gezählt.",
+            "Who is there at the start stays; nobody is taken in until enough have left. Perhaps the stock is counted in cases in the year.",
+        ),
+        fix=Both(
+            "Prüfen Sie Bestand und Plätze am selben Stichtag.",
+            "Check the stock and the places at the same date.",
+        ),
+        example="states:\n  heim: {title: Heim, places: {value: ▸3, bridge: hilfe}}\n",
+    ),
+}
+
 _OBSERVED: Final[dict[str, Entry]] = {
     "E320": Entry(
         says={
@@ -3190,6 +3592,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     **_SENSE,
     **_CHANCES,
     **_LUCK,
+    **_QUEUES,
     **_OBSERVED,
     **_TABLES,
     **_BUDGET,

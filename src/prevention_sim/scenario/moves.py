@@ -7,7 +7,7 @@ from typing import Final
 from prevention_sim.foundation.units import YEARS_PER
 from prevention_sim.scenario.caseload import Leaving, Matrix, Setting, Stay
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.effects import Changes
+from prevention_sim.scenario.effects import Changes, Diverts
 from prevention_sim.scenario.evidence import Figure
 from prevention_sim.scenario.interventions import Intervention
 from prevention_sim.scenario.matrix import cells_of
@@ -58,9 +58,12 @@ def moves_of(scenario: Scenario) -> Mapping[tuple[str, str], list[Leaving | Matr
 def moves_changed(
     scenario: Scenario, programme: Intervention, effect: Changes
 ) -> Mapping[tuple[str, str], list[Leaving | Matrix]]:
-    """The moves that an effect changes: those it names, out of states in which a case takes part or did."""
+    """The moves that an effect changes: those it names, out of states in which a case may be then."""
     ends = effect.afterwards == "ends" and effect.fades_over is None
     inside = programme.continues_in if ends else None
+    if inside and effect.while_ == "waiting":
+        diverted = (each.from_ for each in programme.effects if isinstance(each, Diverts))
+        inside = (*inside, *(state for states in diverted for state in states))
     return {
         (origin, to): said
         for (origin, to), said in moves_of(scenario).items()

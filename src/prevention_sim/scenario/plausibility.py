@@ -7,8 +7,8 @@ from itertools import product
 from math import prod
 from typing import Final
 
-from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import per_year
+from prevention_sim.scenario.capacity_doubts import doubtful_queues
 from prevention_sim.scenario.caseload import Into, Stratum
 from prevention_sim.scenario.checks import parts_of
 from prevention_sim.scenario.costs import Fixed, PerCase, Refund, StepFixed, needs_persons
@@ -24,7 +24,7 @@ from prevention_sim.scenario.document import (
 )
 from prevention_sim.scenario.effects import Diverts
 from prevention_sim.scenario.evidence import Figure, written_out
-from prevention_sim.scenario.finding import Finding, finding
+from prevention_sim.scenario.finding import Finding, decimal, finding
 from prevention_sim.scenario.interventions import effects_of
 from prevention_sim.scenario.known_ranges import KNOWN_RANGES, KnownRange
 from prevention_sim.scenario.lines import escalations, forms_of, lines_of, receiver_of
@@ -73,6 +73,7 @@ def doubts(scenario: Scenario) -> Iterator[Finding]:
         _budget_years_of_cycles,
         _dates_between_boundaries,
         _not_linear,
+        doubtful_queues,
     ):
         yield from look(scenario)
 
@@ -142,10 +143,10 @@ def _slip(path: str, figure: Figure, known: KnownRange) -> Iterator[Finding]:
             "W206" if known.numerator == "EUR" else "W208",
             path,
             service=known.service,
-            number=_number(quantity.value),
+            number=decimal(quantity.value),
             unit=WORDS[written],
-            low=_number(known.low),
-            high=_number(known.high),
+            low=decimal(known.low),
+            high=decimal(known.high),
             meant=WORDS[known.per],
             source=known.source,
         )
@@ -175,12 +176,12 @@ def _cases_in_the_year(scenario: Scenario) -> Iterator[Finding]:
             yield finding(
                 "W207",
                 path,
-                cases=_number(cases.value),
-                months=_number(12 * flow.stay, 3),
-                stock=_number(round(expected)),
+                cases=decimal(cases.value),
+                months=decimal(12 * flow.stay, 3),
+                stock=decimal(round(expected)),
             )
         elif called:
-            yield finding("W207", path, "called", cases=_number(cases.value))
+            yield finding("W207", path, "called", cases=decimal(cases.value))
 
 
 def _near(one: float, other: float) -> bool:
@@ -254,7 +255,7 @@ def _negative_amounts(scenario: Scenario) -> Iterator[Finding]:
             amount = written_out(figure, scenario.readable) if isinstance(figure, Figure) else None
             if amount is not None and amount.value < 0.0:
                 section = path.split(".")[-2]
-                yield finding("W214", f"{path}.{key}.value", section, number=_number(amount.value))
+                yield finding("W214", f"{path}.{key}.value", section, number=decimal(amount.value))
 
 
 def _grants_without_end(scenario: Scenario) -> Iterator[Finding]:
@@ -340,7 +341,7 @@ def _refunded_twice(scenario: Scenario) -> Iterator[Finding]:
         refunded |= {key: refunded.get(key, 0.0) + share.value for key in keys}
         most = max(keys, key=lambda key: refunded[key])
         if refunded[most] > 1.0 + ROUNDING:
-            yield finding("W225", f"{path}.share", line=most[0], share=_number(100.0 * refunded[most], 4))
+            yield finding("W225", f"{path}.share", line=most[0], share=decimal(100.0 * refunded[most], 4))
 
 
 def _not_linear(scenario: Scenario) -> Iterator[Finding]:
@@ -349,11 +350,6 @@ def _not_linear(scenario: Scenario) -> Iterator[Finding]:
         if needs_persons(line):
             key = "kind" if isinstance(line, StepFixed) else "cap"
             yield finding("W340", f"{path}.{key}", at_key=True, line=line.title)
-
-
-def _number(value: float, digits: int = 10) -> Both:
-    text = f"{value:.{digits}g}"
-    return Both(text.replace(".", ","), text)
 
 
 def _both(title: Title) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from typing import Final, assert_never
 
 from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.units import YEARS_PER
+from prevention_sim.scenario.capacity_checks import impossible_queues
 from prevention_sim.scenario.caseload import Leaving, Matrix, Stay, Way
 from prevention_sim.scenario.checks import check
 from prevention_sim.scenario.costs import LARGEST_VARIATION, PerCase, StepFixed
@@ -54,6 +55,7 @@ def impossible(scenario: Scenario) -> Iterator[Finding]:
     yield from _matrix(scenario)
     yield from _lags(scenario)
     yield from _variations(scenario)
+    yield from impossible_queues(scenario)
     yield from _rates(scenario)
 
 

@@ -48,7 +48,7 @@ def wrong_programmes(scenario: Scenario) -> Iterator[Finding]:
             yield from unknown("state", state, scenario.states, f"{path}.continues_in")
         yield from _ramp(scenario, intervention, f"{path}.ramp_up")
         if intervention.lasts is not None:
-            yield from _length(scenario, intervention.lasts, f"{path}.lasts", least=1)
+            yield from wrong_length(scenario, intervention.lasts, f"{path}.lasts", least=1)
         yield from _lines(scenario, intervention, path)
     yield from _said_twice(scenario)
 
@@ -175,7 +175,7 @@ def _changes(scenario: Scenario, intervention: Intervention, effect: Changes, pa
     yield from _concerned(scenario, effect, path)
     yield from _takes_in(intervention, path)
     if effect.fades_over is not None:
-        yield from _length(scenario, effect.fades_over, f"{path}.fades_over", least=1)
+        yield from wrong_length(scenario, effect.fades_over, f"{path}.fades_over", least=1)
         if effect.afterwards == "lasts":
             yield finding("E369", f"{path}.fades_over", at_key=True)
     if effect.over is not None:
@@ -237,7 +237,7 @@ def wrong_chances(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Fi
             yield from _modifier(scenario, leaving, modifier, f"{path}.modifiers[{position}]")
     for name, stock in scenario.caseload.stock.items():
         if stock.elapsed is not None:
-            yield from _length(scenario, stock.elapsed, f"caseload.stock.{name}.elapsed", least=0)
+            yield from wrong_length(scenario, stock.elapsed, f"caseload.stock.{name}.elapsed", least=0)
     yield from _ages(scenario, figures)
     yield from _attributes(scenario, figures)
     if scenario.engine == "cohort":
@@ -268,7 +268,7 @@ def _plain(figure: Figure, path: str) -> Iterator[Finding]:
         yield finding("E264", f"{path}.value", "formula")
 
 
-def _length(scenario: Scenario, figure: Figure, path: str, *, least: int) -> Iterator[Finding]:
+def wrong_length(scenario: Scenario, figure: Figure, path: str, *, least: int) -> Iterator[Finding]:
     """A length of time in whole cycles."""
     yield from _plain(figure, path)
     if isinstance(figure.value, Formula) or figure.value.unit == UNREAD:
@@ -287,7 +287,7 @@ def _ages(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
         for name, stream in getattr(scenario.caseload, kind).items():
             path = f"caseload.{kind}.{name}"
             if stream.age is not None:
-                yield from _length(scenario, stream.age, f"{path}.age", least=0)
+                yield from wrong_length(scenario, stream.age, f"{path}.age", least=0)
             elif read:
                 yield finding("E372", path, at_key=True)
 

@@ -190,7 +190,7 @@ class Uncertainty(Part):
 
 
 EngineName = Literal["cohort", "microsimulation", "discrete_event", "simpy"]
-"""Mean numbers of cases, persons one by one, or persons who wait for places: event by event, twice written."""
+"""Mean numbers of cases, persons one by one, or persons who wait for places (twice written)."""
 
 
 class WhatIf(Part):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from prevention_sim.analysis.observed import observed_series
+from prevention_sim.report.explanation.queues import Queues
 from prevention_sim.report.explanation.telling import Statement, Teller
 from prevention_sim.report.numbers import exact_euro, plain
 from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stratum, Stream
@@ -16,6 +17,7 @@ class Cases(Teller):
     def caseload(self) -> Iterator[Statement]:
         """The situations, the groups and the streams."""
         yield from self._situations()
+        yield from Queues(self.amounts).places()
         yield from self._strata()
         caseload = self.scenario.caseload
         several = len(caseload.stock) + len(caseload.intake) + len(caseload.arrivals) > 1

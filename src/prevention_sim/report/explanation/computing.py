@@ -6,6 +6,7 @@ from prevention_sim.report.conventions import tell_counting
 from prevention_sim.report.explanation.telling import Statement, Teller
 from prevention_sim.report.numbers import plain
 from prevention_sim.report.wording import say
+from prevention_sim.scenario.limits import limited
 from prevention_sim.scenario.settings import OwnWeights, Rates, Uncertainty
 
 
@@ -71,7 +72,9 @@ class Computing(Teller):
     def _engine(self) -> Iterator[Statement]:
         """What computes, where the file says anything about it."""
         engine, chance = self.scenario.engine, self.scenario.uncertainty
-        if engine == "auto" and chance == Uncertainty():
+        if engine == "auto" and limited(self.scenario):
+            engine = "discrete_event"
+        elif engine == "auto" and chance == Uncertainty():
             return
         text = self.tell(f"engine_{engine}", replications=str(chance.replications), seed=str(chance.seed))
         yield Statement(text)

@@ -106,13 +106,11 @@ class Money(Teller):
             case PerCase() | PerEvent():
                 amounts = self._per_case_amounts(line, path, numbers)
                 return "per_case", {"case": self.amounts.one_case, "state": state, "amounts": amounts}
-            case PerParticipant():
-                only = self.tell("only_in", states=self.amounts.states(line.in_)) if line.in_ else ""
+            case PerParticipant() | PerWaiting():
+                states = line.in_ if isinstance(line, PerParticipant) else None
+                only = self.tell("only_in", states=self.amounts.states(states)) if states else ""
                 amounts = self._money(*self._per_time(line, path, numbers))
-                return "per_participant", {"case": self.amounts.one_case, "only": only, "amounts": amounts}
-            case PerWaiting():
-                amounts = self._money(*self._per_time(line, path, numbers))
-                return "per_waiting", {"case": self.amounts.one_case, "amounts": amounts}
+                return line.kind, {"case": self.amounts.one_case, "only": only, "amounts": amounts}
             case PerEnrolment():
                 return "per_enrolment", {"amount": numbers["value"].amount}
             case PerEntry() | PerExit():
@@ -125,7 +123,7 @@ class Money(Teller):
                 span = self._line_span(line, path)
                 return "fixed", {"cases": self.amounts.many_cases, "span": span, "amounts": amounts}
             case Staff():
-                return "staff", self._staff(line, path, numbers)
+                return self._staff(line, path, numbers)
             case OneOff():
                 month = self.amounts.month(line.at)
                 return "one_off", {"month": month, "amount": numbers["value"].amount}
@@ -137,8 +135,8 @@ class Money(Teller):
             case _:
                 assert_never(line)
 
-    def _staff(self, line: Staff, path: str, numbers: dict[str, Told]) -> dict[str, str]:
-        """Posts, what one costs part by part, and what all of them cost."""
+    def _staff(self, line: Staff, path: str, numbers: dict[str, Told]) -> tuple[str, dict[str, str]]:
+        """Posts, what one costs part by part, and what all cost; of a capacity, what each costs."""
         overhead = self.amounts.value(f"{path}.overhead") if line.overhead else 0.0
         material = self.amounts.per_year(f"{path}.material") if line.material else 0.0
         post = self.amounts.per_year(f"{path}.personnel") * (1.0 + overhead) + material
@@ -147,12 +145,16 @@ class Money(Teller):
             for key in ("personnel", "overhead", "material")
             if key in numbers
         ]
-        return {
-            "posts": numbers["posts"].amount,
+        posts = 1.0 if line.posts is None else self.amounts.value(f"{path}.posts")
+        told = {
             "parts": self.listed(parts, "and"),
-            "amounts": self.amounts.euro_both_periods(self.amounts.value(f"{path}.posts") * post),
+            "amounts": self.amounts.euro_both_periods(posts * post),
             "span": self._line_span(line, path),
         }
+        if line.posts is None:
+            programme = self.scenario.interventions[path.split(".")[1]]
+            return "staff_of_capacity", told | {"programme": self.amounts.quoted(programme.title)}
+        return "staff", told | {"posts": numbers["posts"].amount}
 
     def _remarks(self, line: PricedLine, path: str, numbers: dict[str, Told]) -> Iterator[str]:
         """What is said of a line per case beside its amount: at home, different cases, hours delivered."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import assert_never
 
+from prevention_sim.report.explanation.queues import Queues
 from prevention_sim.report.explanation.ratios import Ratios
 from prevention_sim.report.explanation.telling import Statement, Told
 from prevention_sim.report.numbers import plain
@@ -26,6 +27,7 @@ class Programmes(Ratios):
 
     def programmes(self) -> Iterator[Statement]:
         """Each programme with what it does."""
+        queues = Queues(self.amounts)
         for name, programme in self.scenario.interventions.items():
             path = f"interventions.{name}"
             yield Statement(
@@ -41,6 +43,7 @@ class Programmes(Ratios):
                 yield self._enrolment(enrolment, f"{path}.enrolment[{position}]")
             yield from self._ramp(programme, path)
             yield from self._taking_part(programme, path)
+            yield from queues.capacity(programme, f"{path}.capacity")
             for position, effect in enumerate(programme.effects):
                 yield self._effect(programme, effect, f"{path}.effects[{position}]")
 
@@ -170,6 +173,7 @@ class Programmes(Ratios):
         compared = tuple(self._compared(programme, effect, path))
         text = self.tell(
             f"changes_{self.direction(effect.ratio, f'{path}.ratio')}",
+            who=self.tell(f"who_{effect.while_}"),
             way=self._way(effect.from_ or (), effect.to or ()),
             source=self.sourced(
                 numbers[0],
@@ -177,7 +181,9 @@ class Programmes(Ratios):
             ),
         )
         sentences = [text]
-        if effect.fades_over is not None:
+        if effect.while_ == "waiting":
+            sentences.append(self.tell("afterwards_waiting"))
+        elif effect.fades_over is not None:
             numbers.append(self.told(f"{path}.fades_over", "is_fading"))
             sentences.append(self.tell("fades", over=numbers[-1].amount))
         else:
