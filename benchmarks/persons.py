@@ -24,7 +24,8 @@ from benchmarks.timing import in_turn
 from prevention_sim.analysis.evaluation import evaluate
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.engines.cohort import run_cohort
-from prevention_sim.engines.microsimulation import count_persons, run_microsimulation
+from prevention_sim.engines.microsimulation import count_persons
+from prevention_sim.engines.replications import run_replicated
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
@@ -254,7 +255,7 @@ def compare_with_numpy() -> None:
     ):
         for threads in (1, 2):
             paired = in_turn(
-                partial(run_microsimulation, model, bound, threads=threads),
+                partial(run_replicated, count_persons, model, bound, threads=threads),
                 partial(months.moves, where),
                 PAIRS,
             )

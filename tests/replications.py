@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from prevention_sim.engines.cohort import run_cohort
-from prevention_sim.engines.microsimulation import run_microsimulation
+from prevention_sim.engines.microsimulation import count_persons
+from prevention_sim.engines.replications import run_replicated
 from prevention_sim.engines.trace import Trace
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.model.bind import Bound, bind
@@ -53,7 +54,7 @@ def base_bound(model: Model) -> Bound:
 def replicated(model: Model, replications: int, seed: int = SEED) -> Trace:
     """The first replications of a seed, each a row."""
     rows = base_row(model.table).replicated(seed, range(replications))
-    return run_microsimulation(model, bind(model, rows))
+    return run_replicated(count_persons, model, bind(model, rows))
 
 
 def replications_for(model: Model, persons: float) -> int:

@@ -1,8 +1,8 @@
 """What became of queues, and what waiting costs.
 
 Utilisation is places in use over places there were, boundary by boundary, so it is right when their number
-changes. The effect of capacity is the difference from the same persons, on the same luck, with places for all;
-what limits cost in posts is the same in both.
+changes. The effect of capacity is the difference from the same persons, on the same luck, with places for
+all; what posts cost is the same in both.
 """
 
 from collections.abc import Iterator, Sequence
@@ -117,8 +117,8 @@ def queues(outcomes: Outcomes, strategy: str) -> Iterator[Queue]:
 class CapacityEffect:
     """What a strategy comes to with its places, beside what it would with places for all.
 
-    `cost` is what waiting costs each bearer, in EUR, in the strategy; `relief` and `placed` are the relief and
-    the person-years in placement with the places there are, and with places for all.
+    `cost` is what waiting costs each bearer, in EUR, in the strategy; `relief` and `placed` are the relief
+    and the person-years in placement with the places there are, and with places for all.
     """
 
     cost: dict[str, float]

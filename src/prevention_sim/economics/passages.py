@@ -16,7 +16,7 @@ from prevention_sim.model.network import Cell, Detour
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Some edges, entries, shifts and detours of a model, by their positions; in this order they are counted."""
+    """Some edges, entries, shifts and detours of a model, by their positions; so they are counted."""
 
     edges: tuple[int, ...]
     entries: tuple[int, ...]

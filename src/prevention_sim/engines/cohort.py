@@ -192,10 +192,10 @@ def why_not_cohort(model: Model) -> Both | None:
 def _few_places(limit: Limit) -> Both:
     """The refusal of a model in which somebody may have to wait."""
     return Both(
-        f"Die Plätze in »{limit.state or limit.id}« sind begrenzt; wer keinen findet, wartet. Mittlere Zahlen "
-        "von Fällen warten nicht; das kann nur die Rechnung mit Warteschlangen",
-        f"there are only so many places in »{limit.state or limit.id}«; who finds none waits. Mean numbers of "
-        "cases do not wait; only the simulation of queues can tell",
+        f"Die Plätze in »{limit.state or limit.id}« sind begrenzt; wer keinen findet, wartet. Mittlere "
+        "Zahlen von Fällen warten nicht; das kann nur die Rechnung mit Warteschlangen (discrete_event)",
+        f"there are only so many places in »{limit.state or limit.id}«; who finds none waits. Mean numbers "
+        "of cases do not wait; only the simulation of queues can tell (discrete_event)",
     )
 
 

@@ -1,8 +1,8 @@
 """Posts and places in their time: how many there are at each boundary, whoever fills them.
 
-A post is hired, and some day it becomes vacant: its time in office has the law of a constant chance per cycle,
-from one uniform for each stint of each post. A successor comes when the lag is over. So the number of posts
-does not depend on who needs them, and every strategy that has them has the same.
+A post is hired, and some day it becomes vacant: its time in office has the law of a constant chance per
+cycle, from one uniform for each stint of each post. A successor comes when the lag is over. So the number of
+posts does not depend on who needs them, and every strategy that has them has the same.
 """
 
 from collections.abc import Iterator, Sequence

@@ -55,7 +55,7 @@ class Trace:
     at_end   f8[cell, strategy, stratum, row]                    persons at the last boundary
     loads    f8[valuation, period, differing line, strategy, stratum, row]  person-years, by factors of cost
     groups   f8[valuation, period, groups, strategy, row]        years of groups open, at the start of cycles
-    detours  f8[valuation, period, detour, strategy, stratum, row]   detours, at the end of their cycle or its start
+    detours  f8[valuation, period, detour, strategy, stratum, row]   at the end of their cycle, or its start
     posts    f8[valuation, period, limit, row]                   years of posts, in steps of their size
     queues   what became of queues
     """

@@ -160,7 +160,7 @@ class Detours:
     def _without_places(
         self, passage: Passage, waits: set[str], turned: set[str]
     ) -> tuple[Cell | None, tuple[str, ...]]:
-        """Where a passage leads past full programmes, and who takes the case in; None where that cannot be."""
+        """Where a passage leads past full programmes, and which others take in; None where that cannot be."""
         refused = waits | turned
         if passage.diverted_by in refused:
             if refused != {passage.diverted_by}:

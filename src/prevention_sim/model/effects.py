@@ -40,7 +40,8 @@ class Change:
 
     `ratios` stand by stratum; of a stay, they are its chance to end, under its modifiers. A risk or odds
     ratio is about some `cycles`. Afterwards it `lasts`, fades over some cycles, or ends (0). It acts on those
-    only who also take part in the programmes it goes `together_with`.
+    only who also take part in the programmes it goes `together_with`; or, `waiting`, on those who wait for
+    the programme.
     """
 
     programme: str

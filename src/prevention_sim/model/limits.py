@@ -10,6 +10,7 @@ from prevention_sim.model.programmes import Programme
 from prevention_sim.scenario.capacity import Capacity, Places
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.expressions import Expression, Name, Number
+from prevention_sim.scenario.limits import by_stratum
 
 ONE = Number(1.0)
 
@@ -92,7 +93,7 @@ class Limits:
                 strategies=programme.strategies,
                 supply=self._posts(programme, written, path),
                 ranks=self._ranks(written.priority),
-                needs=tuple(written.needs.get(stratum, 1) for stratum in self.strata),
+                needs=self._needs(written.needs),
                 waits_in=programme.continues_in | {each.source for each in programme.diversions},
                 room=written.waiting_room,
                 leaving=None
@@ -153,7 +154,13 @@ class Limits:
 
     def _ranks(self, priority: Mapping[str, int]) -> tuple[int, ...]:
         """The rank of each stratum, from 0 for those served first; without one, behind all others."""
-        known = sorted(set(priority.values()))
+        ranked = by_stratum(self.scenario, priority)
+        known = sorted(set(ranked.values()))
         return tuple(
-            known.index(priority[stratum]) if stratum in priority else len(known) for stratum in self.strata
+            known.index(ranked[stratum]) if stratum in ranked else len(known) for stratum in self.strata
         )
+
+    def _needs(self, needs: Mapping[str, int]) -> tuple[int, ...]:
+        """How many places a case of each stratum takes."""
+        needed = by_stratum(self.scenario, needs)
+        return tuple(needed.get(stratum, 1) for stratum in self.strata)

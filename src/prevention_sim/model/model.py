@@ -290,8 +290,9 @@ class Model:
     `courses` stand by edge, None where its chance never varies. `age_at_start` is the age of all cases in
     years, where it tells no more than the time. `placement_stay` is the mean stay in placement in years;
     None unless the file states exactly one. `intensity` ranks the states, so that chance sends cases to
-    neighbours; `limits` are places that may be too few; `varying` tells of streams that do not bring their mean number of cases. `was` has the former
-    ids of strata and streams, by which chance still finds their persons.
+    neighbours; `limits` are places that may be too few; `varying` tells of streams that do not bring their
+    mean number of cases. `was` has the former ids of strata and streams, by which chance still finds their
+    persons.
     """
 
     table: ParameterTable

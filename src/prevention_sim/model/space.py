@@ -53,7 +53,7 @@ class Space:
     limits: tuple[Limit, ...] = ()
 
     def network(self, seeds: Iterable[Cell], beyond: Callable[[Cell], Iterable[Cell]] = _nowhere) -> Network:
-        """Every cell that can be reached, also by what lies `beyond` each, with its clock, edges and shifts."""
+        """Every cell that can be reached, also by what lies `beyond` it, with its clock, edges and shifts."""
         found: set[Cell] = set()
         waiting = sorted(set(seeds))
         while waiting:
@@ -228,6 +228,7 @@ class Space:
         return any(clock.of != "entry" and clock.of in [each.of for each in after] for clock in before)
 
     def shifts(self, cell: Cell) -> Iterator[Shift]:
+        """How those present, or the stock, come from a cell into every programme."""
         for programme in self.programmes:
             yield from self._shifts_of(cell, programme)
 

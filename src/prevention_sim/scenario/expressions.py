@@ -98,7 +98,7 @@ def names_in(expression: Expression) -> Iterator[str]:
             return
 
 
-def _read(node: ast.expr) -> Expression:  # noqa: PLR0911 - one return per kind of node
+def _read(node: ast.expr) -> Expression:  # noqa: PLR0911, C901 - one return per kind of node
     match node:
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             return _finite(value)

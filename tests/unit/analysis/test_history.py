@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from prevention_sim.analysis.history import History, Persons
 from prevention_sim.engines.coming import persons, populations
-from prevention_sim.engines.microsimulation import Address, Tallies, count_persons, history_of
+from prevention_sim.engines.microsimulation import Address, count_persons, history_of
+from prevention_sim.engines.tallies import Tallies
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Language
 from prevention_sim.foundation.randomness import Luck

@@ -6,7 +6,8 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from prevention_sim.engines.microsimulation import Tallies, count_persons
+from prevention_sim.engines.microsimulation import count_persons
+from prevention_sim.engines.tallies import Tallies
 from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model

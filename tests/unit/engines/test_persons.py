@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prevention_sim.engines.microsimulation import Tallies, count_persons
+from prevention_sim.engines.microsimulation import count_persons
+from prevention_sim.engines.tallies import Tallies
 from prevention_sim.foundation.compiling import Kernel
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model

@@ -8,7 +8,9 @@ import pytest
 from prevention_sim.engines import microsimulation
 from prevention_sim.engines.coming import persons
 from prevention_sim.engines.kernels.persons import AHEAD, CROWD
-from prevention_sim.engines.microsimulation import Tallies, count_persons, expected_by_persons
+from prevention_sim.engines.microsimulation import count_persons
+from prevention_sim.engines.replications import expected_by_persons
+from prevention_sim.engines.tallies import Tallies
 from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.model import Model
@@ -72,9 +74,9 @@ def test_replications_of_a_row_are_added_up(homes: Model) -> None:
 
 def test_rows_together_are_rows_by_themselves(homes: Model) -> None:
     rows = some_rows(homes)
-    together = expected_by_persons(homes, bind(homes, rows))[0]
+    together = expected_by_persons(count_persons, homes, bind(homes, rows))[0]
     for row in range(len(rows)):
-        alone = expected_by_persons(homes, bind(homes, rows.part(row, row + 1)))[0]
+        alone = expected_by_persons(count_persons, homes, bind(homes, rows.part(row, row + 1)))[0]
         np.testing.assert_array_equal(together.time_in[..., row], alone.time_in[..., 0])
         np.testing.assert_array_equal(together.moves.along()[..., row], alone.moves.along()[..., 0])
 
@@ -83,9 +85,9 @@ def test_the_mean_is_the_same_however_many_replications_fit_the_memory(
     homes: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bound = bind(homes, some_rows(homes))
-    at_once = expected_by_persons(homes, bound)[0]
+    at_once = expected_by_persons(count_persons, homes, bound)[0]
     monkeypatch.setattr(microsimulation, "COMING_BYTES", 1)
-    one_by_one = expected_by_persons(homes, bound)[0]
+    one_by_one = expected_by_persons(count_persons, homes, bound)[0]
     np.testing.assert_array_equal(at_once.time_in, one_by_one.time_in)
     np.testing.assert_array_equal(at_once.at_end, one_by_one.at_end)
 

@@ -405,6 +405,7 @@ def _member(crowd: Crowd, at: int) -> Person:
 
 @subroutine
 def forget_offers(watch: Watch) -> None:
+    """With a move, offers at a rate begin anew."""
     for r in range(watch.due.size):
         watch.due[r] = -1
         watch.again[r] = 0
@@ -426,6 +427,7 @@ def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
 
 @subroutine
 def uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
+    """The number in (0, 1) that chance has for a person at an address."""
     a, b, _, _ = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )

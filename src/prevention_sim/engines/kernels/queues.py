@@ -190,9 +190,9 @@ class World(NamedTuple):
 
 
 DUE, CLOSING, FALLING, ASKING, GIVING, TURNING, SETTLED = range(7)
-"""Stages of a boundary: who is due, whose programme is over, who gives a place back, who is asked, who is given
-a place, who is turned away. Who is given one is asked in turn; whoever asks for one only when it is known where
-it is."""
+"""Stages of a boundary: who is due, whose programme is over, who gives a place back, who is asked, who is
+given a place, who is turned away. Whoever asks for a place is asked what is offered only when it is known
+where it is."""
 
 STAGE, TOUCHED, LATER, LIMIT, DONE, KEPT, ROUND, RESERVED = range(8)
 """What is counted within a boundary."""
@@ -337,9 +337,9 @@ def run_queues(
         cell_positions, cell_stock, cell_offer, cell_offers, cell_quiet,
     )  # fmt: skip
     people = People(
-        person_key, person_stratum, person_population, person_arrival, whole[0], whole[11], whole[1], whole[2],
-        whole[3],
-        patience, whereto, whole[4], zero, due, again, load, by_limit[0], by_limit[1], by_limit[2],
+        person_key, person_stratum, person_population, person_arrival, whole[0], whole[11], whole[1],
+        whole[2], whole[3], patience, whereto, whole[4], zero, due, again, load, by_limit[0], by_limit[1],
+        by_limit[2],
         by_limit[3], whole[5], way, whole[6], whole[7], whole[8], whole[9], whole[10],
     )  # fmt: skip
     world = World(
@@ -410,44 +410,41 @@ def _run(world: World) -> None:
 def _next(world: World, t: int) -> tuple[int, int]:
     """Who is next, and for which limit; nobody where a stage is over, and the next one begins."""
     people, room, table = world.people, world.room, world.table
-    stage, count = room.number[STAGE], room.number
-    if stage == DUE:
-        p = room.head[t]
-        if p != NOBODY:
-            return p, NOBODY
-    elif stage in (CLOSING, FALLING, TURNING):
-        while count[LIMIT] < room.free.size:
-            r = count[LIMIT]
-            p = _concerned(world, r, t)
-            if p != NOBODY:
-                return p, r
-            count[LIMIT] += 1
-    elif stage == ASKING:
-        while count[DONE] < count[LATER]:
-            p = room.later[count[DONE]]
-            count[DONE] += 1
-            if count[ROUND] or not _asks(people, table, p, t):
-                return p, NOBODY
-            room.later[count[KEPT]] = p
-            count[KEPT] += 1
-        count[LATER] = count[KEPT]
-        count[KEPT] = 0
-        count[DONE] = 0
-    elif stage == GIVING:
-        while count[LIMIT] < room.free.size:
-            r = count[LIMIT]
-            p = _first_served(world, r, t)
-            if p != NOBODY:
-                return p, r
-            count[LIMIT] += 1
-            count[RESERVED] = 0
-    count[LIMIT] = 0
-    if stage == GIVING and count[LATER] > 0:
-        count[STAGE] = ASKING
-        count[ROUND] = 1
-    else:
-        count[STAGE] = stage + 1
-    return NOBODY, NOBODY
+    count, found = room.number, NOBODY
+    if count[STAGE] == DUE:
+        found = room.head[t]
+    elif count[STAGE] == ASKING:
+        found = _next_asked(people, table, room, t)
+    while count[STAGE] in (CLOSING, FALLING, GIVING, TURNING) and count[LIMIT] < room.free.size:
+        r = count[LIMIT]
+        found = _first_served(world, r, t) if count[STAGE] == GIVING else _concerned(world, r, t)
+        if found != NOBODY:
+            return int(found), int(r)
+        count[LIMIT] += 1
+        count[RESERVED] = 0
+    if found == NOBODY:
+        again = count[STAGE] == GIVING and count[LATER] > 0
+        count[ROUND] += again
+        count[STAGE] = ASKING if again else count[STAGE] + 1
+        count[LIMIT] = 0
+    return int(found), NOBODY
+
+
+@subroutine
+def _next_asked(people: People, table: Table, room: Room, t: int) -> int:
+    """Who is asked next; in the first round nobody who waits to know where it is."""
+    count = room.number
+    while count[DONE] < count[LATER]:
+        p = room.later[count[DONE]]
+        count[DONE] += 1
+        if count[ROUND] or not _asks(people, table, p, t):
+            return int(p)
+        room.later[count[KEPT]] = p
+        count[KEPT] += 1
+    count[LATER] = count[KEPT]
+    count[KEPT] = 0
+    count[DONE] = 0
+    return NOBODY
 
 
 @subroutine
@@ -484,14 +481,11 @@ def _after(taken: IntArray, found: int, p: int, r: int) -> bool:
 def _happens(world: World, p: int, r: int, t: int) -> None:
     """What a stage does with somebody; then places and queues are as its cell says."""
     people, table, room = world.people, world.table, world.room
-    stage, why, ended = room.number[STAGE], GONE, False
+    stage = room.number[STAGE]
     _touch(world, p, t)
-    cell = people.cell[p]
+    cell, why, asks = people.cell[p], GONE, stage != ASKING
     if stage == DUE:
-        if cell < 0:
-            _come(world, p, t)
-        else:
-            ended = _move(world, p, t)
+        why = _is_due(world, p, t)
     elif stage == ASKING:
         _be_asked(world, p, t)
     elif stage == CLOSING:
@@ -499,28 +493,45 @@ def _happens(world: World, p: int, r: int, t: int) -> None:
     elif stage == FALLING:
         people.cell[p] = table.back[cell, r]
     else:
-        gives = stage == GIVING
-        why = GONE if gives else TURNED
-        replaced = people.asked[p, r] == t and _otherwise(
-            world, p, r, t, table.granted if gives else table.turned
-        )
-        ended = replaced
-        if not replaced and not gives:
-            people.cell[p] = table.left[cell, r]
-        elif not replaced:
-            _admit(world, p, r, t)
-        if replaced or not gives:
-            r = NOBODY
-    if ended:
-        people.cell[p] = end_treatments(people.cell[p], t, world.cells, world.clocks, people.zero[p])
-    if stage == DUE and cell >= 0 and _leaves(people, table, p, t) != NOBODY:
-        people.cell[p] = table.left[people.cell[p], _leaves(people, table, p, t)]
-        why = LEFT
+        asks = _hears(world, p, r, t)
+        why = TURNED if stage == TURNING else GONE
     if people.cell[p] >= 0:
         _book(world, p, t, why)
-        if stage in (DUE, CLOSING, FALLING) or (stage == GIVING and r != NOBODY):
+        if asks:
             room.later[room.number[LATER]] = p
             room.number[LATER] += 1
+
+
+@subroutine
+def _is_due(world: World, p: int, t: int) -> int:
+    """Somebody comes, moves, or has been somewhere for long enough; why it leaves a queue, if it does."""
+    people, table = world.people, world.table
+    if people.cell[p] < 0:
+        _come(world, p, t)
+        return GONE
+    if people.out[p] == t:
+        _move(world, p, t)
+    people.cell[p] = end_treatments(people.cell[p], t, world.cells, world.clocks, people.zero[p])
+    for r in range(people.asked.shape[1]):
+        if people.asked[p, r] != NOBODY and people.leaves[p, r] == t and table.waits[people.cell[p], r]:
+            people.cell[p] = table.left[people.cell[p], r]
+            return LEFT
+    return GONE
+
+
+@subroutine
+def _hears(world: World, p: int, r: int, t: int) -> bool:
+    """Somebody is given a place, or turned away; whether it has yet to be asked what is offered there."""
+    people, table = world.people, world.table
+    gives = world.room.number[STAGE] == GIVING
+    if people.asked[p, r] == t and _otherwise(world, p, r, t, table.granted if gives else table.turned):
+        people.cell[p] = end_treatments(people.cell[p], t, world.cells, world.clocks, people.zero[p])
+        return False
+    if gives:
+        _admit(world, p, r, t)
+    else:
+        people.cell[p] = table.left[people.cell[p], r]
+    return bool(gives)
 
 
 @subroutine
@@ -573,26 +584,14 @@ def _spend(world: World, p: int, t: int) -> None:
 
 
 @subroutine
-def _move(world: World, p: int, t: int) -> bool:
-    """Somebody who is there is due: its patience ends, or else something of its cell."""
+def _move(world: World, p: int, t: int) -> None:
+    """The patience of somebody has ended: it moves."""
     people = world.people
-    if people.out[p] == t:
-        edge = way_out(
-            _person(world, p), people.cell[p], t, people.whereto[p], people.occurrence[p] + 1, world.cells,
-            world.clocks, world.ways, world.gates, _lane(world, p), people.zero[p], world.phase_of_cycle,
-        )  # fmt: skip
-        _take(world, p, edge, t)
-    return True
-
-
-@subroutine
-def _leaves(people: People, table: Table, p: int, t: int) -> int:
-    """The queue that somebody leaves at this boundary; nobody, if none."""
-    found = NOBODY
-    for r in range(people.asked.shape[1]):
-        if people.leaves[p, r] == t and people.asked[p, r] != NOBODY and table.waits[people.cell[p], r]:
-            found = r
-    return found
+    edge = way_out(
+        _person(world, p), people.cell[p], t, people.whereto[p], people.occurrence[p] + 1, world.cells,
+        world.clocks, world.ways, world.gates, _lane(world, p), people.zero[p], world.phase_of_cycle,
+    )  # fmt: skip
+    _take(world, p, edge, t)
 
 
 @subroutine
@@ -883,7 +882,7 @@ def _comes_later(limits: Limits, people: People, p: int, other: int, r: int) -> 
 @subroutine
 def _settle(world: World, p: int, t: int) -> None:
     """Count what has become of somebody at a boundary, and set its next event."""
-    people, table, cells = world.people, world.table, world.cells
+    people, table = world.people, world.table
     cell, before, cycles = people.cell[p], people.before[p], world.phase_of_cycle.size
     if cell < 0:
         return
@@ -898,8 +897,15 @@ def _settle(world: World, p: int, t: int) -> None:
         if before >= 0:
             world.tally.present[s, t, before] -= 1
         _carry(world, p, world.tally.loaded[s, t], before, cell)
-    if t >= cycles:
-        return
+    if t < cycles:
+        _set_next(world, p, t, fresh)
+
+
+@subroutine
+def _set_next(world: World, p: int, t: int, fresh: bool) -> None:  # noqa: FBT001 - as kernels are called
+    """Set the next event of somebody; where a sojourn begins, draw how long it lasts."""
+    people, table, cells = world.people, world.table, world.cells
+    cell, cycles = people.cell[p], world.phase_of_cycle.size
     stop = cycles + 1
     people.out[p] = stop
     people.since[p] = t
