@@ -39,12 +39,12 @@ NEVER, BY_CALENDAR, STEP_BY_STEP = -1, -2, -3
 ENTRY, AGE, TREATMENTS = 0, 1, 2
 """Clocks: time in the state, age, and from the third on time in each treatment."""
 
-AGAIN_BITS = 24
-
 LOGNORMAL, PARETO = 0, 1
 """Laws of what single cases cost."""
 
 PER_LOAD = 2.0**20
+
+LOW_BYTE = 0xFF
 
 SIGN = 63
 """Shifted so far to the right, a number below 0 is all ones, any other all zeros."""
@@ -324,7 +324,7 @@ def run_persons(
                         )  # fmt: skip
                         for at in range(min(crowd.size, coming[of_row, stratum, p, t, s] - begin)):
                             for line in range(load.size):
-                                factor = _uniform(_member(crowd, at), load_purpose[line], 0)
+                                factor = uniform(_member(crowd, at), load_purpose[line], 0)
                                 load[line] = factor_of(factor, load_law[line], load_terms[row, line])
                             _live(
                                 crowd, at, p, t, cells, clock, ways, gates, shifts, entries, lane, counted,
@@ -414,10 +414,10 @@ def _forget_offers(watch: Watch) -> None:
 def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
     """The patience of a sojourn, and the number that decides where it leads."""
     if occurrence >= AHEAD:
-        return _draw(_member(crowd, at), crowd.sojourn, occurrence)
+        return draw(_member(crowd, at), crowd.sojourn, occurrence)
     for sojourn in range(crowd.drawn[0], occurrence + 1):
         for each in range(crowd.size):
-            crowd.patience[sojourn, each], crowd.whereto[sojourn, each] = _draw(
+            crowd.patience[sojourn, each], crowd.whereto[sojourn, each] = draw(
                 _member(crowd, each), crowd.sojourn, sojourn
             )
         crowd.drawn[0] = sojourn + 1
@@ -425,7 +425,7 @@ def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
 
 
 @subroutine
-def _uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
+def uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
     a, b, _, _ = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
@@ -433,12 +433,18 @@ def _uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
 
 
 @subroutine
-def _draw(person: Person, purpose: np.uint64, occurrence: int) -> tuple[int, float]:
+def draw(person: Person, purpose: np.uint64, occurrence: int) -> tuple[int, float]:
     """The patience of a sojourn, in units, and the number that decides where it leads."""
     a, b, c, d = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
     return in_units(-log(in_unit_interval(a, b))), float(in_unit_interval(c, d))
+
+
+@subroutine
+def asked_again(moves: int, again: int) -> int:
+    """The occurrence of an offer at a rate: moves, above them how often it came before, low byte highest."""
+    return moves + ((again & LOW_BYTE) << 24) + (again >> 8 << 16)
 
 
 @subroutine
@@ -469,7 +475,7 @@ def _passes(person: Person, first: int, last: int, t: int, occurrence: int, gate
     """Whether a person goes through some gates at a boundary."""
     for gate in range(first, last):
         door = gates.door[gate]
-        taken = _uniform(person, gates.purpose[door], occurrence) < lane.door[door, t]
+        taken = uniform(person, gates.purpose[door], occurrence) < lane.door[door, t]
         if taken != (gates.taken[gate] != 0):
             return False
     return True
@@ -755,7 +761,7 @@ def _holding(first: int, count: int, t: int, shifts: Shifts) -> int:
 @subroutine
 def _due(person: Person, t: int, r: int, occurrence: int, again: int, shifts: Shifts, lane: Lane) -> int:
     """The boundary at which an offer at a rate reaches somebody who is there from t on."""
-    luck = _uniform(person, shifts.rate[r], occurrence + (again << AGAIN_BITS))
+    luck = uniform(person, shifts.rate[r], asked_again(occurrence, again))
     target = lane.rate[r, t] + in_units(-log(luck))
     boundary = t
     last = lane.rate.shape[1] - 1
