@@ -426,6 +426,7 @@ def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
 
 @subroutine
 def uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
+    """The number in (0, 1) at an address, as `Luck.uniform` draws it."""
     a, b, _, _ = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
