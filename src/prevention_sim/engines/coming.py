@@ -80,8 +80,8 @@ def expected(model: Model, rows: Rows) -> FloatArray:
 def persons(model: Model, rows: Rows, luck: Sequence[Luck]) -> npt.NDArray[np.int64]:
     """How many come: i8[replication, stratum, population, cycle, strategy].
 
-    Every row has as many replications as the others, and they run fastest. Raises `ModelError` where more come
-    at once than have an address.
+    Every row has as many replications as the others, and they run fastest. Raises `ModelError` where more
+    come at once than have an address.
     """
     mean, address, every = expected(model, rows), addresses(model), populations(model)
     _fit_their_addresses(model, mean)

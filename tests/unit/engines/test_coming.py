@@ -59,11 +59,11 @@ def test_whole_cases_of_a_fixed_stream_stay_within_one_of_the_running_mean() -> 
     assert np.abs(np.cumsum(came, axis=1) - mean).max() < 1.0
 
 
-def coming(caseload: str, time: str = "years: 1") -> Any:
+def coming(caseload: str, time: str = "years: 1") -> int:
     """The largest number that comes at once in one replication."""
     model = small.model(f"time: {{start: 2020-01, {time}, budget_window: 1}}", f"caseload: {caseload}")
     rows = base_row(model.table).replicated(1, [0])
-    return persons(model, rows, rows.luck).max()
+    return int(persons(model, rows, rows.luck).max())
 
 
 def test_as_many_may_come_at_once_as_have_an_address() -> None:
