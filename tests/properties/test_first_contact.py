@@ -84,7 +84,7 @@ def test_nobody_changes_before_a_programme_can_reach_them() -> None:
     """Among the persons of all files are some of every kind: else this would prove little."""
     kinds: Counter[str] = Counter()
 
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(files_with_programmes())
     def until_contact_all_is_the_same(tree: Tree) -> None:
         model = compile_model(small.scenario_of(tree))
@@ -105,10 +105,8 @@ def test_nobody_changes_before_a_programme_can_reach_them() -> None:
 
 def same_until(met: int | None, lived: Tallies, comparator: int, strategy: int, stratum: int) -> str:
     """Compare one person in two strategies, and say what became of it."""
-    for name, boundaries in [
-        *((each, met) for each in AT_BOUNDARIES),
-        *((each, before(met)) for each in AT_ENDS),
-    ]:
+    until = dict.fromkeys(AT_BOUNDARIES, met) | dict.fromkeys(AT_ENDS, before(met))
+    for name, boundaries in until.items():
         counted = getattr(lived, name)[:, stratum, 0]
         np.testing.assert_array_equal(counted[strategy, :boundaries], counted[comparator, :boundaries], name)
     if met is None:
