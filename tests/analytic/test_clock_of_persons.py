@@ -8,11 +8,10 @@ cycle. A chance in other units is another number in its last digit, which decide
 from math import expm1, log1p
 
 import numpy as np
-import numpy.typing as npt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prevention_sim.engines.microsimulation import count_persons
+from prevention_sim.engines.microsimulation import Whole, count_persons
 from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
@@ -25,7 +24,7 @@ PER_YEAR = {"day": 365.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 percents = st.lists(st.integers(1, 90), min_size=2, max_size=2)
 
 
-def there(cycle: str, years: int, chances: list[dict[str, str]]) -> npt.NDArray[np.signedinteger]:
+def there(cycle: str, years: int, chances: list[dict[str, str]]) -> Whole:
     """How many of 200 are in each state at every boundary; they leave `a` by competing chances."""
     moves = [{"from": "a", "to": to} | chance for to, chance in zip("bc", chances, strict=True)]
     tree = small.tree_of("states: [a, b, c]", "caseload: {stock: {da: {value: 200 cases, in: a}}}") | {
@@ -34,7 +33,9 @@ def there(cycle: str, years: int, chances: list[dict[str, str]]) -> npt.NDArray[
         "transitions": moves,
     }
     model = compile_model(small.scenario_of(tree))
-    return count_persons(model, bind(model, base_row(model.table)), [Luck(1, 0)]).present[0, 0, 0]
+    counted = count_persons(model, bind(model, base_row(model.table)), [Luck(1, 0)])
+    found: Whole = counted.present[0, 0, 0]
+    return found
 
 
 @settings(max_examples=15)
