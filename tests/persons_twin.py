@@ -30,6 +30,7 @@ def first_bits(text: str, bits: int) -> int:
 
 def philox(counter: Words, key: int) -> Words:
     """Philox4x32-10 in Python's own integers."""
+    assert max(counter) < 2**32  # an address that leaves its word may be another one's
     c0, c1, c2, c3 = counter
     k0, k1 = key % 2**32, key >> 32
     for _ in range(10):
@@ -61,6 +62,11 @@ class Address(NamedTuple):
 def in_units(patience: float) -> int:
     """A patience in whole units."""
     return max(1, math.floor(patience * PER_UNIT))
+
+
+def asked_again(moves: int, again: int) -> int:
+    """The occurrence of an offer at a rate: bytes, the highest first, of how often it came, and of moves."""
+    return int.from_bytes([again % 256, again // 256, moves // 256, moves % 256])
 
 
 def hazard_in_units(chance: float) -> int:
@@ -107,7 +113,7 @@ class Life:
         """Whether an offer at a rate reaches at a boundary; who was away when it came waits for the next."""
         if listens and self.waiting.get(purpose, 0) <= 0:
             self.again[purpose] += purpose in self.waiting
-            luck, _ = self.luck.uniforms(purpose, self.moves + (self.again[purpose] << 24))
+            luck, _ = self.luck.uniforms(purpose, asked_again(self.moves, self.again[purpose]))
             self.waiting[purpose] = in_units(-math.log(luck))
         if self.waiting.get(purpose, 0) <= 0:
             return False

@@ -68,7 +68,7 @@ def test_a_scenario_that_ships_tells_one_story(file: str) -> None:
     assert_agree(model, replications_for(model, 10_000.0))
 
 
-@settings(max_examples=30, phases=[Phase.generate])
+@settings(max_examples=50, phases=[Phase.generate])
 @given(files_with_programmes())
 def test_any_file_with_programmes_tells_one_story(tree: Tree) -> None:
     assert_agree(compile_model(small.scenario_of(tree)), 150)

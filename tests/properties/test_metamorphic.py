@@ -167,7 +167,7 @@ def test_prices_that_rise_by_the_discount_rate_keep_their_worth(tree: Tree, tent
 @settings(max_examples=12)
 @given(files())
 def test_titles_change_nothing_and_ids_only_the_order_of_sums(tree: Tree) -> None:
-    """8 (E while ids keep their order, else F); the language has no `was:`."""
+    """8 (E while ids keep their order, else F); `was:` stands in `tests/unit/engines`."""
     one = small.run_tree(tree)
     for same in (rewriting.retitled(tree), rewriting.renamed(tree, lambda name: f"neu_{name}")):
         assert small.digest(small.arrays_of(small.run_tree(same))) == small.digest(small.arrays_of(one))

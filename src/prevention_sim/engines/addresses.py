@@ -2,6 +2,8 @@
 
     person       population << 40 | cycle of arrival << 24 | ordinal within that cycle
     population   first 24 bits of SHA-256 of "<stratum>", the byte 0x1f and "<stream>" in UTF-8
+    occurrence   moves so far; of an offer at a rate also how often it came before in the same sojourn, r:
+                 (r % 256) << 24 | (r // 256) << 16 | moves
 
 This numbering is settled, as that of `foundation/randomness.py` is. Names whose numbers coincide are refused.
 """

@@ -9,6 +9,7 @@ differ from the mean by less than one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 import numpy as np
 import numpy.typing as npt
@@ -79,9 +80,11 @@ def expected(model: Model, rows: Rows) -> FloatArray:
 def persons(model: Model, rows: Rows, luck: Sequence[Luck]) -> npt.NDArray[np.int64]:
     """How many come: i8[replication, stratum, population, cycle, strategy].
 
-    Every row has as many replications as the others, and they run fastest.
+    Every row has as many replications as the others, and they run fastest. Raises `ModelError` where more
+    come at once than have an address.
     """
     mean, address, every = expected(model, rows), addresses(model), populations(model)
+    _fit_their_addresses(model, mean)
     each = len(luck) // len(rows)
     counts = np.zeros((*mean.shape[:-1], len(luck)), dtype=np.int64)
     fixed = [at for at, population in enumerate(every) if population.stream not in model.varying]
@@ -98,7 +101,14 @@ def persons(model: Model, rows: Rows, luck: Sequence[Luck]) -> npt.NDArray[np.in
                     dispersion,
                     numbers[stratum, :, np.newaxis],
                 )
+    _fit_their_addresses(model, counts)
     return np.ascontiguousarray(counts.transpose(4, 3, 0, 1, 2))
+
+
+def _fit_their_addresses(model: Model, numbers: FloatArray | npt.NDArray[np.int64]) -> None:
+    """Ask for the key of the last person in the last cycle, which raises where it is none."""
+    most = ceil(numbers.max(initial=1.0))
+    person_keys(0, model.calendar.cycles - 1, most - 1)
 
 
 def _in_whole_cases(mean: FloatArray, start: FloatArray) -> FloatArray:

@@ -3,7 +3,7 @@
 from prevention_sim.analysis.chance import Chance, chance
 from prevention_sim.engines import COUNTERS
 from prevention_sim.report.key_figures import KeyFigureTable
-from prevention_sim.report.numbers import about_euro, decimal, euro, percent
+from prevention_sim.report.numbers import about_euro, counted, decimal, euro, percent
 from prevention_sim.report.teller import Teller
 
 THOUSAND = 1000.0
@@ -26,7 +26,7 @@ class ChanceTeller(Teller):
                 (f"  {self.say('chance_p90')}", *(self._thousands(each.quantile(0.90)) for each in spreads)),
                 (f"  {self.say('chance_p95')}", *(self._thousands(each.quantile(0.95)) for each in spreads)),
             ]
-        notes = (self.say("chance_rule", count=found.replications),)
+        notes = (self.say(counted("chance_rule", found.replications), count=found.replications),)
         title = self.say("chance_title", payer=self.payer)
         return KeyFigureTable(title, tuple(map(str, self.window)), tuple(rows), notes)
 

@@ -127,13 +127,17 @@ SENTENCES: Final[dict[str, Both]] = {
     "none_unsourced": Both(
         "Ohne Quelle ist keine der {count} Zahlen.", "None of the {count} numbers is without a source."
     ),
+    "none_unsourced_one": Both("Die eine Zahl hat eine Quelle.", "The one number has a source."),
     "unsourced": Both(
         "Ohne Quelle: {some} von {count} Zahlen.", "Without a source: {some} of {count} numbers."
     ),
+    "unsourced_one": Both("Ohne Quelle ist die eine Zahl.", "The one number is without a source."),
     "none_assumed": Both(
         "Angenommen ist keine der {count} Zahlen.", "None of the {count} numbers is assumed."
     ),
+    "none_assumed_one": Both("Die eine Zahl ist nicht angenommen.", "The one number is not assumed."),
     "assumption_list": Both("Angenommen: {some} von {count} Zahlen.", "Assumed: {some} of {count} numbers."),
+    "assumption_list_one": Both("Angenommen ist die eine Zahl.", "The one number is assumed."),
     "item": Both("{label}: {amount}", "{label}: {amount}"),
     # what it is about
     "question": Both("Die Frage: {question}", "The question: {question}"),
@@ -178,6 +182,7 @@ SENTENCES: Final[dict[str, Both]] = {
     "parameter": Both("{name}: {amount}{source}.", "{name}: {amount}{source}."),
     # who comes
     "situations": Both("Es gibt {count} Lagen: {states}.", "There are {count} situations: {states}."),
+    "situations_one": Both("Es gibt eine Lage: {states}.", "There is one situation: {states}."),
     "placement": Both(
         "Unterbringung, die vermieden werden soll: {states}.", "Placement that is to be avoided: {states}."
     ),
@@ -797,10 +802,18 @@ SENTENCES: Final[dict[str, Both]] = {
         "Die Datei nennt {count} erwartete Ergebnisse; »prevsim verify« prüft sie.",
         "The file names {count} expected results; “prevsim verify” holds the run against them.",
     ),
+    "expectations_one": Both(
+        "Die Datei nennt ein erwartetes Ergebnis; »prevsim verify« prüft es.",
+        "The file names one expected result; “prevsim verify” holds the run against it.",
+    ),
     "sentence": Both("{text}.", "{text}."),
     "engine_auto": Both(
         "Gerechnet wird mit mittleren Fallzahlen, wo sie genügen. Sonst werden die Fälle einzeln durchgespielt: {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
         "Mean numbers of cases are computed where they are exact. Else cases are lived through one by one: {replications} times, from the seed {seed}; the result is the mean.",
+    ),
+    "engine_auto_one": Both(
+        "Gerechnet wird mit mittleren Fallzahlen, wo sie genügen. Sonst werden die Fälle einzeln durchgespielt: einmal, mit der Startzahl {seed}.",
+        "Mean numbers of cases are computed where they are exact. Else cases are lived through one by one: once, from the seed {seed}.",
     ),
     "engine_cohort": Both(
         "Gerechnet wird mit mittleren Fallzahlen.", "What is computed are mean numbers of cases."
@@ -813,14 +826,29 @@ SENTENCES: Final[dict[str, Both]] = {
         "Die Fälle werden einzeln durchgespielt, mit Warteschlangen, wo Plätze begrenzt sind: {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
         "Cases are lived through one by one, with queues where places are limited: {replications} times, from the seed {seed}; the result is the mean.",
     ),
+    "engine_discrete_event_one": Both(
+        "Die Fälle werden einzeln durchgespielt, mit Warteschlangen, wo Plätze begrenzt sind: einmal, mit der Startzahl {seed}.",
+        "Cases are lived through one by one, with queues where places are limited: once, from the seed {seed}.",
+    ),
     "engine_simpy": Both(
         "Die Fälle werden einzeln durchgespielt, mit Warteschlangen, wo Plätze begrenzt sind, in der Fassung zum Nachlesen (SimPy): {replications}-mal, mit der Startzahl {seed}; das Ergebnis ist der Mittelwert.",
         "Cases are lived through one by one, with queues where places are limited, as written to be read (SimPy): {replications} times, from the seed {seed}; the result is the mean.",
+    ),
+    "engine_simpy_one": Both(
+        "Die Fälle werden einzeln durchgespielt, mit Warteschlangen, wo Plätze begrenzt sind, in der Fassung zum Nachlesen (SimPy): einmal, mit der Startzahl {seed}.",
+        "Cases are lived through one by one, with queues where places are limited, as written to be read (SimPy): once, from the seed {seed}.",
+    ),
+    "engine_microsimulation_one": Both(
+        "Die Fälle werden einzeln durchgespielt: einmal, mit der Startzahl {seed}.",
+        "Cases are lived through one by one: once, from the seed {seed}.",
     ),
     # sources
     "source_used": Both(
         "{title} ({grade}{url}): {count} von {all} Zahlen.",
         "{title} ({grade}{url}): {count} of {all} numbers.",
+    ),
+    "source_used_one": Both(
+        "{title} ({grade}{url}): die eine Zahl.", "{title} ({grade}{url}): the one number."
     ),
     "source_unused": Both(
         "{title} ({grade}{url}): keine Zahl der Datei nennt diese Quelle.",

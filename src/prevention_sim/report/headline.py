@@ -5,8 +5,8 @@ from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Slice
 from prevention_sim.analysis.indicators import avoided_place_years
 from prevention_sim.analysis.timing import timing
-from prevention_sim.report.explanation_wording import OF_MANY_CASES
-from prevention_sim.report.numbers import about_euro, decimal, euro, percent, plain
+from prevention_sim.report.explanation_wording import A_CASE, MANY_CASES, OF_MANY_CASES
+from prevention_sim.report.numbers import about_euro, counted, decimal, euro, percent, plain
 from prevention_sim.report.rounding import add_up
 from prevention_sim.report.teller import Teller
 
@@ -103,11 +103,18 @@ class Headline(Teller):
     def _supported(self, strategy: str) -> str:
         supported = float(self.findings.supported_cases(strategy, self.part())[0])
         return self.say(
-            "supported",
-            supported=decimal(supported, self.language, 0 if supported == round(supported) else 1),
-            cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
+            counted("supported", supported),
+            supported=self._cases(supported),
             **self._placed(strategy, self.part()),
         )
+
+    def _cases(self, number: float) -> str:
+        """`ein Kind`, `30 Kinder` or `23,5 Kinder`."""
+        unit = self.scenario.scenario.case.unit
+        if number == 1.0:
+            return A_CASE[unit].told(self.language)
+        written = decimal(number, self.language, 0 if number == round(number) else 1)
+        return f"{written} {MANY_CASES[unit].told(self.language)}"
 
     def _ever_placed(self, strategy: str) -> list[str]:
         """The implied effect in children, over the whole horizon; not told where places are few.
@@ -129,8 +136,7 @@ class Headline(Teller):
                 year=horizon[-1],
                 without=decimal(ever[model.comparator], self.language, 1),
                 with_programme=decimal(ever[strategy], self.language, 1),
-                cases_all=decimal(everybody, self.language, 0 if everybody == round(everybody) else 1),
-                cases=self.say(f"cases_{self.scenario.scenario.case.unit}"),
+                everybody=self._cases(everybody),
                 placement=self.placement,
             )
         ]
@@ -160,5 +166,7 @@ class Headline(Teller):
             return self.say("payback_at_once")
         low = {"low": euro(found.low_point, self.language), "low_month": str(found.low_month)}
         if found.payback_months is None:
-            return self.say("payback_never", years=self.scenario.time.years, **low)
-        return self.say("payback", months=found.payback_months, start=str(found.first_expense), **low)
+            years = self.scenario.time.years
+            return self.say(counted("payback_never", years), years=years, **low)
+        key, months = counted("payback", found.payback_months), found.payback_months
+        return self.say(key, months=months, start=str(found.first_expense), **low)

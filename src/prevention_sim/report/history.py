@@ -11,7 +11,7 @@ from prevention_sim.model.compile import EVERYBODY
 from prevention_sim.report.amounts import Amounts
 from prevention_sim.report.explanation_wording import ONE_CASE
 from prevention_sim.report.history_wording import tell
-from prevention_sim.report.numbers import Language, plain
+from prevention_sim.report.numbers import Language, counted, plain
 from prevention_sim.scenario.document import Scenario
 
 
@@ -31,10 +31,10 @@ def tell_persons(scenario: Scenario, persons: Persons, file: str, language: Lang
     luck = {"seed": persons.seed, "replication": persons.replication}
     if not groups:
         return Told((tell(language, "nobody", **luck),), (), (), ())
-    cases = Amounts(scenario, language).many_cases
-    count = plain(sum(group.count for group in groups), language)
+    amounts, count = Amounts(scenario, language), sum(group.count for group in groups)
+    cases = {"count": plain(count, language), "cases": amounts.many_cases, "case": amounts.a_case}
     return Told(
-        (tell(language, "everybody", count=count, cases=cases, **luck),),
+        (tell(language, counted("everybody", count), **cases, **luck),),
         tuple(tell(language, key) for key in ("stream", "stratum", "count", "first")),
         tuple(
             (group.stream, group.stratum, plain(group.count, language), ", ".join(group.first))

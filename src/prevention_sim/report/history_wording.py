@@ -10,6 +10,10 @@ WORDS: Final[dict[str, Both]] = {
         "Im Durchlauf {replication} mit der Startzahl {seed} sind es {count} {cases}:",
         "In replication {replication} of the seed {seed} there are {count} {cases}:",
     ),
+    "everybody_one": Both(
+        "Im Durchlauf {replication} mit der Startzahl {seed} ist es {case}:",
+        "In replication {replication} of the seed {seed} there is {case}:",
+    ),
     "stream": Both("Zugang", "Stream"),
     "stratum": Both("Gruppe", "Stratum"),
     "count": Both("Anzahl", "Number"),

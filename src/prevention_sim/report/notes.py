@@ -7,7 +7,7 @@ from prevention_sim.analysis.findings import Findings
 from prevention_sim.analysis.manifest import Manifest
 from prevention_sim.report.conventions import tell_counting
 from prevention_sim.report.explanation_wording import tell
-from prevention_sim.report.numbers import euro, percent
+from prevention_sim.report.numbers import counted, euro, percent
 from prevention_sim.report.teller import Teller
 from prevention_sim.scenario.costs import Priced
 from prevention_sim.scenario.document import count_by_grade
@@ -25,7 +25,8 @@ class Notes(Teller):
             self.say(f"grade_{grade}", count=count)
             for grade, count in sorted(grades.items(), key=lambda each: -each[1])
         )
-        notes = [self.say("evidence", count=sum(grades.values()), grades=told)]
+        count = sum(grades.values())
+        notes = [self.say(counted("evidence", count), count=count, grades=told)]
         notes += [*self._real_amounts(), *self._present_values()]
         notes.append(
             self.say(
@@ -34,11 +35,7 @@ class Notes(Teller):
                 rises=self.say("with_rises" if prices_rise(self.scenario) else "without_rises"),
                 counting=tell_counting(self.scenario, self.language),
                 conversion=self.say(f"conversion_{conventions.conversion}"),
-                engine=self.say(
-                    f"engine_{self.outcomes.engine}",
-                    count=self.scenario.uncertainty.replications,
-                    seed=self.scenario.uncertainty.seed,
-                ),
+                engine=self._engine(),
             )
         )
         notes += [*self._contributions(), *self._adjusted()]
@@ -52,6 +49,14 @@ class Notes(Teller):
             self.say("provenance", scenario=manifest.scenario_sha256[:12], digest=digest, version=version)
         )
         return tuple(notes)
+
+    def _engine(self) -> str:
+        """What computed, and by which luck."""
+        if self.outcomes.engine == "cohort":
+            return self.say("engine_cohort")
+        chance = self.scenario.uncertainty
+        key = counted("engine_microsimulation", chance.replications)
+        return self.say(key, count=chance.replications, seed=chance.seed)
 
     def _silent_about_cashable(self) -> list[str]:
         """The lines with a saving of which the file does not say what the treasury keeps, where others do."""

@@ -69,6 +69,15 @@ def plain(value: float, language: Language, most: int = 2) -> str:
     return decimal(value, language, places)
 
 
+def counted(key: str, count: float) -> str:
+    """The sentence about so many: that about one is another.
+
+    >>> counted("situations", 3), counted("situations", 1)
+    ('situations', 'situations_one')
+    """
+    return f"{key}_one" if count == 1 else key
+
+
 def exact_euro(value: float, language: Language) -> str:
     """Euros with cents where there are any: `39,50 €`, `€5,100`."""
     places = 0 if abs(value - round(value)) < TOO_SMALL_TO_PRINT else 2

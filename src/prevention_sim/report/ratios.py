@@ -9,7 +9,7 @@ from prevention_sim.analysis.case_count import placement_stay_years
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.analysis.observed import observed_series
 from prevention_sim.analysis.returns import internal_rate, returns
-from prevention_sim.report.numbers import decimal, euro, percent
+from prevention_sim.report.numbers import counted, decimal, euro, percent
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.teller import Teller, span
 
@@ -128,4 +128,7 @@ class Ratios(Teller):
     def _mean_stay(self) -> str | None:
         """The mean stay in placement in months."""
         years = placement_stay_years(self.outcomes)
-        return None if years is None else decimal(12.0 * float(years[0]), self.language)
+        if years is None:
+            return None
+        months = 12.0 * float(years[0])
+        return self.say(counted("some_months", round(months)), count=decimal(months, self.language))

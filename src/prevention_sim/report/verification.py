@@ -11,7 +11,7 @@ from prevention_sim.analysis.verification.battery import Verification
 from prevention_sim.analysis.verification.bench import Domain, Found, Inapplicable, Listed, Outcome, Verdict
 from prevention_sim.analysis.verification.face_validity import Implied
 from prevention_sim.foundation.languages import Language
-from prevention_sim.report.numbers import plain
+from prevention_sim.report.numbers import counted, plain
 from prevention_sim.report.verification_wording import (
     DOMAINS,
     EXPLAINED,
@@ -71,15 +71,20 @@ def tell_verification(scenario: Scenario, found: Verification, language: Languag
     checks = tuple(_check(verdict, language) for verdict in found.verdicts)
     held, count = sum(comparison.holds for comparison in found.comparisons), len(found.comparisons)
     outcomes = Counter(check.outcome for check in checks)
-    counted = [f"{outcomes[outcome]} {OUTCOMES[outcome].told(language)}" for outcome in OUTCOMES]
-    told = ", ".join(each for each in counted if not each.startswith("0 "))
+    numbers = [f"{outcomes[outcome]} {OUTCOMES[outcome].told(language)}" for outcome in OUTCOMES]
+    told = ", ".join(each for each in numbers if not each.startswith("0 "))
     summary = tell(language, "summary", held=held, expected=count, checks=told)
     if found.doubts:
         key = "warnings_one" if len(found.doubts) == 1 else "warnings_many"
         summary += f"; {say(language, key, count=len(found.doubts))}"
     return ToldVerification(
         expectations=tuple(_expectation(comparison, language) for comparison in found.comparisons),
-        expected=say(language, "expectations" if count else "no_expectations", count=count, held=held),
+        expected=say(
+            language,
+            counted("expectations", count) if count else "no_expectations",
+            count=count,
+            held=held,
+        ),
         checks=checks,
         figures=tuple(_figure(scenario, figure, language) for figure in found.figures),
         sound=found.sound,
@@ -119,13 +124,13 @@ def _found(verdict: Verdict, language: Language) -> str:
         case Found(figures, apart, allowed):
             return tell(
                 language,
-                "found",
+                counted("found", figures),
                 figures=plain(figures, language),
                 apart=small(apart, language),
                 allowed=small(allowed, language),
             )
         case Listed(figures, ()):
-            return tell(language, "listed_none", figures=figures)
+            return tell(language, counted("listed_none", figures), figures=figures)
         case Listed(figures, paths):
             named = ", ".join(paths[:MOST_PATHS]) + (", …" if len(paths) > MOST_PATHS else "")
             return tell(language, "listed", count=len(paths), figures=figures, paths=named)

@@ -282,7 +282,12 @@ WORDS: Final[dict[str, Both]] = {
         "{figures} Zahlen verglichen, größte Abweichung {apart}, erlaubt {allowed}.",
         "{figures} figures compared, largest deviation {apart}, allowed {allowed}.",
     ),
+    "found_one": Both(
+        "Eine Zahl verglichen, Abweichung {apart}, erlaubt {allowed}.",
+        "One figure compared, deviation {apart}, allowed {allowed}.",
+    ),
     "listed_none": Both("{figures} Zahlen, keine davon fällt auf.", "{figures} numbers, none stands out."),
+    "listed_none_one": Both("Eine Zahl, sie fällt nicht auf.", "One number, which does not stand out."),
     "listed": Both("{count} von {figures} Zahlen: {paths}.", "{count} of {figures} numbers: {paths}."),
     "battery": Both("Prüfungen an dieser Datei", "Checks on this very file"),
     "by_domain": Both("Bereich", "Domain"),

@@ -53,6 +53,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Aus {count} Durchläufen, in denen nur der Zufall wechselt; die Zahlen der Datei gelten dabei als genau bekannt.",
         "en": "Of {count} replications in which only chance differs; the numbers of the file are taken as known exactly.",
     },
+    "chance_rule_one": {
+        "de": "Aus einem einzigen Durchlauf; die Zahlen der Datei gelten dabei als genau bekannt.",
+        "en": "Of a single replication; the numbers of the file are taken as known exactly.",
+    },
     "engine_cohort": {"de": "Kohorte (erwartete Zahlen)", "en": "cohort (expected numbers)"},
     "engine_discrete_event": {
         "de": "Warteschlangen, Ereignis für Ereignis (Mittel aus {count} Durchläufen, Startzahl {seed})",
@@ -101,6 +105,18 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Niemand fragte nach einem Platz und bekam einen.",
         "en": "Nobody asked for a place and got one.",
     },
+    "engine_discrete_event_one": {
+        "de": "Warteschlangen, Ereignis für Ereignis (ein Durchlauf, Startzahl {seed})",
+        "en": "queues, event by event (one replication, seed {seed})",
+    },
+    "engine_simpy_one": {
+        "de": "Warteschlangen mit SimPy (ein Durchlauf, Startzahl {seed})",
+        "en": "queues with SimPy (one replication, seed {seed})",
+    },
+    "engine_microsimulation_one": {
+        "de": "einzelne Personen (ein Durchlauf, Startzahl {seed})",
+        "en": "single persons (one replication, seed {seed})",
+    },
     "no_difference": {"de": "Kein Unterschied {years} ({payer}).", "en": "No difference {years} ({payer})."},
     "compared": {
         "de": "Verglichen wird »{strategy}« mit »{comparator}«.",
@@ -111,8 +127,12 @@ TEXTS: Final[dict[str, Sentences]] = {
         "en": "This is an improvement on the course without the measure, not a cut of the appropriation.",
     },
     "supported": {
-        "de": "Aufgenommen werden {supported} {cases}; in »{placement}« sind es {with_py} statt {without_py} Platzjahre, {avoided} weniger.",
-        "en": "{supported} {cases} are taken in; “{placement}” has {with_py} instead of {without_py} place-years, {avoided} fewer.",
+        "de": "Aufgenommen werden {supported}; in »{placement}« sind es {with_py} statt {without_py} Platzjahre, {avoided} weniger.",
+        "en": "{supported} are taken in; “{placement}” has {with_py} instead of {without_py} place-years, {avoided} fewer.",
+    },
+    "supported_one": {
+        "de": "Aufgenommen wird {supported}; in »{placement}« sind es {with_py} statt {without_py} Platzjahre, {avoided} weniger.",
+        "en": "Taken in is {supported}; “{placement}” has {with_py} instead of {without_py} place-years, {avoided} fewer.",
     },
     "last_year": {
         "de": "Im Jahresmittel {year} sind {with_py} statt {without_py} {cases} in »{placement}«, {avoided} weniger.",
@@ -123,8 +143,8 @@ TEXTS: Final[dict[str, Sentences]] = {
         "en": "Cost {years} under “{strategy}” ({payer}): {amount}.",
     },
     "ratio_title_cases_in_year": {
-        "de": "Je vermiedenem „Fall im Jahr“ in »{placement}«, {years} (Zählweise: Bestand am 31.12. und beendete; mittlere Dauer {months} Monate)",
-        "en": "Per avoided “case in the year” in “{placement}”, {years} (counting rule: stock at 31 Dec and ended; mean stay {months} months)",
+        "de": "Je vermiedenem „Fall im Jahr“ in »{placement}«, {years} (Zählweise: Bestand am 31.12. und beendete; mittlere Dauer {months})",
+        "en": "Per avoided “case in the year” in “{placement}”, {years} (counting rule: stock at 31 Dec and ended; mean stay {months})",
     },
     "ratio_title_stock_31_dec": {
         "de": "Je vermiedenem Fall am 31. Dezember in »{placement}«, {years} (Zählweise: Bestand am 31.12., bei gleichbleibendem Bestand ein Platzjahr)",
@@ -239,6 +259,7 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Die {count} Zahlen der Datei: {grades}.",
         "en": "The file's {count} numbers: {grades}.",
     },
+    "evidence_one": {"de": "Die eine Zahl der Datei: {grades}.", "en": "The file's one number: {grades}."},
     "grade_assumption": {"de": "{count} angenommen", "en": "{count} assumed"},
     "grade_measured": {"de": "{count} gemessen", "en": "{count} measured"},
     "grade_published": {"de": "{count} veröffentlicht", "en": "{count} published"},
@@ -282,6 +303,10 @@ TEXTS: Final[dict[str, Sentences]] = {
     "expectations": {
         "de": "Erwartete Werte: {held} von {count} stimmen.",
         "en": "Expected values: {held} of {count} hold.",
+    },
+    "expectations_one": {
+        "de": "Erwartete Werte: {held} von {count} stimmt.",
+        "en": "Expected values: {held} of {count} holds.",
     },
     "no_expectations": {
         "de": "Die Datei nennt keine erwarteten Werte (expect:).",
@@ -397,6 +422,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Trägt sich {months} Monate nach der ersten Ausgabe ({start}); tiefster Stand bis dahin {low} ({low_month}).",
         "en": "Pays back {months} months after the first expense ({start}); lowest point until then {low} ({low_month}).",
     },
+    "payback_one": {
+        "de": "Trägt sich einen Monat nach der ersten Ausgabe ({start}); tiefster Stand bis dahin {low} ({low_month}).",
+        "en": "Pays back one month after the first expense ({start}); lowest point until then {low} ({low_month}).",
+    },
     "payback_at_once": {
         "de": "Trägt sich vom ersten Monat an.",
         "en": "Pays from the first month on.",
@@ -404,6 +433,10 @@ TEXTS: Final[dict[str, Sentences]] = {
     "payback_never": {
         "de": "Trägt sich nicht innerhalb der {years} gerechneten Jahre; tiefster Stand {low} ({low_month}).",
         "en": "Does not pay back within the {years} years computed; lowest point {low} ({low_month}).",
+    },
+    "payback_never_one": {
+        "de": "Trägt sich nicht innerhalb des einen gerechneten Jahres; tiefster Stand {low} ({low_month}).",
+        "en": "Does not pay back within the one year computed; lowest point {low} ({low_month}).",
     },
     "internal_rate": {"de": "interner Zinsfuß", "en": "internal rate of return"},
     "internal_rate_note": {
@@ -473,13 +506,15 @@ TEXTS: Final[dict[str, Sentences]] = {
     "option_ties": {"de": "; gleichauf mit {others}", "en": "; level with {others}"},
     "per_case_in_year": {"de": "je „Fall im Jahr“", "en": "per “case in the year”"},
     "per_case_in_year_note": {
-        "de": "netto, alle Hilfen, in amtlicher Zählung (Bestand am 31.12. und beendete; mittlere Dauer {months} Monate)",
-        "en": "net, all forms of help, as official statistics count (stock at 31 Dec and ended; mean stay {months} months)",
+        "de": "netto, alle Hilfen, in amtlicher Zählung (Bestand am 31.12. und beendete; mittlere Dauer {months})",
+        "en": "net, all forms of help, as official statistics count (stock at 31 Dec and ended; mean stay {months})",
     },
+    "some_months": {"de": "{count} Monate", "en": "{count} months"},
+    "some_months_one": {"de": "{count} Monat", "en": "{count} month"},
     "per_place_year": {"de": "je Platzjahr", "en": "per place-year"},
     "per_place_year_note": {
-        "de": "netto, alle Hilfen, in Platzjahren (Belegtage / 365; mittlere Dauer {months} Monate)",
-        "en": "net, all forms of help, in place-years (days in care / 365; mean stay {months} months)",
+        "de": "netto, alle Hilfen, in Platzjahren (Belegtage / 365; mittlere Dauer {months})",
+        "en": "net, all forms of help, in place-years (days in care / 365; mean stay {months})",
     },
     "none": {"de": "nicht bestimmt", "en": "not defined"},
     "measure_years": {"de": "Jahre", "en": "years"},
@@ -530,8 +565,8 @@ TEXTS: Final[dict[str, Sentences]] = {
     "apart_more": {"de": "um {amount} mehr", "en": "{amount} more"},
     "apart_less": {"de": "um {amount} weniger", "en": "{amount} less"},
     "ever_placed": {
-        "de": "Jemals in »{placement}« bis Ende {year} ({cases_all} {cases}): {without} ohne Maßnahme, {with_programme} mit ihr.",
-        "en": "Ever in “{placement}” until the end of {year} ({cases_all} {cases}): {without} without the measure, {with_programme} with it.",
+        "de": "Jemals in »{placement}« bis Ende {year} ({everybody}): {without} ohne Maßnahme, {with_programme} mit ihr.",
+        "en": "Ever in “{placement}” until the end of {year} ({everybody}): {without} without the measure, {with_programme} with it.",
     },
     "placed_at_end": {
         "de": "Am Ende der Rechnung ({year}) noch in »{placement}«: {without} ohne Maßnahme, {with_programme} mit ihr.",

@@ -3,21 +3,19 @@
 import re
 from dataclasses import fields
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prevention_sim.analysis.history import History, Persons
 from prevention_sim.engines.coming import persons, populations
-from prevention_sim.engines.microsimulation import Address, count_persons, history_of
+from prevention_sim.engines.microsimulation import count_persons, history_of
 from prevention_sim.engines.tallies import Tallies
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Language
 from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
-from prevention_sim.model.model import Model
 from prevention_sim.model.rows import base_row
 from prevention_sim.report.history import tell_history, tell_persons
 from prevention_sim.report.history_wording import WORDS
@@ -25,26 +23,20 @@ from tests import small
 from tests.drawn_programmes import files_with_programmes
 from tests.small import Tree
 from tests.strategies import files
+from tests.town import TOWN, everybody
 
-TOWN = """
-time: {start: 2020-01, years: 2, budget_window: 2}
-strata: {hoch: {title: hoch, share: 50 %}, rest: {title: übrige, share: rest}}
-states: {a: {title: Heim}, b: {title: Hilfe}, c: {title: beendet}}
+WITH_COURSE = f"""
+{TOWN}
 caseload:
-  stock: {da: {value: 6 cases, in: b}}
-  arrivals: {neue: {value: 10 cases/year, into: {hoch: a, rest: b}}}
-transitions:
-  - {from: a, to: c, probability: 5 %/month}
-  - {from: b, to: a, probability: 8 %/month}
-  - {from: b, to: c, probability: 5 %/month}
+  stock: {{da: {{value: 6 cases, in: b}}}}
+  arrivals: {{neue: {{value: 10 cases/year, into: {{hoch: a, rest: b}}}}}}
 interventions:
   kurs:
     title: Kurs
     start: 2020-04
     lasts: 6 months
-    enrolment: [{of: present, in: b, offered: 10 %/month}, {of: entries, in: a, reach: 50 %}]
-    effects: [{kind: hazard_ratio, from: b, to: a, ratio: 0.3}]
-strategies: {ohne: {title: ohne Kurs}, mit: {title: mit Kurs, interventions: [kurs]}}
+    enrolment: [{{of: present, in: b, offered: 10 %/month}}, {{of: entries, in: a, reach: 50 %}}]
+    effects: [{{kind: hazard_ratio, from: b, to: a, ratio: 0.3}}]
 """
 
 CERTAIN = """
@@ -64,22 +56,12 @@ MANY = 60
 """More are not run one by one; each of some is among all."""
 
 
-def everybody(model: Model) -> list[Address]:
-    """The address of every person of the first replication."""
-    coming = persons(model, base_row(model.table), [LUCK])[0].max(axis=-1)
-    return [
-        Address(population, stratum, cycle, ordinal)
-        for stratum, population, cycle in np.argwhere(coming).tolist()
-        for ordinal in range(coming[stratum, population, cycle])
-    ]
-
-
 @settings(max_examples=10, deadline=None)
 @given(tree=files() | files_with_programmes(), data=st.data())
 def test_single_histories_add_up_to_the_full_run(tree: Tree, data: st.DataObject) -> None:
     model = compile_model(small.scenario_of(tree))
     bound = bind(model, base_row(model.table))
-    whole, every = count_persons(model, bound, [LUCK]), everybody(model)
+    whole, every = count_persons(model, bound, [LUCK]), list(everybody(model, LUCK))
     some = every if len(every) <= MANY else data.draw(st.permutations(every).map(lambda order: order[:10]))
     parts = [history_of(model, bound, LUCK, address) for address in some]
     for field in fields(Tallies):
@@ -89,7 +71,7 @@ def test_single_histories_add_up_to_the_full_run(tree: Tree, data: st.DataObject
 
 
 def test_every_key_that_is_listed_finds_its_person() -> None:
-    people = Persons(small.model(TOWN), seed=3, replication=2)
+    people = Persons(small.model(WITH_COURSE), seed=3, replication=2)
     groups = list(people.groups(keys=1000))
     assert {group.stream for group in groups} == {"stock.da", "arrivals.neue"}
     assert all(group.count == len(group.first) for group in groups)
@@ -106,7 +88,7 @@ def in_order(history: History, strategy: str) -> list[tuple[int, str]]:
 
 
 def test_until_a_programme_takes_a_person_in_its_path_is_the_same_with_and_without() -> None:
-    people = Persons(small.model(TOWN), seed=1, replication=0)
+    people = Persons(small.model(WITH_COURSE), seed=1, replication=0)
     keys = [key for group in people.groups(1000) for key in group.first]
     reached = 0
     for history in map(people.history, keys):
@@ -123,14 +105,14 @@ def test_until_a_programme_takes_a_person_in_its_path_is_the_same_with_and_witho
 
 
 def test_under_a_programme_without_effect_all_paths_are_the_same() -> None:
-    people = Persons(small.model(TOWN.replace("ratio: 0.3", "ratio: 1")), seed=1, replication=0)
+    people = Persons(small.model(WITH_COURSE.replace("ratio: 0.3", "ratio: 1")), seed=1, replication=0)
     for key in (key for group in people.groups(1000) for key in group.first):
         history = people.history(key)
         assert in_order(history, "mit") == in_order(history, "ohne")
 
 
 def test_who_takes_part_for_six_months_leaves_after_six_months_or_with_its_state() -> None:
-    people = Persons(small.model(TOWN), seed=1, replication=0)
+    people = Persons(small.model(WITH_COURSE), seed=1, replication=0)
     lengths = set()
     for key in (key for group in people.groups(1000) for key in group.first):
         begun = None
@@ -214,7 +196,7 @@ def test_who_comes_only_with_a_programme_does_not_come_without_it() -> None:
 )
 def test_a_key_that_nobody_has_is_refused_with_those_there_are(key: str, named: str) -> None:
     with pytest.raises(ModelError) as refused:
-        Persons(small.model(TOWN), seed=1, replication=0).history(key)
+        Persons(small.model(WITH_COURSE), seed=1, replication=0).history(key)
     assert named in refused.value.told("en")
     assert "gibt es" in refused.value.told("de") or "nennt keine Person" in refused.value.told("de")
 
@@ -238,7 +220,7 @@ def test_where_nobody_comes_nobody_is_listed() -> None:
 
 def test_a_stratum_of_a_stream_is_bound_for_one_state() -> None:
     """By this a stream and a stratum name one population."""
-    model = small.model(TOWN)
+    model = small.model(WITH_COURSE)
     coming = persons(model, base_row(model.table), [LUCK])[0].max(axis=(-1, -2))
     for stratum in range(len(model.strata)):
         streams = [

@@ -12,6 +12,7 @@ from prevention_sim.engines.coming import persons
 from prevention_sim.engines.kernels.coming import inverse
 from prevention_sim.engines.kernels.persons import PER_UNIT, in_units
 from prevention_sim.foundation.elementary import log
+from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.rows import base_row
 from tests import small
@@ -56,6 +57,38 @@ def test_whole_cases_of_a_fixed_stream_stay_within_one_of_the_running_mean() -> 
     came = persons(model, rows, rows.luck)[:, 0, 0, :, 0]
     mean = 31.7 / 12.0 * np.arange(1, came.shape[1] + 1)
     assert np.abs(np.cumsum(came, axis=1) - mean).max() < 1.0
+
+
+def coming(caseload: str, time: str = "years: 1") -> int:
+    """The largest number that comes at once in one replication."""
+    model = small.model(f"time: {{start: 2020-01, {time}, budget_window: 1}}", f"caseload: {caseload}")
+    rows = base_row(model.table).replicated(1, [0])
+    return int(persons(model, rows, rows.luck).max())
+
+
+def test_as_many_may_come_at_once_as_have_an_address() -> None:
+    assert coming("{stock: {da: {value: 16777216 cases, in: a}}}") == 2**24
+
+
+@pytest.mark.parametrize(
+    "caseload",
+    [
+        "{stock: {da: {value: 16777217 cases, in: a}}}",
+        "{intake: {da: {value: 16777217 cases, at: 2020-05, into: a}}}",
+        "{arrivals: {neue: {value: 201326604 cases/year, into: a, varies: fixed}}}",
+        "{arrivals: {neue: {value: 2000000000000000000000000 cases/year, into: a}}}",
+    ],
+)
+def test_more_persons_at_once_than_have_an_address_are_refused(caseload: str) -> None:
+    with pytest.raises(ModelError, match="ordinal of arrival: whole numbers from 0 to 16777215"):
+        coming(caseload)
+
+
+def test_more_cycles_than_have_an_address_are_refused() -> None:
+    nobody = "{stock: {da: {value: 1 case, in: a}}}"
+    assert coming(nobody, "years: 179, cycle: day") == 1
+    with pytest.raises(ModelError, match="cycle of arrival: whole numbers from 0 to 65535"):
+        coming(nobody, "years: 180, cycle: day")
 
 
 def test_patience_is_unit_exponential() -> None:

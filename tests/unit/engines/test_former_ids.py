@@ -13,31 +13,27 @@ from prevention_sim.model.bind import bind
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import base_row
 from tests import small
+from tests.town import TOWN
 
-TOWN = """
-time: {start: 2020-01, years: 2, budget_window: 2}
-strata: {hoch: {title: hoch, share: 50 %}, rest: {title: übrige, share: rest}}
-crossed_with: {ort: {nord: {title: Nord, share: 40 %}, sued: {title: Süd, share: rest}}}
-states: [a, b, c]
+CROSSED = f"""
+{TOWN}
+crossed_with: {{ort: {{nord: {{title: Nord, share: 40 %}}, sued: {{title: Süd, share: rest}}}}}}
 caseload:
-  stock: {da: {value: 40 cases, in: b}}
-  intake: {gruppe: {value: 30 cases, at: 2020-05, into: a}}
-  arrivals: {neue: {value: 200 cases/year, into: a}}
-transitions:
-  - {from: a, to: b, probability: 5 %/month}
-  - {from: b, to: a, probability: 8 %/month}
-  - {from: b, to: c, probability: 5 %/month}
+  stock: {{da: {{value: 40 cases, in: b}}}}
+  intake: {{gruppe: {{value: 30 cases, at: 2020-05, into: a}}}}
+  arrivals: {{neue: {{value: 200 cases/year, into: a}}}}
 interventions:
   kurs:
     title: Kurs
     start: 2020-04
     lasts: 6 months
-    enrolment: [{of: present, in: b, strata: hoch, offered: 10 %/month}, {of: entries, in: a, reach: 50 %}]
+    enrolment:
+      - {{of: present, in: b, strata: hoch, offered: 10 %/month}}
+      - {{of: entries, in: a, reach: 50 %}}
     effects:
-      - {kind: hazard_ratio, from: b, to: a, ratio: 0.3}
-      - {kind: diverts, from: a, into: b, share: 20 %}
-      - {kind: moves, from: b, into: c, share: 30 %}
-strategies: {ohne: {title: ohne}, mit: {title: mit, interventions: [kurs]}}
+      - {{kind: hazard_ratio, from: b, to: a, ratio: 0.3}}
+      - {{kind: diverts, from: a, into: b, share: 20 %}}
+      - {{kind: moves, from: b, into: c, share: 30 %}}
 """
 
 RENAMED = {
@@ -61,8 +57,8 @@ def same(one: Tallies, other: Tallies) -> bool:
 
 def renamed(what: str) -> str:
     old, new = RENAMED[what]
-    assert TOWN.count(old) == 1
-    text = TOWN.replace(old, new)
+    assert CROSSED.count(old) == 1
+    text = CROSSED.replace(old, new)
     return text.replace("strata: hoch", "strata: arg") if what == "stratum" else text
 
 
@@ -72,18 +68,18 @@ def without_was(text: str) -> str:
 
 @pytest.mark.parametrize("what", RENAMED)
 def test_under_a_new_id_the_same_persons_live_the_same_lives(what: str) -> None:
-    assert same(tallies_of(renamed(what)), tallies_of(TOWN))
+    assert same(tallies_of(renamed(what)), tallies_of(CROSSED))
 
 
 @pytest.mark.parametrize("what", RENAMED)
 def test_without_the_former_id_they_are_others(what: str) -> None:
-    assert not same(tallies_of(without_was(renamed(what))), tallies_of(TOWN))
+    assert not same(tallies_of(without_was(renamed(what))), tallies_of(CROSSED))
 
 
 def test_a_programme_takes_in_the_same_persons_under_a_new_id() -> None:
-    new = TOWN.replace("  kurs:\n", "  lehrgang:\n    was: kurs\n").replace("[kurs]", "[lehrgang]")
-    assert same(tallies_of(new), tallies_of(TOWN))
-    assert not same(tallies_of(without_was(new)), tallies_of(TOWN))
+    new = CROSSED.replace("  kurs:\n", "  lehrgang:\n    was: kurs\n").replace("[kurs]", "[lehrgang]")
+    assert same(tallies_of(new), tallies_of(CROSSED))
+    assert not same(tallies_of(without_was(new)), tallies_of(CROSSED))
 
 
 GROUPS = [2, 3, 0, 1]
@@ -91,9 +87,9 @@ GROUPS = [2, 3, 0, 1]
 
 
 def test_a_stratum_may_move_in_the_order_of_ids() -> None:
-    last = TOWN.replace("hoch: {title: hoch,", "zuletzt: {was: hoch, title: hoch,")
+    last = CROSSED.replace("hoch: {title: hoch,", "zuletzt: {was: hoch, title: hoch,")
     last = last.replace("strata: hoch", "strata: zuletzt")
-    before, after = tallies_of(TOWN), tallies_of(last)  # hoch_nord, hoch_sued, rest_nord, rest_sued
+    before, after = tallies_of(CROSSED), tallies_of(last)  # hoch_nord, hoch_sued, rest_nord, rest_sued
     for each in fields(Tallies):
         one, other = getattr(before, each.name), getattr(after, each.name)
         if one.shape[1] == len(GROUPS):
@@ -101,4 +97,4 @@ def test_a_stratum_may_move_in_the_order_of_ids() -> None:
 
 
 def test_a_title_changes_nobody() -> None:
-    assert same(tallies_of(TOWN.replace("title: Kurs", "title: Lehrgang")), tallies_of(TOWN))
+    assert same(tallies_of(CROSSED.replace("title: Kurs", "title: Lehrgang")), tallies_of(CROSSED))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prevention_sim.engines.kernels.persons import asked_again
 from prevention_sim.engines.microsimulation import count_persons
 from prevention_sim.engines.tallies import Tallies
 from prevention_sim.foundation.compiling import Kernel
@@ -93,6 +94,37 @@ def test_who_is_moved_is_asked_by_new_luck_what_was_refused_before() -> None:
     refused = seen["mit", "all", 3, "b", ("umzug",)]
     chance = 0.99 / 2.0
     assert abs(refused - before * chance) < LARGEST_Z * (before * chance * (1.0 - chance)) ** 0.5
+
+
+AGAIN_AND_AGAIN = """
+time: {start: 2020-01, years: 30, budget_window: 1}
+caseload: {stock: {da: {value: 3 cases, in: a}}}
+transitions: [{from: a, to: b, probability: 0.01 %/month}]
+interventions:
+  kurs:
+    title: Kurs
+    lasts: 1 month
+    enrolment: [{of: present, in: a, offered: 90 %/month}]
+    effects: [{kind: hazard_ratio, ratio: 2}]
+strategies: {ohne: {title: ohne}, mit: {title: mit, interventions: [kurs]}}
+"""
+
+
+def test_an_offer_that_comes_more_than_255_times_in_one_stay_keeps_its_address() -> None:
+    tree = small.tree_of(AGAIN_AND_AGAIN)
+    model = compile_model(small.scenario_of(tree))
+    counted = tallies(model, 0)
+    assert counted.shifted[1].sum() > 3 * 256
+    assert +seen_in(model, counted) == tell_persons(tree, model, SEED, 0)[1]
+
+
+def test_every_repeat_of_an_offer_has_an_address_of_its_own() -> None:
+    """Up to the most boundaries there are; those up to the 255th are where they have always been."""
+    most = range(2**16)
+    words = {asked_again(moves, again) for moves in (0, 1, 255, 256, 2**16 - 1) for again in most}
+    assert len(words) == 5 * 2**16
+    assert max(words) < 2**32
+    assert all(asked_again(7, again) == 7 + again * 2**24 for again in range(256))
 
 
 @pytest.mark.xdist_group("compiled")

@@ -7,15 +7,17 @@ import math
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prevention_sim.engines import addresses
 from prevention_sim.engines.addresses import person_keys, population_ids, purpose_ids
+from prevention_sim.engines.kernels.persons import Person, in_units, sojourn_luck, uniform
 from prevention_sim.foundation import randomness
 from prevention_sim.foundation.compiling import kernel
+from prevention_sim.foundation.elementary import log
 from prevention_sim.foundation.errors import ModelError
-from prevention_sim.foundation.randomness import Luck, philox4x32, uniforms
+from prevention_sim.foundation.randomness import Luck, in_unit_interval, philox4x32, uniforms
 
 Words = npt.NDArray[np.uint64]
 LARGEST_Z = 4.42  # exceeded by one standard normal in 100,000; the seeds are fixed, so a pass stays a pass
@@ -101,6 +103,44 @@ def test_the_numbering_is_the_documented_one(  # noqa: PLR0913, PLR0917 - an add
     expected = ((a * 2**32 + b) // 2**12 + 0.5) / 2**52
     drawn = Luck(seed, replication).uniform(person_keys(population, cycle, ordinal), purpose, occurrence)
     assert float(drawn) == expected
+
+
+@kernel("void(u8[:, ::1], u8[::1], f8[:, ::1])")
+def draws(addresses: Words, key: Words, out: npt.NDArray[np.float64]) -> None:
+    """Fill each row of `out` with what persons draw: addresses are purpose, occurrence, person low, high."""
+    for i in range(addresses.shape[0]):
+        person = Person(addresses[i, 2], addresses[i, 3], key[0], key[1])
+        out[i, 0] = uniform(person, addresses[i, 0], addresses[i, 1])
+        patience, out[i, 1] = sojourn_luck(person, addresses[i, 0], addresses[i, 1])
+        out[i, 2] = patience
+
+
+@settings(max_examples=30)
+@given(
+    seed=st.integers(0, 2**64 - 1),
+    replication=st.integers(0, 2**32 - 1),
+    purpose=st.text(),
+    persons=st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=9),
+    occurrence=st.integers(0, 2**32 - 1),
+)
+@pytest.mark.xdist_group("compiled")
+def test_kernels_of_persons_draw_what_luck_draws(
+    seed: int, replication: int, purpose: str, persons: list[int], occurrence: int
+) -> None:
+    """The same bits from NumPy, from a kernel's source and from its compiled form."""
+    luck, keys = Luck(seed, replication), np.array(persons, dtype=np.uint64)
+    addresses = np.empty((keys.size, 4), dtype=np.uint64)
+    addresses[:, 0], addresses[:, 1] = digest_bits(purpose.encode(), 32), occurrence
+    addresses[:, 2], addresses[:, 3] = keys & np.uint64(2**32 - 1), keys >> np.uint64(32)
+    expected = luck.uniform(keys, purpose, occurrence)
+    words = (addresses[:, 1], addresses[:, 0], addresses[:, 2], addresses[:, 3])
+    _, _, c, d = philox4x32(words, luck.key)
+    for form in (draws.python, draws.compiled):
+        found = np.empty((keys.size, 3))
+        form(addresses, np.array(luck.key), found)
+        assert found[:, 0].tobytes() == expected.tobytes()
+        assert found[:, 1].tobytes() == np.asarray(in_unit_interval(c, d)).tobytes()
+        assert (found[:, 2] == [in_units(-log(each)) for each in expected]).all()
 
 
 def test_the_extreme_words_stay_inside_the_open_interval(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,12 +39,12 @@ NEVER, BY_CALENDAR, STEP_BY_STEP = -1, -2, -3
 ENTRY, AGE, TREATMENTS = 0, 1, 2
 """Clocks: time in the state, age, and from the third on time in each treatment."""
 
-AGAIN_BITS = 24
-
 LOGNORMAL, PARETO = 0, 1
 """Laws of what single cases cost."""
 
 PER_LOAD = 2.0**20
+
+LOW_BYTE = 0xFF
 
 SIGN = 63
 """Shifted so far to the right, a number below 0 is all ones, any other all zeros."""
@@ -427,7 +427,7 @@ def _luck(crowd: Crowd, at: int, occurrence: int) -> tuple[int, float]:
 
 @subroutine
 def uniform(person: Person, purpose: np.uint64, occurrence: int) -> float:
-    """The number in (0, 1) that chance has for a person at an address."""
+    """The number in (0, 1) at an address, as `Luck.uniform` draws it."""
     a, b, _, _ = philox4x32(
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
@@ -441,6 +441,12 @@ def sojourn_luck(person: Person, purpose: np.uint64, occurrence: int) -> tuple[i
         (np.uint64(occurrence), purpose, person.low, person.high), (person.key_low, person.key_high)
     )
     return in_units(-log(in_unit_interval(a, b))), float(in_unit_interval(c, d))
+
+
+@subroutine
+def asked_again(moves: int, again: int) -> int:
+    """The occurrence of an offer at a rate: moves, above them how often it came before, low byte highest."""
+    return moves + ((again & LOW_BYTE) << 24) + (again >> 8 << 16)
 
 
 @subroutine
@@ -759,7 +765,7 @@ def offered_at(
     person: Person, t: int, r: int, occurrence: int, again: int, shifts: Shifts, lane: Lane
 ) -> int:
     """The boundary at which an offer at a rate reaches somebody who is there from t on."""
-    luck = uniform(person, shifts.rate[r], occurrence + (again << AGAIN_BITS))
+    luck = uniform(person, shifts.rate[r], asked_again(occurrence, again))
     target = lane.rate[r, t] + in_units(-log(luck))
     boundary = t
     last = lane.rate.shape[1] - 1

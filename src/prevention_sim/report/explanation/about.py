@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from prevention_sim.report.explanation.telling import Statement, Teller, Told
 from prevention_sim.report.explanation_wording import IN_LONG_STEPS, IN_STEPS, MANY, ONE
+from prevention_sim.report.numbers import counted
 from prevention_sim.report.teller import span as years_span
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.document import observations_of
@@ -33,7 +34,7 @@ class About(Teller):
             ("assumption_list", "none_assumed", [number for number in written if self._assumed(number)]),
         ):
             items = tuple(self.tell("item", label=each.label, amount=each.amount) for each in wanted)
-            key = some if wanted else none
+            key = counted(some if wanted else none, len(written))
             yield Statement(self.tell(key, some=len(wanted), count=len(written)), items=items)
 
     def _assumed(self, number: Told) -> bool:
@@ -49,7 +50,11 @@ class About(Teller):
             count = sum(number.source == name for number in written)
             yield Statement(
                 self.tell(
-                    "source_used" if count else "source_observed" if name in observed else "source_unused",
+                    counted("source_used", len(written))
+                    if count
+                    else "source_observed"
+                    if name in observed
+                    else "source_unused",
                     title=self.amounts.words(source.title),
                     grade=self.tell(f"grade_{source.grade}"),
                     url=f", {source.url}" if source.url else "",

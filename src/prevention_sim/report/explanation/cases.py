@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prevention_sim.analysis.observed import observed_series
 from prevention_sim.report.explanation.queues import Queues
 from prevention_sim.report.explanation.telling import Statement, Teller
-from prevention_sim.report.numbers import exact_euro, plain
+from prevention_sim.report.numbers import counted, exact_euro, plain
 from prevention_sim.scenario.caseload import Arrivals, Intake, Into, Stratum, Stream
 from prevention_sim.scenario.counterfactual import share_path, strata_of
 from prevention_sim.scenario.strata import ways_of
@@ -99,7 +99,7 @@ class Cases(Teller):
     def _situations(self) -> Iterator[Statement]:
         states = self.scenario.states
         listed = self.listed([self.amounts.state(name) for name in states], "and")
-        yield Statement(self.tell("situations", count=len(states), states=listed))
+        yield Statement(self.tell(counted("situations", len(states)), count=len(states), states=listed))
         avoided = [self.amounts.state(name) for name, state in states.items() if "placement" in state.tags]
         if avoided:
             yield Statement(self.tell("placement", states=self.listed(avoided, "and")))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prevention_sim.report.conventions import tell_counting
 from prevention_sim.report.explanation.telling import Statement, Teller
-from prevention_sim.report.numbers import plain
+from prevention_sim.report.numbers import counted, plain
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.limits import limited
 from prevention_sim.scenario.settings import OwnWeights, Rates, Uncertainty
@@ -67,7 +67,8 @@ class Computing(Teller):
         yield from self._adjustments()
         yield from self._engine()
         if self.scenario.expect:
-            yield Statement(self.tell("expectations", count=len(self.scenario.expect)))
+            count = len(self.scenario.expect)
+            yield Statement(self.tell(counted("expectations", count), count=count))
 
     def _engine(self) -> Iterator[Statement]:
         """What computes, where the file says anything about it."""
@@ -76,8 +77,8 @@ class Computing(Teller):
             engine = "discrete_event"
         elif engine == "auto" and chance == Uncertainty():
             return
-        text = self.tell(f"engine_{engine}", replications=str(chance.replications), seed=str(chance.seed))
-        yield Statement(text)
+        key = "engine_cohort" if engine == "cohort" else counted(f"engine_{engine}", chance.replications)
+        yield Statement(self.tell(key, replications=str(chance.replications), seed=str(chance.seed)))
 
     def _adjustments(self) -> Iterator[Statement]:
         adjustments = self.scenario.adjustments
