@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, str]] = {
     "validate": "Check scenario files and say everything that is wrong or doubtful.",
     "verify": "Is the model sound? Checks on the very file, and the values its author expects.",
     "breakeven": "From which value of a number on does the programme pay?",
+    "size": "How many posts does the programme need?",
     "schema": "Print the JSON Schema of scenario files, for editors.",
     "help-error": "Explain an error or a warning by its code.",
     "history": "Follow one person through every strategy.",

@@ -86,6 +86,38 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "{bearer} gibt wegen fehlender Plätze {amount} weniger aus ({years}) als mit Plätzen für alle.",
         "en": "For lack of places {bearer} spends {amount} less ({years}) than with places for all.",
     },
+    "size_best": {
+        "de": "»{programme}«: Am meisten entlasten {posts} Stellen, nämlich {relief} ({payer}, {years}).",
+        "en": "“{programme}”: {posts} posts relieve most, by {relief} ({payer}, {years}).",
+    },
+    "size_flat": {
+        "de": "Von {low} bis {high} Stellen unterscheidet sich das Ergebnis nicht mehr, als der Zufall ausmachen kann; in diesem Bereich entscheiden Wartezeit und Kinderschutz, nicht das Geld.",
+        "en": "From {low} to {high} posts the result differs by no more than chance can make; within that range waiting and child protection decide, not money.",
+    },
+    "size_written": {
+        "de": "Die {posts} Stellen der Datei bringen {loss} weniger (auf ± {error} genau).",
+        "en": "The {posts} posts of the file bring {loss} less (to within ± {error}).",
+    },
+    "size_written_as_good": {
+        "de": "Die {posts} Stellen der Datei sind so gut wie das Beste, so weit der Zufall es erkennen lässt.",
+        "en": "The {posts} posts of the file are as good as the best, as far as chance lets one see.",
+    },
+    "size_at_the_edge": {
+        "de": "Das beste Ergebnis liegt am Rand des Versuchten; nennen Sie mit --posts weitere Zahlen.",
+        "en": "The best result lies at the edge of what was tried; name more numbers with --posts.",
+    },
+    "size_posts": {"de": "Stellen", "en": "posts"},
+    "size_places": {"de": "Plätze", "en": "places"},
+    "size_use": {"de": "belegt", "en": "in use"},
+    "size_waiting": {"de": "wartend", "en": "waiting"},
+    "size_wait": {"de": "Wartezeit", "en": "wait"},
+    "size_unserved": {"de": "gegangen", "en": "gone"},
+    "size_avoided": {"de": "vermieden", "en": "avoided"},
+    "size_relief": {"de": "Entlastung", "en": "relief"},
+    "size_rule": {
+        "de": "Zeitraum {years}, {payer}. Plätze, Belegung und Wartende im Mittel der Zeit; Wartezeit in Monaten, derer, die einen Platz bekamen; gegangen: ohne je einen Platz zu haben; vermieden: Platzjahre; Entlastung in TEUR, als Balken. Alle Zahlen von Stellen sind mit demselben Zufall gerechnet.",
+        "en": "Period {years}, {payer}. Places, use and waiting as means over time; wait in months, of those who came to a place; gone: without ever having a place; avoided: place-years; relief in TEUR, as bars. Every number of posts is computed on the same luck.",
+    },
     "queue_title": {
         "de": "Plätze und Warteliste: {limit} (Strategie »{strategy}«)",
         "en": "Places and waiting list: {limit} (strategy “{strategy}”)",

@@ -14,6 +14,7 @@ from prevention_sim.report.numbers import Language, decimal
 from prevention_sim.report.renderers.figure_table import FigureRow, FigureTable
 from prevention_sim.report.renderers.wrapping import put, words
 from prevention_sim.report.side_by_side import SideBySide
+from prevention_sim.report.sizing import BAR, SizingTold
 from prevention_sim.report.tables import TENTHS, BudgetTable
 from prevention_sim.report.wording import say
 
@@ -35,6 +36,20 @@ def print_report(report: Report, console: Console) -> None:
 def print_sentences(sentences: Iterable[str], console: Console) -> None:
     """Print sentences, each from a line of its own, wrapped between words."""
     put(map(words, sentences), console)
+
+
+def print_sizing(told: SizingTold, console: Console) -> None:
+    """Print numbers of posts, with a bar for the relief of each; the best stands out."""
+    rows = tuple(
+        FigureRow(
+            (figures[0],),
+            (*figures[1:], ("█" * round(BAR * share)).ljust(BAR)),
+            style="bold" if best else "",
+        )
+        for figures, share, best in told.rows
+    )
+    table = FigureTable(told.headings[:1], (*told.headings[1:], ""), rows)
+    put([*map(words, told.sentences), "", table, *(words(note, "dim") for note in told.notes)], console)
 
 
 def print_page(page: Page, console: Console) -> None:
