@@ -63,6 +63,8 @@ def _sentences(
     ]
     if low < high:
         told.append(say(language, "size_flat", low=_posts(low, language), high=_posts(high, language)))
+    else:
+        told += _beside(found, language)
     written = next((size for size in found.sizes if size.posts == found.written), None)
     if written is not None and written != best:
         key = "size_written_as_good" if written.as_good_as_the_best else "size_written"
@@ -78,6 +80,21 @@ def _sentences(
     if best in (found.sizes[0], found.sizes[-1]) and len(found.sizes) > 1:
         told.append(say(language, "size_at_the_edge"))
     return told
+
+
+def _beside(found: Sizing, language: Language) -> list[str]:
+    """What the numbers of posts next to the best lose."""
+    at = found.sizes.index(found.best)
+    return [
+        say(
+            language,
+            "size_beside",
+            posts=_posts(size.posts, language),
+            loss=about_euro(size.loss, language),
+            error=about_euro(size.loss_half_width, language),
+        )
+        for size in (*found.sizes[max(0, at - 1) : at], *found.sizes[at + 1 : at + 2])
+    ]
 
 
 def _row(size: Size, language: Language) -> tuple[str, ...]:

@@ -94,6 +94,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Von {low} bis {high} Stellen unterscheidet sich das Ergebnis nicht mehr, als der Zufall ausmachen kann; in diesem Bereich entscheiden Wartezeit und Kinderschutz, nicht das Geld.",
         "en": "From {low} to {high} posts the result differs by no more than chance can make; within that range waiting and child protection decide, not money.",
     },
+    "size_beside": {
+        "de": "Mit {posts} Stellen sind es {loss} weniger (auf ± {error} genau).",
+        "en": "With {posts} posts it is {loss} less (to within ± {error}).",
+    },
     "size_written": {
         "de": "Die {posts} Stellen der Datei bringen {loss} weniger (auf ± {error} genau).",
         "en": "The {posts} posts of the file bring {loss} less (to within ± {error}).",

@@ -43,7 +43,7 @@ def print_sizing(told: SizingTold, console: Console) -> None:
     rows = tuple(
         FigureRow(
             (figures[0],),
-            (*figures[1:], ("█" * round(BAR * share)).ljust(BAR)),
+            (*figures[1:], ("█" * round(BAR * share)).ljust(BAR, "\u00a0")),
             style="bold" if best else "",
         )
         for figures, share, best in told.rows
