@@ -15,7 +15,7 @@ import numpy as np
 from prevention_sim.engines.kernels.cohort import run_lanes
 from prevention_sim.engines.kernels.rows import BLOCK
 from prevention_sim.engines.loads import mean_loads
-from prevention_sim.engines.trace import Moves, Queues, Trace
+from prevention_sim.engines.trace import Moves, Trace, nobody_waits
 from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
@@ -83,12 +83,7 @@ def run_cohort(model: Model, bound: Bound, *, threads: int = 1) -> Trace:
         at_end=at_end.reshape(-1, *lanes_shape),
         loads=mean_loads(model, time_in),
         groups=np.zeros((*valued_periods, 0, lanes_shape[0], lanes_shape[2])),
-        detours=np.zeros((*valued_periods, 0, *lanes_shape)),
-        posts=np.zeros((*valued_periods, 0, lanes_shape[2])),
-        queues=Queues(
-            np.zeros((cycles + 1, 0, 0, lanes_shape[0], lanes_shape[2])),
-            np.zeros((cycles + 1, 0, lanes_shape[0], lanes_shape[2])),
-        ),
+        **nobody_waits(valued_periods, lanes_shape),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -70,6 +71,16 @@ class Trace:
     detours: FloatArray
     posts: FloatArray
     queues: Queues
+
+
+def nobody_waits(valued_periods: tuple[int, ...], lanes: tuple[int, ...]) -> dict[str, Any]:
+    """What is counted of detours, posts and queues where there are none."""
+    strategies, _, rows = lanes
+    return {
+        "detours": np.zeros((*valued_periods, 0, *lanes)),
+        "posts": np.zeros((*valued_periods, 0, rows)),
+        "queues": Queues(np.zeros((0, 0, 0, strategies, rows)), np.zeros((0, 0, strategies, rows))),
+    }
 
 
 def added_up(counts: FloatArray) -> FloatArray:

@@ -50,18 +50,11 @@ def compile_model(scenario: Scenario) -> Model:
     ages = Ages.of(scenario, calendar)
     programmes = Programmes(scenario, calendar, strata, strategies).compiled()
     limits = Limits(scenario, calendar, strata, strategies).compiled(programmes)
-    space = Space(
-        programmes,
-        moves,
-        states_left(scenario),
-        len(strategies),
-        entry_clocked(causes, changes),
-        calendar.cycles + longest_elapsed(scenario, calendar),
-        ages.axis,
-        limits,
-    )
-    coming = streams(scenario, calendar, strata, shares, ages.position)
-    placed = Placing(space, programmes).placed(coming)
+    clocked = entry_clocked(causes, changes)
+    longest = calendar.cycles + longest_elapsed(scenario, calendar)
+    left = states_left(scenario)
+    space = Space(programmes, moves, left, len(strategies), clocked, longest, ages.axis, limits)
+    placed = Placing(space, programmes).placed(streams(scenario, calendar, strata, shares, ages.position))
     stock = starting(scenario, strata, shares)
     seeds = [*(Cell(state) for _, state, _, _ in stock), *(entry.cell for entry in placed)]
     network = Detours(space).network(seeds, placed)

@@ -122,7 +122,7 @@ def test_verify_leaves_with_five_when_a_value_does_not_hold(tmp_path: Path) -> N
     changed.write_text(text.replace("516 015 EUR", "516 025 EUR"), encoding="utf-8")
     done = prevsim("verify", str(changed), "--lang", "de")
     assert done.returncode == 5
-    assert "0 von 1 stimmen" in done.stdout
+    assert "0 von 1 stimmt" in done.stdout
 
 
 SMALL = """
@@ -153,7 +153,7 @@ def test_verify_explains_every_check_and_names_the_line_of_a_warning(tmp_path: P
     written(tmp_path, klein=SMALL % 0)
     done = prevsim("verify", "klein.yaml", "--lang", "de", cwd=tmp_path)
     assert done.returncode == 0
-    assert "Erwartete Werte: 1 von 1 stimmen." in done.stdout
+    assert "Erwartete Werte: 1 von 1 stimmt." in done.stdout
     assert "✓ Niemand geht verloren" in done.stdout
     assert "klein.yaml:6:21: W310 parameters.quote: »30 %« ändert nichts am Ergebnis" in done.stdout
     assert "Bereich" in done.stdout.splitlines()[-6]
