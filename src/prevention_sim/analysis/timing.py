@@ -66,22 +66,48 @@ def by_cycle(model: Model) -> Model:
     return replace(model, calendar=told, lines=lines)
 
 
-def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
-    """Payback and low point of a strategy against the comparator."""
+@dataclass(frozen=True, slots=True)
+class CashCourse:
+    """The relief of the base row, cycle by cycle as it is paid: nominal, and in present value."""
+
+    calendar: CycleCalendar
+    nominal: FloatArray
+    present: FloatArray
+
+    @property
+    def cumulated(self) -> FloatArray:
+        """What has come together by the end of each cycle, nominal: f8[cycle]."""
+        return np.cumsum(self.nominal)
+
+
+def cash_course(model: Model, strategy: str, perspective: Perspective) -> CashCourse:
+    """When the relief of a strategy against the comparator comes in."""
     told = by_cycle(model)
     findings = Findings(evaluate_base(told))
-    calendar = told.calendar
-    if not isinstance(calendar, CycleCalendar):
+    if not isinstance(told.calendar, CycleCalendar):
         raise TypeError("by_cycle gives a calendar of cycles")
-    present = model.weights.discounted
-    nominal = _relief_by_cycle(findings, strategy, perspective, "nominal")
-    expenses = np.flatnonzero(nominal < 0.0)
+    return CashCourse(
+        told.calendar,
+        _relief_by_cycle(findings, strategy, perspective, "nominal"),
+        _relief_by_cycle(findings, strategy, perspective, model.weights.discounted),
+    )
+
+
+def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
+    """Payback and low point of a strategy against the comparator."""
+    return timing_of(cash_course(model, strategy, perspective))
+
+
+def timing_of(course: CashCourse) -> Timing:
+    """Payback and low point of a course."""
+    calendar = course.calendar
+    expenses = np.flatnonzero(course.nominal < 0.0)
     if not expenses.size:
         return Timing(None, 0, 0.0, None)
     first = int(expenses[0])
-    cumulated = np.cumsum(nominal)
+    cumulated = course.cumulated
     lowest = int(np.argmin(cumulated))
-    worth = np.cumsum(_relief_by_cycle(findings, strategy, perspective, present))
+    worth = np.cumsum(course.present)
     not_yet = np.flatnonzero(worth <= 0.0)
     paid = int(not_yet[-1]) + 1 if not_yet.size else first
     months = None if paid == len(worth) else ceil((paid - first + 1) * calendar.cycle_years * 12)

@@ -121,7 +121,7 @@ class _Strategies(Teller):
     def _bridges(self, strategy: str) -> tuple[SideBySide, ...]:
         """The way from last result and appropriation to the forecast, product by product."""
         return tuple(
-            tell_bridge(self.scenario, bridge, self.payer, self.language)
+            tell_bridge(self.scenario, bridge, self.payer, self.language).side_by_side(self.language)
             for bridge in bridges(self.scenario, self.outcomes, strategy)
         )
 
