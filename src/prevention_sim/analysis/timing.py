@@ -2,8 +2,8 @@
 
 Everything is read from the relief of the base row, cycle by cycle; payments count when they are made.
 *Payback* is the first month, counted from the first expense, after which the cumulated present value of the
-relief stays above zero. The *low point* is the lowest cumulated relief, undiscounted: what the treasury must
-have at hand.
+relief stays above zero; where an expense never takes it to zero, the programme pays at once. The *low point*
+is the lowest cumulated relief, undiscounted: what the treasury must have at hand.
 """
 
 from dataclasses import dataclass, replace
@@ -105,11 +105,13 @@ def timing_of(course: CashCourse) -> Timing:
     if not expenses.size:
         return Timing(None, 0, 0.0, None)
     first = int(expenses[0])
-    cumulated = course.cumulated
-    lowest = int(np.argmin(cumulated))
     worth = np.cumsum(course.present)
     not_yet = np.flatnonzero(worth <= 0.0)
-    paid = int(not_yet[-1]) + 1 if not_yet.size else first
+    if not not_yet.size or not_yet[-1] < first:
+        return Timing(None, 0, 0.0, None)
+    cumulated = course.cumulated
+    lowest = int(np.argmin(cumulated))
+    paid = int(not_yet[-1]) + 1
     months = None if paid == len(worth) else ceil((paid - first + 1) * calendar.cycle_years * 12)
     return Timing(
         calendar.month_of(first), months, min(float(cumulated[lowest]), 0.0), calendar.month_of(lowest)
