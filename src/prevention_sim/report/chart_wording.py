@@ -9,7 +9,7 @@ WORDS: Final[dict[str, Both]] = {
     "bars": Both("Balkendiagramm", "Bar chart"),
     "steps": Both("Wasserfalldiagramm", "Waterfall chart"),
     "line": Both("Liniendiagramm", "Line chart"),
-    "lines": Both("Liniendiagramme, eines je Hilfeform", "Line charts, one for each form of help"),
+    "lines": Both("Liniendiagramme", "Line charts"),
     "amount": Both("{amount} {unit}", "{amount} {unit}"),
     "more": Both("{amount} mehr", "{amount} more"),
     "less": Both("{amount} weniger", "{amount} less"),
@@ -55,8 +55,8 @@ WORDS: Final[dict[str, Both]] = {
     "bearers_sum": Both("zusammen sind es {amount}", "together that is {amount}"),
     "bearer": Both("Kostenträger", "bearer"),
     "caseload_title": Both(
-        "Fälle im Jahresmittel nach Hilfeform (Zählweise: Platzjahre)",
-        "Cases on an average day by form of help (counting rule: place-years)",
+        "Wo die Fälle im Jahresmittel sind (Zählweise: Platzjahre)",
+        "Where the cases are on an average day (counting rule: place-years)",
     ),
     "caseload_reading": Both(
         "Im Jahr {year} sind im Mittel {with_programme} statt {without} {cases} in »{state}«.",
@@ -70,7 +70,7 @@ WORDS: Final[dict[str, Both]] = {
         "Im Jahr {year} sind im Mittel {without} {cases} in »{state}«.",
         "In {year}, {without} {cases} are in “{state}” on average.",
     ),
-    "state": Both("Hilfeform", "form of help"),
+    "state": Both("Lage", "state"),
     "strategy": Both("Strategie", "strategy"),
     "bridge_reading": Both(
         "Von {last} ({last_name}) auf {forecast} ({forecast_name}).",

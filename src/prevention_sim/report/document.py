@@ -76,12 +76,9 @@ class _Strategies(Teller):
 
     def remarks(self) -> tuple[str, ...]:
         about = self.scenario.scenario
-        checked = about.checked
-        unsigned = checked is None or "open" in (checked.by, checked.on)
+        checked = None if self.scenario.is_unchecked else about.checked
         state = (
-            self.say("unchecked")
-            if unsigned or checked is None
-            else self.say("checked", by=checked.by, on=checked.on)
+            self.say("unchecked") if checked is None else self.say("checked", by=checked.by, on=checked.on)
         )
         return (*([self.words(about.note)] if about.note else []), state)
 

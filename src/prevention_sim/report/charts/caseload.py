@@ -68,7 +68,7 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
         tell(language, "caseload_title"),
         tell(
             language,
-            _reading(first, alone=alone),
+            _reading(told(first.without[-1]), told(first.with_programme[-1]), alone=alone),
             year=years[-1],
             state=titles[0],
             cases=teller.say(f"cases_{scenario.scenario.case.unit}"),
@@ -88,11 +88,11 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
     )
 
 
-def _reading(state: _State, *, alone: bool) -> str:
+def _reading(without: str, with_programme: str, *, alone: bool) -> str:
     """Which sentence reads the last year of a form of help."""
     if alone:
         return "caseload_reading_single"
-    return "caseload_reading_same" if state.without[-1] == state.with_programme[-1] else "caseload_reading"
+    return "caseload_reading_same" if without == with_programme else "caseload_reading"
 
 
 def _state(teller: Teller, strategy: str, state: str, years: tuple[int, ...]) -> _State:
