@@ -102,9 +102,8 @@ def _flows(diagram: FlowChart) -> ChartTable:
     """The diagram as a table."""
     language = diagram.language
     names = {box.id: " ".join(box.lines) for box in diagram.boxes}
-    rows = []
-    for arrow in diagram.arrows:
-        by = [tell(language, "by_programme")] if arrow.kind == "diverted" else []
-        how = ", ".join((" ".join(arrow.lines), *arrow.marks, *by))
-        rows.append((names[arrow.origin], names[arrow.destination], how))
-    return ChartTable(tuple(tell(language, key) for key in ("from", "to", "how")), tuple(rows))
+    rows = tuple(
+        (names[arrow.origin], names[arrow.destination], " ".join((*arrow.lines, *arrow.marks)))
+        for arrow in diagram.arrows
+    )
+    return ChartTable(tuple(tell(language, key) for key in ("from", "to", "how")), rows)

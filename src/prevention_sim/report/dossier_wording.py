@@ -6,7 +6,6 @@ from prevention_sim.foundation.languages import Both, Language
 
 WORDS: Final[dict[str, Both]] = {
     # the head of the page
-    "draft": Both("Entwurf, ungeprüft", "Draft, unchecked"),
     "municipality": Both("Kommune", "municipality"),
     "author": Both("Verfasser", "author"),
     "question": Both("Frage", "question"),
@@ -38,7 +37,7 @@ WORDS: Final[dict[str, Both]] = {
     "number_places": Both(
         "Plätze weniger im Jahresmittel {year}", "fewer places on an average day of {year}"
     ),
-    "number_payback": Both("trägt sich", "pays"),
+    "number_payback": Both("trägt es sich", "it pays"),
     "number_chance": Both("der Durchläufe mit Entlastung", "of replications with relief"),
     "payback_at_once": Both("sofort", "at once"),
     "payback_months": Both("nach {months} Monaten", "after {months} months"),
@@ -104,7 +103,6 @@ WORDS: Final[dict[str, Both]] = {
     "from": Both("von", "from"),
     "to": Both("nach", "to"),
     "how": Both("wie", "how"),
-    "by_programme": Both("durch das Programm", "by the programme"),
     "register": Both(
         "Alle {count} Zahlen der Datei, die ohne Quelle zuerst",
         "All {count} numbers of the file, those without a source first",

@@ -68,7 +68,8 @@ class FirstPage(Teller):
             yield self._answer("child", *cases)
         payback = headline.payback(timing(self.outcomes.model, strategy, self.perspective))
         by_chance = ChanceTeller(*of_run).sentences(strategy)
-        yield self._answer("budget", *headline.money(strategy), *by_chance, payback)
+        _, compared = headline.money(strategy)
+        yield self._answer("budget", *by_chance, compared, payback)
         if blocks:
             yield Answer(tell(self.language, "ask_per_case"), blocks=blocks)
         yield Answer(

@@ -24,6 +24,9 @@ TITLE_LETTERS: Final = 66
 SUBTITLE_LETTERS: Final = 95
 OPENING: Final = re.compile(r"<svg [^>]*?(width=\"[^\"]*\" height=\"[^\"]*\" viewBox=\"[^\"]*\")>")
 
+ROLES: Final = re.compile(r'(<g class="[^"]*") role="graphics-[a-z]+" aria-roledescription="[^"]*">')
+"""What Vega calls its groups; the picture as a whole has a name instead."""
+
 CONFIG: Final[dict[str, Any]] = {
     "aria": False,
     "background": PAPER,
@@ -78,7 +81,8 @@ def chart_as_svg(chart: Chart, *, id_: str | None = None) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" lang={quoteattr(chart.language)} role="img"'
         rf' aria-labelledby="{name}-title {name}-desc" \1>'
     )
-    return OPENING.sub(lambda found: found.expand(opening) + words, drawn, count=1) + "\n"
+    drawn = OPENING.sub(lambda found: found.expand(opening) + words, drawn, count=1)
+    return ROLES.sub(r"\1>", drawn) + "\n"
 
 
 def _title(chart: Chart) -> dict[str, list[str]]:

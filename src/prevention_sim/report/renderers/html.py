@@ -25,6 +25,18 @@ from prevention_sim.report.tables import TENTHS, BudgetTable
 from prevention_sim.report.wording import say
 
 PAGE: Final = Path(__file__).parent / "page"
+SECTIONS: Final = (
+    "glance",
+    "chain",
+    "budget",
+    "bearers",
+    "cases",
+    "certainty",
+    "effectiveness",
+    "evidence",
+    "checking",
+    "glossary",
+)
 TERMS: Final = ("relief", "place_year", "gross", "cashable", "present")
 
 
@@ -55,10 +67,24 @@ def page_of(dossier: Dossier, *, pictures: bool) -> str:
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
             picture=picture if pictures else None,
             diagram=_markup(diagram_as_svg(dossier.diagram)),
+            sections=_sections(dossier),
             terms=TERMS,
             missing="" if pictures else tell_chart(language, "missing"),
         )
     )
+
+
+def _sections(dossier: Dossier) -> tuple[str, ...]:
+    """The sections that have something to say."""
+    told = dossier.strategies
+    optional = {
+        "bearers": any(
+            {"waterfall", "bearers"} & set(each.charts) or each.report.mechanisms for each in told
+        ),
+        "cases": any("caseload" in each.charts or each.report.key_figures for each in told),
+        "effectiveness": bool(dossier.report.cost_effectiveness),
+    }
+    return tuple(section for section in SECTIONS if optional.get(section, True))
 
 
 def _markup(text: str) -> Markup:
