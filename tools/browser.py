@@ -74,5 +74,6 @@ def picture(driver: Chrome, top: int = 0, most: int = 4000) -> bytes:
 
 def printed(driver: Chrome) -> bytes:
     """The page as a PDF, as it would be printed."""
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     settings = {"printBackground": True, "preferCSSPageSize": True}
     return b64decode(driver.execute_cdp_cmd("Page.printToPDF", settings)["data"])

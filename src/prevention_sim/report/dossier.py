@@ -106,4 +106,4 @@ def _flows(diagram: FlowChart) -> ChartTable:
         (names[arrow.origin], names[arrow.destination], " ".join((*arrow.lines, *arrow.marks)))
         for arrow in diagram.arrows
     )
-    return ChartTable(tuple(tell(language, key) for key in ("from", "to", "how")), rows)
+    return ChartTable(tuple(tell(language, key) for key in ("from", "to", "how")), rows, words=3)

@@ -42,7 +42,7 @@ WORDS: Final[dict[str, Both]] = {
     "payback_at_once": Both("sofort", "at once"),
     "payback_months": Both("nach {months} Monaten", "after {months} months"),
     "payback_one_month": Both("nach einem Monat", "after one month"),
-    "payback_never": Both("nicht bis {year}", "not until {year}"),
+    "payback_never": Both("nicht bis {year}", "not by {year}"),
     # the questions of the first page
     "ask_child": Both("Was geschieht fachlich?", "What happens to the cases?"),
     "ask_budget": Both("Was bedeutet das für den Haushalt?", "What does it mean for the budget?"),
@@ -69,6 +69,10 @@ WORDS: Final[dict[str, Both]] = {
         "No number about the effect is merely assumed or estimated.",
     ),
     "without_source": Both("Ohne Quelle: {paths}.", "Without a source: {paths}."),
+    "without_source_many": Both(
+        "Ohne Quelle: {paths} und {more} weitere, siehe »Annahmen und Quellen«.",
+        "Without a source: {paths} and {more} more, see “Assumptions and sources”.",
+    ),
     "one_bearer": Both("Aufwand und Entlastung liegen bei: {bearer}.", "Cost and relief are with: {bearer}."),
     "no_allocations": Both(
         "Eine Rückwirkung auf Schlüsselzuweisungen ist nicht gerechnet.",

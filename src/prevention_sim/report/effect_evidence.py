@@ -17,6 +17,8 @@ from prevention_sim.scenario.expressions import names_in
 UNPROVEN = ESTIMATED | {"none", "claim"}
 """Grades of numbers that nobody observed."""
 
+MOST_NAMED = 5
+
 
 class EffectEvidence(Teller):
     """Tells what is not proven."""
@@ -38,7 +40,9 @@ class EffectEvidence(Teller):
             found.path for found in figures_of(self.scenario) if grade_of(self.scenario, found) == "none"
         ]
         if silent:
-            yield tell(self.language, "without_source", paths=", ".join(silent))
+            named, more = silent[:MOST_NAMED], len(silent) - MOST_NAMED
+            key = "without_source_many" if more > 0 else "without_source"
+            yield tell(self.language, key, paths=", ".join(named), more=more)
 
     def _of_effect(self, strategy: str) -> Iterator[Located]:
         """What the file says programmes do, and where cases would be without them, down to plain numbers."""

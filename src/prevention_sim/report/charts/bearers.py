@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from prevention_sim.report.chart_wording import tell
 from prevention_sim.report.charts.chart import Chart, of_unit
 from prevention_sim.report.charts.stairs import stairs_spec, stairs_table
+from prevention_sim.report.numbers import Language
 from prevention_sim.report.rounding import add_up
 from prevention_sim.report.staircase import Stair, Staircase
 from prevention_sim.report.tables import unit_for
@@ -28,22 +29,26 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
     whole = Stair(tell(language, "sum"), sum(amounts), is_level=True)
     title = tell(language, "bearers_title", years=teller.years, unit=unit)
     staircase = Staircase(title, unit, (*stairs, whole))
-    parts = [
-        tell(
-            language,
-            "bearer_relieved" if stair.amount >= 0 else "bearer_burdened",
-            bearer=stair.name,
-            amount=of_unit(abs(stair.amount), unit, language),
+    told = [
+        tell(language, key, parts=", ".join(_named(stair, unit, language) for stair in some))
+        for key, some in (
+            ("bearers_relieved", [stair for stair in stairs if stair.amount >= 0]),
+            ("bearers_burdened", [stair for stair in stairs if stair.amount < 0]),
         )
-        for stair in stairs
+        if some
     ]
-    parts.append(tell(language, "bearers_sum", amount=of_unit(whole.amount, unit, language)))
+    told.append(tell(language, "bearers_sum", amount=of_unit(whole.amount, unit, language)))
     yield Chart(
         "bearers",
         language,
         "steps",
         title,
-        tell(language, "bearers_reading", parts="; ".join(parts)),
+        " ".join(told),
         stairs_spec(staircase, language, more_is_better=True),
         stairs_table(staircase, language, tell(language, "bearer")),
     )
+
+
+def _named(stair: Stair, unit: str, language: Language) -> str:
+    amount = of_unit(abs(stair.amount), unit, language)
+    return tell(language, "bearer_amount", bearer=stair.name, amount=amount)

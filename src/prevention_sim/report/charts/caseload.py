@@ -84,6 +84,7 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
                 for name, counts in zip(names, (state.without, state.with_programme), strict=True)
                 if not (alone and name == names[1])
             ),
+            words=2,
         ),
     )
 

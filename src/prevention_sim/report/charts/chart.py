@@ -30,10 +30,15 @@ MOST_YEARS: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class ChartTable:
-    """The numbers of a chart as it shows them: words in the first cell of a row, then a figure each."""
+    """The numbers of a chart as it shows them: words in the first cells of a row, then a figure each.
+
+    `words` is how many cells at its beginning are words; the last cell of a `noted` row is, too.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    words: int = 1
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def stairs_table(staircase: Staircase, language: Language, heading: str) -> Char
             (stair.name, decimal(stair.amount, language), *([stair.note] if noted else []))
             for stair in staircase.stairs
         ),
+        noted=noted,
     )
 
 

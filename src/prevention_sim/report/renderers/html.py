@@ -17,7 +17,7 @@ from prevention_sim.report.chart_wording import tell as tell_chart
 from prevention_sim.report.charts.chart import Chart
 from prevention_sim.report.dossier import Dossier, build_dossier
 from prevention_sim.report.dossier_wording import tell
-from prevention_sim.report.numbers import Language, decimal
+from prevention_sim.report.numbers import MINUS, Language, decimal
 from prevention_sim.report.renderers.chart_svg import can_draw, chart_as_svg
 from prevention_sim.report.renderers.rendering import Rendered, ToRender
 from prevention_sim.report.renderers.svg import diagram_as_svg
@@ -92,6 +92,11 @@ def _markup(text: str) -> Markup:
     return Markup(text)  # noqa: S704 - see above
 
 
+def _unbroken(text: object) -> object:
+    """No line ends between a minus and the sign of a currency."""
+    return text.replace(f"{MINUS}€", f"{MINUS}\N{WORD JOINER}€") if type(text) is str else text
+
+
 def _environment(language: Language) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGE),
@@ -100,6 +105,7 @@ def _environment(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_unbroken,
     )
 
     def words(key: str, **fields: str | int) -> str:
