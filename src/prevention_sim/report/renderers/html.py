@@ -78,6 +78,7 @@ def _sections(dossier: Dossier) -> tuple[str, ...]:
     """The sections that have something to say."""
     told = dossier.strategies
     optional = {
+        "chain": bool(dossier.flows.rows),
         "bearers": any(
             {"waterfall", "bearers"} & set(each.charts) or each.report.mechanisms for each in told
         ),
