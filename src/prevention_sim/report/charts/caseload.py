@@ -15,7 +15,7 @@ from prevention_sim.report.charts.chart import (
     distinct,
     spec_of,
 )
-from prevention_sim.report.numbers import decimal
+from prevention_sim.report.numbers import Language, decimal
 from prevention_sim.report.teller import Teller
 
 MOST_STATES = 6
@@ -34,6 +34,16 @@ class _State(NamedTuple):
     @property
     def gap(self) -> float:
         return sum(abs(a - b) for a, b in zip(self.without, self.with_programme, strict=True))
+
+    def told(self, language: Language, places: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Without and with, rounded as the headline does: how many fewer is exact to the last place."""
+        without = [round(cases, places) for cases in self.without]
+        fewer = [round(a - b, places) for a, b in zip(self.without, self.with_programme, strict=True)]
+        with_programme = [a - b for a, b in zip(without, fewer, strict=True)]
+        return (
+            tuple(decimal(cases, language, places) for cases in without),
+            tuple(decimal(cases, language, places) for cases in with_programme),
+        )
 
 
 def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
@@ -55,12 +65,10 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
         [teller.words(scenario.strategies[name].title) for name in (scenario.comparator, strategy)]
     )
     titles = distinct([teller.words(scenario.states[state.id].title) for state in states])
-    first = states[0]
-    few = max(max(state.without + state.with_programme) for state in states) < FEW
-
-    def told(count: float) -> str:
-        return decimal(count, language, 2 if few else 1)
-
+    places = 2 if max(max(state.without + state.with_programme) for state in states) < FEW else 1
+    told = {title: state.told(language, places) for title, state in zip(titles, states, strict=True)}
+    without, with_programme = (counts[-1] for counts in told[titles[0]])
+    shown = names[:1] if alone else names
     yield Chart(
         "caseload",
         language,
@@ -68,21 +76,20 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
         tell(language, "caseload_title"),
         tell(
             language,
-            _reading(told(first.without[-1]), told(first.with_programme[-1]), alone=alone),
+            _reading(without, with_programme, alone=alone),
             year=years[-1],
             state=titles[0],
             cases=teller.say(f"cases_{scenario.scenario.case.unit}"),
-            without=told(first.without[-1]),
-            with_programme=told(first.with_programme[-1]),
+            without=without,
+            with_programme=with_programme,
         ),
-        _spec(states, titles, years, names[:1] if alone else names),
+        _spec(states, titles, years, shown),
         ChartTable(
             (tell(language, "state"), tell(language, "strategy"), *map(str, years)),
             tuple(
-                (title, name, *(told(count) for count in counts))
-                for state, title in zip(states, titles, strict=True)
-                for name, counts in zip(names, (state.without, state.with_programme), strict=True)
-                if not (alone and name == names[1])
+                (title, name, *counts)
+                for title, of_state in told.items()
+                for name, counts in zip(shown, of_state, strict=False)
             ),
             words=2,
         ),
