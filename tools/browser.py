@@ -58,7 +58,7 @@ def show(driver: Chrome, page: Path, width: int = 1280, media: Media = "light") 
     driver.get(page.resolve().as_uri())
 
 
-def picture(driver: Chrome, top: int = 0, most: int = 4000) -> bytes:
+def picture(driver: Chrome, top: int = 0, most: int = 16000) -> bytes:
     """The page as a PNG, from a height on."""
     sizes = driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
     clip: dict[str, Any] = {

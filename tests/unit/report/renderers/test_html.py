@@ -150,8 +150,10 @@ def test_a_bridge_is_on_the_page() -> None:
         ),
         (
             "en",
-            "Relief 2012–2015 (Stadt Bielefeld): about €3.2 million, of which about €340,000 in the first "
-            "year.",
+            (
+                "Relief 2012–2015 (Stadt Bielefeld): about €3.2 million, "
+                "of which about €340,000 in the first year."
+            ),
         ),
     ],
 )
