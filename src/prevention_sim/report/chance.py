@@ -1,5 +1,7 @@
 """What chance adds, in words and a table: for runs that simulate persons."""
 
+from functools import cached_property
+
 from prevention_sim.analysis.chance import Chance, chance
 from prevention_sim.report.key_figures import KeyFigureTable
 from prevention_sim.report.numbers import about_euro, decimal, euro, percent
@@ -53,7 +55,7 @@ class ChanceTeller(Teller):
         ]
         return [*told, self.say("chance_small")] if relief.wide else told
 
-    @property
+    @cached_property
     def _found(self) -> Chance:
         return chance(self.outcomes.model, self.perspective)
 

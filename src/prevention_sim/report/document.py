@@ -7,6 +7,7 @@ from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.indicators import Indicator, indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
+from prevention_sim.analysis.timing import Timing, timing
 from prevention_sim.report.breakdown import Breakdown
 from prevention_sim.report.bridge import tell_bridge
 from prevention_sim.report.chance import ChanceTeller
@@ -26,7 +27,7 @@ from prevention_sim.scenario.document import Scenario
 
 @dataclass(frozen=True, slots=True)
 class StrategyReport:
-    """What one strategy means against the comparator."""
+    """What one strategy means against the comparator; the headline holds what is told of chance, too."""
 
     headline: tuple[str, ...]
     side_by_side: tuple[SideBySide, ...]
@@ -37,6 +38,8 @@ class StrategyReport:
     bridges: tuple[SideBySide, ...] = ()
     chance: KeyFigureTable | None = None
     key_figures: tuple[KeyFigureTable, ...] = ()
+    by_chance: tuple[str, ...] = ()
+    pays: Timing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,11 @@ class _Strategies(Teller):
         breakdown = Breakdown(*of_run)
         table = breakdown.table(strategy, relief=True)
         by_chance = ChanceTeller(*of_run)
-        first, *others = Headline(*of_run).told(strategy)
+        sentences = tuple(by_chance.sentences(strategy))
+        pays = timing(self.outcomes.model, strategy, self.perspective)
+        first, *others = Headline(*of_run).told(strategy, pays)
         return StrategyReport(
-            (first, *by_chance.sentences(strategy), *others),
+            (first, *sentences, *others),
             (*Ratios(*of_run).told(strategy), *self._beside_money(strategy)),
             table,
             breakdown.waterfall(strategy),
@@ -98,6 +103,8 @@ class _Strategies(Teller):
             self._bridges(strategy),
             by_chance.told(strategy),
             tell_key_figures(self.scenario, self.findings, strategy, self.language),
+            sentences,
+            pays,
         )
 
     def single(self, strategy: str) -> StrategyReport:

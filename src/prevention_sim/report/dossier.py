@@ -79,8 +79,8 @@ def _strategy(
         return StrategyDossier(title, (), (answer,), told, charts)
     page = FirstPage(scenario, outcomes, language)
     payers = charts["bearers"].reading if "bearers" in charts else ""
-    answers = tuple(page.answers(strategy, told.side_by_side, told.depends_on, payers))
-    return StrategyDossier(title, tuple(page.numbers(strategy)), answers, told, charts)
+    answers = tuple(page.answers(strategy, told, payers))
+    return StrategyDossier(title, tuple(page.numbers(strategy, told)), answers, told, charts)
 
 
 def _facts(scenario: Scenario, report: Report, made: date) -> tuple[tuple[str, str], ...]:

@@ -38,7 +38,6 @@ WORDS: Final[dict[str, Both]] = {
         "Plätze weniger im Jahresmittel {year}", "fewer places on an average day of {year}"
     ),
     "number_payback": Both("trägt es sich", "it pays"),
-    "number_chance": Both("der Durchläufe mit Entlastung", "of replications with relief"),
     "payback_at_once": Both("sofort", "at once"),
     "payback_months": Both("nach {months} Monaten", "after {months} months"),
     "payback_one_month": Both("nach einem Monat", "after one month"),
@@ -108,8 +107,8 @@ WORDS: Final[dict[str, Both]] = {
     "to": Both("nach", "to"),
     "how": Both("wie", "how"),
     "register": Both(
-        "Alle {count} Zahlen der Datei, die ohne Quelle zuerst",
-        "All {count} numbers of the file, those without a source first",
+        "Alle {count} Zahlen der Datei, die ohne Quelle zuerst, und was aus ihnen folgt",
+        "All {count} numbers of the file, those without a source first, and what follows from them",
     ),
     "where": Both("Stelle in der Datei", "place in the file"),
     "value": Both("Wert", "value"),

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prevention_sim.analysis.chance import chance
 from prevention_sim.analysis.indicators import avoided_place_years
-from prevention_sim.analysis.timing import Timing, timing
-from prevention_sim.report.chance import ChanceTeller
+from prevention_sim.analysis.timing import Timing
+from prevention_sim.report.document import StrategyReport
 from prevention_sim.report.dossier_wording import tell
 from prevention_sim.report.effect_evidence import EffectEvidence
 from prevention_sim.report.headline import Headline
-from prevention_sim.report.numbers import about_euro, decimal, percent
+from prevention_sim.report.numbers import about_euro, decimal
 from prevention_sim.report.side_by_side import SideBySide
 from prevention_sim.report.teller import Teller
 
@@ -36,46 +35,36 @@ class KeyNumber:
 class FirstPage(Teller):
     """Puts the answers about one strategy in the order of a council paper."""
 
-    def numbers(self, strategy: str) -> Iterator[KeyNumber]:
-        """Relief, its last year, places, and when or how surely it pays."""
+    def numbers(self, strategy: str, told: StrategyReport) -> Iterator[KeyNumber]:
+        """Relief, its last year, places, and when it pays."""
         relief = float(self.findings.relief(strategy, self.part())[0])
         key = "number_relief" if relief >= 0.0 else "number_burden"
         yield self._number(about_euro(abs(relief), self.language), key, years=self.years)
         whole = self.findings.whole_years()
         if len(self.window) > 1 and whole:
-            part = self.part(whole[-1])
-            last = float(self.findings.relief(strategy, part)[0])
+            last = float(self.findings.relief(strategy, self.part(whole[-1]))[0])
             yield self._number(about_euro(last, self.language), "number_last_year", year=whole[-1])
         if self.outcomes.model.placements and whole:
             fewer = float(avoided_place_years(self.findings, strategy, self.part(whole[-1]))[0])
             yield self._number(decimal(fewer, self.language, 1), "number_places", year=whole[-1])
-        if self.outcomes.engine == "microsimulation":
-            found = chance(self.outcomes.model, self.perspective).relief(strategy, self.window)
-            share = percent(float((found.values > 0.0).mean()), self.language)
-            yield self._number(share, "number_chance")
-        else:
-            yield self._number(
-                self._pays(timing(self.outcomes.model, strategy, self.perspective)), "number_payback"
-            )
+        if told.pays is not None:
+            yield self._number(self._pays(told.pays), "number_payback")
 
-    def answers(
-        self, strategy: str, blocks: tuple[SideBySide, ...], depends_on: tuple[str, ...], payers: str
-    ) -> Iterator[Answer]:
+    def answers(self, strategy: str, told: StrategyReport, payers: str) -> Iterator[Answer]:
         """Child, budget, claim, dependence, evidence, payers, law, protection, later check."""
         of_run = (self.scenario, self.outcomes, self.language)
         headline = Headline(*of_run)
         if cases := headline.cases(strategy):
             yield self._answer("child", *cases)
-        payback = headline.payback(timing(self.outcomes.model, strategy, self.perspective))
-        by_chance = ChanceTeller(*of_run).sentences(strategy)
         _, compared = headline.money(strategy)
-        yield self._answer("budget", *by_chance, compared, payback)
-        if blocks:
-            yield Answer(tell(self.language, "ask_per_case"), blocks=blocks)
+        payback = [headline.payback(told.pays)] if told.pays is not None else []
+        yield self._answer("budget", *told.by_chance, compared, *payback)
+        if told.side_by_side:
+            yield Answer(tell(self.language, "ask_per_case"), blocks=told.side_by_side)
         yield Answer(
             tell(self.language, "ask_dependence"),
-            () if depends_on else (tell(self.language, "nothing_critical"),),
-            depends_on,
+            () if told.depends_on else (tell(self.language, "nothing_critical"),),
+            told.depends_on,
         )
         yield self._answer("evidence", *EffectEvidence(*of_run).told(strategy))
         yield self._answer("payers", *self._payers(payers))

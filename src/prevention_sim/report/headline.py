@@ -4,7 +4,7 @@ from prevention_sim.analysis.counterfactual import would_be_placed, would_enter
 from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Slice
 from prevention_sim.analysis.indicators import avoided_place_years
-from prevention_sim.analysis.timing import Timing, timing
+from prevention_sim.analysis.timing import Timing
 from prevention_sim.report.explanation_wording import OF_MANY_CASES
 from prevention_sim.report.numbers import about_euro, decimal, euro, percent, plain
 from prevention_sim.report.rounding import add_up
@@ -14,14 +14,14 @@ from prevention_sim.report.teller import Teller
 class Headline(Teller):
     """One strategy against the comparator, in sentences."""
 
-    def told(self, strategy: str) -> tuple[str, ...]:
+    def told(self, strategy: str, pays: Timing) -> tuple[str, ...]:
         """From the relief in one sentence to what its size means, and when it pays."""
         relief, compared = self.money(strategy)
         return (
             relief,
             compared,
             *self.cases(strategy),
-            self.payback(timing(self.outcomes.model, strategy, self.perspective)),
+            self.payback(pays),
             *self.household(strategy),
         )
 

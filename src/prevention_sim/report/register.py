@@ -7,7 +7,7 @@ from prevention_sim.report.amounts import Amounts
 from prevention_sim.report.dossier_wording import tell
 from prevention_sim.report.explanation_wording import tell as explain
 from prevention_sim.report.numbers import Language
-from prevention_sim.scenario.document import Located, Scenario, figures_of, grade_of
+from prevention_sim.scenario.document import Located, Scenario, count_by_grade, figures_of, grade_of
 from prevention_sim.scenario.evidence import ASSUMPTION
 
 WEAKEST_FIRST = ("none", ASSUMPTION, "claim", "expert", "published", "study", "measured")
@@ -41,7 +41,7 @@ def register_of(scenario: Scenario, language: Language) -> Register:
     entries = [_entry(scenario, amounts, list(group)) for _, group in groupby(ranked, key=_column)]
     keys = ("where", "value", "source", "grade", "note")
     return Register(
-        tell(language, "register", count=len(found)),
+        tell(language, "register", count=sum(count_by_grade(scenario).values())),
         tuple(tell(language, key) for key in keys),
         tuple(entries),
     )

@@ -10,7 +10,7 @@ from prevention_sim.report.dossier import Dossier, build_dossier
 from prevention_sim.report.dossier_wording import WORDS
 from prevention_sim.report.numbers import Language
 from prevention_sim.report.register import register_of
-from prevention_sim.scenario.document import Scenario, figures_of
+from prevention_sim.scenario.document import Scenario, count_by_grade, figures_of
 from prevention_sim.scenario.loading import load_scenario
 from prevention_sim.scenario.shipped import scenario_path, shipped_names
 from tests import small
@@ -100,7 +100,7 @@ def test_the_register_holds_every_number_those_without_a_source_first(name: str)
     assert sorted(entry.where for entry in register.entries if not entry.where.startswith("tables.")) == (
         sorted(paths)
     )
-    assert str(len(list(figures_of(scenario)))) in register.title
+    assert f" {sum(count_by_grade(scenario).values())} " in register.title
     silent = [entry.source == "ohne Quelle" for entry in register.entries]
     assert silent == sorted(silent, reverse=True)
 

@@ -94,8 +94,10 @@ def _markup(text: str) -> Markup:
 
 
 def _unbroken(text: object) -> object:
-    """No line ends between a minus and the sign of a currency."""
-    return text.replace(f"{MINUS}€", f"{MINUS}\N{WORD JOINER}€") if type(text) is str else text
+    """No line ends after a paragraph sign, or between a minus and the sign of a currency."""
+    if type(text) is not str:  # markup is left as it is
+        return text
+    return text.replace("§ ", "§\N{NO-BREAK SPACE}").replace(f"{MINUS}€", f"{MINUS}\N{WORD JOINER}€")
 
 
 def _environment(language: Language) -> Environment:
