@@ -37,6 +37,9 @@ WORDS: Final[dict[str, Both]] = {
     "number_places": Both(
         "Plätze weniger im Jahresmittel {year}", "fewer places on an average day of {year}"
     ),
+    "number_places_more": Both(
+        "Plätze mehr im Jahresmittel {year}", "more places on an average day of {year}"
+    ),
     "number_payback": Both("trägt es sich", "it pays"),
     "payback_at_once": Both("sofort", "at once"),
     "payback_months": Both("nach {months} Monaten", "after {months} months"),

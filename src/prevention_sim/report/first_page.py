@@ -46,7 +46,8 @@ class FirstPage(Teller):
             yield self._number(about_euro(last, self.language), "number_last_year", year=whole[-1])
         if self.outcomes.model.placements and whole:
             fewer = float(avoided_place_years(self.findings, strategy, self.part(whole[-1]))[0])
-            yield self._number(decimal(fewer, self.language, 1), "number_places", year=whole[-1])
+            key = "number_places" if fewer >= 0.0 else "number_places_more"
+            yield self._number(decimal(abs(fewer), self.language, 1), key, year=whole[-1])
         if told.pays is not None:
             yield self._number(self._pays(told.pays), "number_payback")
 

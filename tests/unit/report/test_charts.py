@@ -11,6 +11,7 @@ from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.timing import cash_course
 from prevention_sim.model.compile import compile_model
+from prevention_sim.report.breakdown import Breakdown
 from prevention_sim.report.charts import CHARTS, charts_of
 from prevention_sim.report.charts.chart import Chart, lines_of_label
 from prevention_sim.report.numbers import Language
@@ -72,6 +73,22 @@ def test_the_budget_adds_up_in_rows_and_columns_and_is_that_of_the_ledger(langua
     exact = float(findings.relief("mit", Slice(findings.years("horizon")))[0])
     assert relief[-1] == round(exact / 1000)
     assert all(chart.table.rows[-1][at] in chart.reading for at in (1, 2, 3))
+
+
+@pytest.mark.parametrize("name", ["bielefeld", "bielefeld_foster_mix", "bielefeld_net_widening"])
+def test_the_charts_round_a_year_as_the_budget_table_does(name: str) -> None:
+    scenario = load_scenario(scenario_path(name))
+    outcomes = evaluate_base(compile_model(scenario))
+    table = Breakdown(scenario, outcomes, "de").table("mit", relief=True)
+    single = {
+        column.years[0]: total
+        for column, total in zip(table.columns, table.totals, strict=True)
+        if column.kind != "sum" and len(column.years) == 1
+    }
+    charts = drawn(scenario)
+    *reliefs, total = columns(charts["budget"])[-1]
+    assert reliefs == list(single.values()) == columns(charts["payback"])[0]
+    assert sum(reliefs) == total
 
 
 def test_the_budget_in_words() -> None:

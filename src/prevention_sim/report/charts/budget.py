@@ -18,8 +18,8 @@ from prevention_sim.report.charts.chart import (
     spec_of,
 )
 from prevention_sim.report.numbers import decimal
-from prevention_sim.report.rounding import add_up_both_ways
-from prevention_sim.report.tables import unit_for
+from prevention_sim.report.rounding import add_up
+from prevention_sim.report.tables import by_year, unit_for
 from prevention_sim.report.teller import Teller, span
 
 
@@ -28,41 +28,35 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
     language, comparator = teller.language, teller.scenario.comparator
     years = teller.findings.years("horizon")[:MOST_YEARS]
     alone = strategy == comparator
-    exact = [
-        [float(teller.findings.cost(strategy, teller.part(year))[0]) for year in years],
-        [float(teller.findings.relief(strategy, teller.part(year))[0]) for year in years],
-    ]
-    scale, unit = unit_for(max(abs(amount) for amount in exact[0]))
-    cells, (cost, relief), without, total = add_up_both_ways(
-        [[each / scale for each in row] for row in exact]
-    )
+    exact = [float(teller.findings.cost(strategy, teller.part(year))[0]) for year in years]
+    scale, unit = unit_for(max(map(abs, exact)))
+    cost = add_up([amount / scale for amount in exact])
+    reliefs = (float(teller.findings.relief(strategy, teller.part(year))[0]) for year in years)
+    relief = by_year([amount / scale for amount in reliefs], len(teller.window))
+    without = [spent + saved for spent, saved in zip(cost, relief, strict=True)]
     names = distinct(
         [teller.words(teller.scenario.strategies[name].title) for name in (comparator, strategy)]
     )
-    amounts = [(*row, whole) for row, whole in zip((without, *cells), (total, cost, relief), strict=True)]
-    columns = amounts[:1] if alone else amounts
+    columns = [cost] if alone else [without, cost, relief]
     fields: dict[str, str | int] = {
         "years": span(years),
         "comparator": names[0],
         "strategy": names[1],
-        "without": of_unit(total, unit, language),
-        "with_programme": of_unit(cost, unit, language),
-        "difference": compared(relief, unit, language),
+        "without": of_unit(sum(without), unit, language),
+        "with_programme": of_unit(sum(cost), unit, language),
+        "difference": compared(sum(relief), unit, language),
     }
-    heads = [*map(str, years), tell(language, "sum")]
+    rows = [*zip(map(str, years), *columns, strict=True), (tell(language, "sum"), *map(sum, columns))]
     yield Chart(
         "budget",
         language,
         "bars",
         tell(language, "budget_title", unit=unit, payer=teller.payer),
         tell(language, "budget_reading_single" if alone else "budget_reading", **fields),
-        _spec(years, [without] if alone else [without, cells[0]], names, unit),
+        _spec(years, columns[:2], names, unit),
         ChartTable(
             (tell(language, "year"), *(names[:1] if alone else (*names, tell(language, "relief")))),
-            tuple(
-                (head, *(decimal(column[at], language) for column in columns))
-                for at, head in enumerate(heads)
-            ),
+            tuple((head, *(decimal(amount, language) for amount in amounts)) for head, *amounts in rows),
         ),
     )
 

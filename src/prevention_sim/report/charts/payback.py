@@ -20,8 +20,7 @@ from prevention_sim.report.charts.chart import (
 )
 from prevention_sim.report.headline import Headline
 from prevention_sim.report.numbers import decimal
-from prevention_sim.report.rounding import add_up
-from prevention_sim.report.tables import unit_for
+from prevention_sim.report.tables import by_year, unit_for
 from prevention_sim.report.teller import Teller
 
 
@@ -34,7 +33,7 @@ def draw(teller: Teller, strategy: str) -> Iterator[Chart]:
     yearly = _by_year(course)
     years = teller.findings.years("horizon")[:MOST_YEARS]
     scale, unit = unit_for(float(np.abs(np.cumsum(yearly)).max()))
-    rounded = add_up((yearly / scale)[: len(years)].tolist())
+    rounded = by_year((yearly / scale)[: len(years)].tolist(), len(teller.window))
     cumulated = np.cumsum(rounded)
     payback = Headline(teller.scenario, teller.outcomes, language).payback(timing_of(course))
     rows = zip(years, rounded, cumulated.tolist(), strict=True)
