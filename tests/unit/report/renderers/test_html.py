@@ -16,7 +16,7 @@ from prevention_sim.report.renderers import chart_svg, html, pictures
 from prevention_sim.report.renderers.rendering import Rendered, ToRender
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.loading import load_scenario
-from prevention_sim.scenario.shipped import scenario_path
+from prevention_sim.scenario.shipped import scenario_path, shipped_names
 from tests import small
 from tests.hostile import ATTRIBUTE, HOSTILE, SCRIPT
 from tests.unit.report.test_bridge_and_key_figures import TOWN
@@ -180,6 +180,16 @@ def test_markup_in_a_file_stays_text() -> None:
 
 def test_file_names_come_from_the_id_alone() -> None:
     assert list(rendered(small.scenario(HOSTILE)).files) == ["boese.de.html"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", shipped_names())
+def test_every_shipped_file_has_a_page(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(html, "can_draw", lambda: False)
+    page = Page(source_of(load_scenario(scenario_path(name)), "en"))
+    assert len(page.texts["h1"]) == 1
+    assert page.tags("h2").count("h2") >= 7
+    assert page.tags("figure").count("figure") >= 1
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
