@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from babel.dates import format_date
 
@@ -16,6 +17,9 @@ from prevention_sim.report.numbers import Language
 from prevention_sim.report.register import Register, register_of
 from prevention_sim.report.teller import Teller
 from prevention_sim.scenario.document import Scenario
+
+DAYS: Final[dict[Language, str]] = {"de": "de_DE", "en": "en_GB"}
+"""How a day is written: 2. Januar 2027, 2 January 2027."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _facts(scenario: Scenario, report: Report, made: date) -> tuple[tuple[str, s
         "question": about.question and about.question.told(language),
         "case": about.case.definition.told(language),
         "author": about.author,
-        "made": format_date(made, "long", locale=language),
+        "made": format_date(made, "long", locale=DAYS[language]),
         "file": f"{manifest.scenario_id} · {manifest.scenario_sha256[:12]}",
         "digest": f"{manifest.result_digest[:12]} · prevention_sim {manifest.prevention_sim}",
     }

@@ -6,14 +6,14 @@ from prevention_sim.foundation.languages import Both, Language
 
 WORDS: Final[dict[str, Both]] = {
     # the head of the page
-    "municipality": Both("Kommune", "municipality"),
-    "author": Both("Verfasser", "author"),
-    "question": Both("Frage", "question"),
-    "case": Both("Ein Fall ist", "one case is"),
-    "made": Both("Erstellt am", "made on"),
-    "file": Both("Datei", "file"),
-    "digest": Both("Prüfzeichen", "digest"),
-    "skip": Both("Zum Inhalt springen", "skip to the content"),
+    "municipality": Both("Kommune", "Municipality"),
+    "author": Both("Verfasser", "Author"),
+    "question": Both("Frage", "Question"),
+    "case": Both("Ein Fall ist", "One case is"),
+    "made": Both("Erstellt am", "Made on"),
+    "file": Both("Datei", "File"),
+    "digest": Both("Prüfzeichen", "Digest"),
+    "skip": Both("Zum Inhalt springen", "Skip to the content"),
     "contents": Both("Inhalt", "Contents"),
     "picture": Both("Bild: {title}", "Picture: {title}"),
     "table": Both("Tabelle: {title}", "Table: {title}"),
@@ -127,27 +127,27 @@ WORDS: Final[dict[str, Both]] = {
         "The same file and the same version give the same digest. The second command checks whether the model is sound.",
     ),
     # the glossary
-    "term_relief": Both("Entlastung", "relief"),
+    "term_relief": Both("Entlastung", "Relief"),
     "term_relief_is": Both(
         "Kosten ohne die Maßnahme abzüglich der Kosten mit ihr; ein Minus davor heißt Mehrbelastung.",
         "Cost without the measure less cost with it; a minus before it means an extra burden.",
     ),
-    "term_place_year": Both("Platzjahr", "place-year"),
+    "term_place_year": Both("Platzjahr", "Place-year"),
     "term_place_year_is": Both(
         "Ein Platz, der ein Jahr lang belegt ist; zwei Plätze für je ein halbes Jahr sind auch ein Platzjahr.",
         "A place that is taken for a year; two places for half a year each are a place-year, too.",
     ),
-    "term_gross": Both("brutto und netto", "gross and net"),
+    "term_gross": Both("Brutto und netto", "Gross and net"),
     "term_gross_is": Both(
         "Brutto sind die vermiedenen Kosten der Plätze, netto ist, was nach Abzug des Programms bleibt.",
         "Gross is the cost of the places avoided, net is what remains of it after the programme is paid.",
     ),
-    "term_cashable": Both("kassenwirksam", "cashable"),
+    "term_cashable": Both("Kassenwirksam", "Cashable"),
     "term_cashable_is": Both(
         "Der Teil einer Entlastung, der tatsächlich nicht ausgegeben werden muss.",
         "The part of a relief that indeed need not be spent.",
     ),
-    "term_present": Both("Barwert", "present value"),
+    "term_present": Both("Barwert", "Present value"),
     "term_present_is": Both(
         "Was spätere Beträge am Anfang der Rechnung wert sind.",
         "What later amounts are worth at the start of the calculation.",
