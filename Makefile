@@ -30,7 +30,7 @@ bench: .venv/dev  ## how fast it is
 	@$(V) benchmarks/run.py
 
 look: .venv/dev  ## every output in one folder, and the README's output as it is
-	@$(V) tools/look.py
+	@PYTHONPATH=. $(V) tools/look.py
 	@$(V) tools/readme.py
 
 # The only task that wants uv. `make lock LOCK=--upgrade` moves to the newest versions within the ranges of pyproject.toml.

@@ -9,6 +9,7 @@ import pytest
 HELP = "import sys; sys.argv = ['prevsim', '--help']; from prevention_sim.cli.main import main; main()"
 IMPORT = "import prevention_sim"
 VALIDATE = HELP.replace("'--help'", "'validate', 'bielefeld'")
+RUN = HELP.replace("'--help'", "'run', 'bielefeld'")
 REPORT = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
 
 
@@ -35,3 +36,8 @@ def test_importing_the_package_loads_nothing_heavy(library: str) -> None:
 @pytest.mark.parametrize("library", ["numpy", "scipy", "numba", "rich", "babel"])
 def test_checking_a_file_loads_no_heavy_library(library: str) -> None:
     assert library not in modules_after(VALIDATE)
+
+
+@pytest.mark.parametrize("library", ["jinja2", "vl_convert"])
+def test_running_a_file_loads_nothing_that_draws(library: str) -> None:
+    assert library not in modules_after(RUN)

@@ -50,6 +50,14 @@ def test_the_wheel_ships_every_scenario(wheel: Path) -> None:
     assert {f"prevention_sim/{name}" for name in here} <= shipped
 
 
+def test_the_wheel_ships_what_a_page_is_made_of(wheel: Path) -> None:
+    report = ROOT / "src" / "prevention_sim" / "report"
+    kinds = (report / "renderers" / "page").iterdir(), (report / "fonts").iterdir()
+    wanted = {path.relative_to(ROOT / "src").as_posix() for kind in kinds for path in kind}
+    assert len(wanted) == 5
+    assert wanted <= set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_the_wheel_declares_its_types(wheel: Path) -> None:
     assert "prevention_sim/py.typed" in zipfile.ZipFile(wheel).namelist()
 

@@ -120,6 +120,15 @@ class Findings:
         """The comparator's cost less the strategy's, in EUR."""
         return self.cost(self.outcomes.model.comparator, part, items) - self.cost(strategy, part, items)
 
+    def relief_by_bearer(self, strategy: str, years: tuple[int, ...]) -> dict[str, float]:
+        """What every bearer saves in some years, of the base row, nominal."""
+        model = self.outcomes.model
+        cube = self.outcomes.ledger.amount.where(valuation="nominal", year=years, basis=ACCRUAL)
+        without = cube.where(strategy=model.comparator).total_by("bearer", "row")[:, 0]
+        with_programme = cube.where(strategy=strategy).total_by("bearer", "row")[:, 0]
+        bearers = map(str, cube.axes.labels["bearer"])
+        return dict(zip(bearers, (without - with_programme).tolist(), strict=True))
+
     def items_of_state(self, states: frozenset[str]) -> tuple[str, ...]:
         """The lines paid per case and time in some states, and the refunds of them alone."""
         model = self.outcomes.model

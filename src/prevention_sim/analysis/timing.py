@@ -2,8 +2,8 @@
 
 Everything is read from the relief of the base row, cycle by cycle; payments count when they are made.
 *Payback* is the first month, counted from the first expense, after which the cumulated present value of the
-relief stays above zero. The *low point* is the lowest cumulated relief, undiscounted: what the treasury must
-have at hand.
+relief stays above zero; where an expense never takes it to zero, the programme pays at once. The *low point*
+is the lowest cumulated relief, undiscounted: what the treasury must have at hand.
 """
 
 from dataclasses import dataclass, replace
@@ -66,24 +66,52 @@ def by_cycle(model: Model) -> Model:
     return replace(model, calendar=told, lines=lines)
 
 
-def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
-    """Payback and low point of a strategy against the comparator."""
+@dataclass(frozen=True, slots=True)
+class CashCourse:
+    """The relief of the base row, cycle by cycle as it is paid: nominal, and in present value."""
+
+    calendar: CycleCalendar
+    nominal: FloatArray
+    present: FloatArray
+
+    @property
+    def cumulated(self) -> FloatArray:
+        """What has come together by the end of each cycle, nominal: f8[cycle]."""
+        return np.cumsum(self.nominal)
+
+
+def cash_course(model: Model, strategy: str, perspective: Perspective) -> CashCourse:
+    """When the relief of a strategy against the comparator comes in."""
     told = by_cycle(model)
     findings = Findings(evaluate_base(told))
-    calendar = told.calendar
-    if not isinstance(calendar, CycleCalendar):
+    if not isinstance(told.calendar, CycleCalendar):
         raise TypeError("by_cycle gives a calendar of cycles")
-    present = model.weights.discounted
-    nominal = _relief_by_cycle(findings, strategy, perspective, "nominal")
-    expenses = np.flatnonzero(nominal < 0.0)
+    return CashCourse(
+        told.calendar,
+        _relief_by_cycle(findings, strategy, perspective, "nominal"),
+        _relief_by_cycle(findings, strategy, perspective, model.weights.discounted),
+    )
+
+
+def timing(model: Model, strategy: str, perspective: Perspective) -> Timing:
+    """Payback and low point of a strategy against the comparator."""
+    return timing_of(cash_course(model, strategy, perspective))
+
+
+def timing_of(course: CashCourse) -> Timing:
+    """Payback and low point of a course."""
+    calendar = course.calendar
+    expenses = np.flatnonzero(course.nominal < 0.0)
     if not expenses.size:
         return Timing(None, 0, 0.0, None)
     first = int(expenses[0])
-    cumulated = np.cumsum(nominal)
-    lowest = int(np.argmin(cumulated))
-    worth = np.cumsum(_relief_by_cycle(findings, strategy, perspective, present))
+    worth = np.cumsum(course.present)
     not_yet = np.flatnonzero(worth <= 0.0)
-    paid = int(not_yet[-1]) + 1 if not_yet.size else first
+    if not not_yet.size or not_yet[-1] < first:
+        return Timing(None, 0, 0.0, None)
+    cumulated = course.cumulated
+    lowest = int(np.argmin(cumulated))
+    paid = int(not_yet[-1]) + 1
     months = None if paid == len(worth) else ceil((paid - first + 1) * calendar.cycle_years * 12)
     return Timing(
         calendar.month_of(first), months, min(float(cumulated[lowest]), 0.0), calendar.month_of(lowest)

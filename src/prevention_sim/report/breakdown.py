@@ -9,6 +9,7 @@ from prevention_sim.analysis.waterfall import Step, waterfall
 from prevention_sim.report.numbers import decimal
 from prevention_sim.report.rounding import add_up
 from prevention_sim.report.side_by_side import SideBySide
+from prevention_sim.report.staircase import Stair, Staircase
 from prevention_sim.report.tables import TENTHS, BudgetTable, Column, budget_table, unit_for
 from prevention_sim.report.teller import Teller, span
 from prevention_sim.scenario.lines import lines_of
@@ -18,7 +19,12 @@ class Breakdown(Teller):
     """The parts of a relief, each adding up to it."""
 
     def waterfall(self, strategy: str) -> SideBySide | None:
-        """The steps from gross to net in whole numbers that add up."""
+        """The steps from gross to net as figures."""
+        found = self.staircase(strategy)
+        return None if found is None else found.side_by_side(self.language)
+
+    def staircase(self, strategy: str) -> Staircase | None:
+        """The steps from gross to net in whole numbers that add up; None without placements."""
         if not self.outcomes.model.placements:
             return None
         steps = waterfall(self.findings, strategy, self.part())
@@ -29,14 +35,11 @@ class Breakdown(Teller):
         ]
         scale, unit = unit_for(max((abs(amount) for _, amount in known), default=0.0))
         rounded = add_up([amount / scale for _, amount in known])
-        figures = [
-            (self._step(step), decimal(whole, self.language), "")
-            for (step, _), whole in zip(known, rounded, strict=True)
-        ]
-        figures.append((self.say("step_net"), decimal(sum(rounded), self.language), ""))
+        stairs = [Stair(self._step(step), whole) for (step, _), whole in zip(known, rounded, strict=True)]
+        stairs.append(Stair(self.say("step_net"), sum(rounded), is_level=True))
         reason = self.say("not_identified") if any(step.relief is None for step in steps) else ""
         title = self.say("waterfall", years=self.years, unit=unit, payer=self.payer)
-        return SideBySide(title, tuple(figures), reason)
+        return Staircase(title, unit, tuple(stairs), reason)
 
     def _step(self, step: Step) -> str:
         state = self.words(self.scenario.states[step.state].title) if step.state else ""

@@ -4,17 +4,15 @@ from prevention_sim.analysis.bridge import Bridge, Cause
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.report.numbers import Language, decimal, euro
 from prevention_sim.report.rounding import add_up
-from prevention_sim.report.side_by_side import SideBySide
+from prevention_sim.report.staircase import Stair, Staircase
 from prevention_sim.report.tables import unit_for
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.document import Scenario
 
-Row = tuple[str, int, str]
 
-
-def tell_bridge(scenario: Scenario, bridge: Bridge, payer: str, language: Language) -> SideBySide:
+def tell_bridge(scenario: Scenario, bridge: Bridge, payer: str, language: Language) -> Staircase:
     """A product in one block; without the cases that are there at the start, only the effect is told."""
-    return _Teller(scenario, bridge, payer, language).block()
+    return _Teller(scenario, bridge, payer, language).told()
 
 
 class _Teller:
@@ -30,13 +28,13 @@ class _Teller:
     def say(self, key: str, **fields: str | int) -> str:
         return say(self.language, key, **fields)
 
-    def block(self) -> SideBySide:
+    def told(self) -> Staircase:
         if not self.bridge.comparable:
-            return self._told(self._effect(), self.say("bridge_not_comparable"))
-        rows = [*self._from_result_to_appropriation(), *self._to_status_quo(), *self._effect()]
-        return self._told(rows, self._slower_growth())
+            return self._block(self._effect(), self.say("bridge_not_comparable"))
+        stairs = [*self._from_result_to_appropriation(), *self._to_status_quo(), *self._effect()]
+        return self._block(stairs, self._slower_growth())
 
-    def _told(self, rows: list[Row], reason: str) -> SideBySide:
+    def _block(self, stairs: list[Stair], reason: str) -> Staircase:
         where = [
             self.say(key, number=number)
             for key, number in (
@@ -53,33 +51,36 @@ class _Teller:
             unit=self.unit,
             payer=self.payer,
         )
-        figures = tuple((name, decimal(number, self.language), note) for name, number, note in rows)
-        return SideBySide(title, figures, reason)
+        return Staircase(title, self.unit, tuple(stairs), reason)
 
     def _whole(self, amount: FloatArray) -> int:
         return round(_base(amount) / self.scale)
 
-    def _from_result_to_appropriation(self) -> list[Row]:
+    def _from_result_to_appropriation(self) -> list[Stair]:
         last = self._whole(self.bridge.last_result)
-        told = [(self.say("bridge_last_result", year=self.budgeted.last_result.year), last, "")]
+        result = self.say("bridge_last_result", year=self.budgeted.last_result.year)
+        told = [Stair(result, last, is_level=True)]
         if self.bridge.appropriation is None or self.budgeted.appropriation is None:
             return told
         current = self._whole(self.bridge.appropriation)
         appropriation = self.say("bridge_appropriation", year=self.budgeted.appropriation.year)
-        return [*told, (self.say("bridge_planned"), current - last, ""), (appropriation, current, "")]
+        planned = Stair(self.say("bridge_planned"), current - last)
+        return [*told, planned, Stair(appropriation, current, is_level=True)]
 
-    def _to_status_quo(self) -> list[Row]:
+    def _to_status_quo(self) -> list[Stair]:
         """The causes of all that changes, less what of it the appropriation contains already."""
         last, forecast = self._whole(self.bridge.last_result), self._whole(self.bridge.status_quo)
         amounts = [_base(cause.amount) / self.scale for cause in self.bridge.causes]
-        rows = [
-            (self.say(f"bridge_{cause.kind}"), whole, self._note(cause))
+        stairs = [
+            Stair(self.say(f"bridge_{cause.kind}"), whole, self._note(cause))
             for cause, whole in zip(self.bridge.causes, add_up(amounts, forecast - last), strict=True)
         ]
         if self.bridge.appropriation is not None:
             planned = self._whole(self.bridge.appropriation) - last
-            rows.append((self.say("bridge_contained"), -planned, self.say("bridge_contained_note")))
-        return [*rows, (self.say("bridge_status_quo", year=self.bridge.year), forecast, "")]
+            note = self.say("bridge_contained_note")
+            stairs.append(Stair(self.say("bridge_contained"), -planned, note))
+        title = self.say("bridge_status_quo", year=self.bridge.year)
+        return [*stairs, Stair(title, forecast, is_level=True)]
 
     def _note(self, cause: Cause) -> str:
         fields: dict[str, str | int] = {"year": self.budgeted.last_result.year}
@@ -92,16 +93,16 @@ class _Teller:
             }
         return self.say(f"bridge_{cause.kind}_note", **fields)
 
-    def _effect(self) -> list[Row]:
+    def _effect(self) -> list[Stair]:
         if self.bridge.strategy == self.scenario.comparator:
             return []
         strategy = self.scenario.strategies[self.bridge.strategy].title.told(self.language)
         note = self.say("bridge_effect_note", strategy=strategy)
         if not self.bridge.comparable:
-            return [(self.say("bridge_effect"), -self._whole(self.bridge.effect), note)]
+            return [Stair(self.say("bridge_effect"), -self._whole(self.bridge.effect), note)]
         forecast, left = self._whole(self.bridge.status_quo), self._whole(self.bridge.with_programme)
         title = self.say("bridge_with_programme", year=self.bridge.year)
-        return [(self.say("bridge_effect"), left - forecast, note), (title, left, "")]
+        return [Stair(self.say("bridge_effect"), left - forecast, note), Stair(title, left, is_level=True)]
 
     def _slower_growth(self) -> str:
         current, planned = self.bridge.appropriation, self.budgeted.appropriation

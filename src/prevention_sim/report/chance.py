@@ -1,5 +1,7 @@
 """What chance adds, in words and a table: for runs that simulate persons."""
 
+from functools import cached_property
+
 from prevention_sim.analysis.chance import Chance, chance
 from prevention_sim.engines import COUNTERS
 from prevention_sim.report.key_figures import KeyFigureTable
@@ -54,7 +56,7 @@ class ChanceTeller(Teller):
         ]
         return [*told, self.say("chance_small")] if relief.wide else told
 
-    @property
+    @cached_property
     def _found(self) -> Chance:
         return chance(self.outcomes.model, self.perspective)
 

@@ -7,6 +7,7 @@ from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.indicators import Indicator, indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import Manifest, manifest_of
+from prevention_sim.analysis.timing import Timing, timing
 from prevention_sim.report.breakdown import Breakdown
 from prevention_sim.report.bridge import tell_bridge
 from prevention_sim.report.chance import ChanceTeller
@@ -27,7 +28,7 @@ from prevention_sim.scenario.document import Scenario
 
 @dataclass(frozen=True, slots=True)
 class StrategyReport:
-    """What one strategy means against the comparator."""
+    """What one strategy means against the comparator; the headline holds what is told of chance, too."""
 
     headline: tuple[str, ...]
     side_by_side: tuple[SideBySide, ...]
@@ -39,6 +40,8 @@ class StrategyReport:
     chance: KeyFigureTable | None = None
     key_figures: tuple[KeyFigureTable, ...] = ()
     queues: tuple[KeyFigureTable, ...] = ()
+    by_chance: tuple[str, ...] = ()
+    pays: Timing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,9 @@ class _Strategies(Teller):
 
     def remarks(self) -> tuple[str, ...]:
         about = self.scenario.scenario
-        checked = about.checked
-        unsigned = checked is None or "open" in (checked.by, checked.on)
+        checked = None if self.scenario.is_unchecked else about.checked
         state = (
-            self.say("unchecked")
-            if unsigned or checked is None
-            else self.say("checked", by=checked.by, on=checked.on)
+            self.say("unchecked") if checked is None else self.say("checked", by=checked.by, on=checked.on)
         )
         return (*([self.words(about.note)] if about.note else []), state)
 
@@ -92,9 +92,11 @@ class _Strategies(Teller):
         breakdown = Breakdown(*of_run)
         table = breakdown.table(strategy, relief=True)
         by_chance, waiting = ChanceTeller(*of_run), QueueTeller(*of_run)
-        first, *others = Headline(*of_run).told(strategy)
+        sentences = tuple(by_chance.sentences(strategy))
+        pays = timing(self.outcomes.model, strategy, self.perspective)
+        first, *others = Headline(*of_run).told(strategy, pays)
         return StrategyReport(
-            (first, *by_chance.sentences(strategy), *others, *waiting.sentences(strategy)),
+            (first, *sentences, *others, *waiting.sentences(strategy)),
             (*Ratios(*of_run).told(strategy), *self._beside_money(strategy)),
             table,
             breakdown.waterfall(strategy),
@@ -104,6 +106,8 @@ class _Strategies(Teller):
             by_chance.told(strategy),
             tell_key_figures(self.scenario, self.findings, strategy, self.language),
             waiting.tables(strategy),
+            sentences,
+            pays,
         )
 
     def single(self, strategy: str) -> StrategyReport:
@@ -125,7 +129,7 @@ class _Strategies(Teller):
     def _bridges(self, strategy: str) -> tuple[SideBySide, ...]:
         """The way from last result and appropriation to the forecast, product by product."""
         return tuple(
-            tell_bridge(self.scenario, bridge, self.payer, self.language)
+            tell_bridge(self.scenario, bridge, self.payer, self.language).side_by_side(self.language)
             for bridge in bridges(self.scenario, self.outcomes, strategy)
         )
 

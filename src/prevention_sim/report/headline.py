@@ -4,7 +4,7 @@ from prevention_sim.analysis.counterfactual import would_be_placed, would_enter
 from prevention_sim.analysis.ever_placed import ever_placed
 from prevention_sim.analysis.findings import Slice
 from prevention_sim.analysis.indicators import avoided_place_years
-from prevention_sim.analysis.timing import timing
+from prevention_sim.analysis.timing import Timing
 from prevention_sim.report.explanation_wording import A_CASE, MANY_CASES, OF_MANY_CASES
 from prevention_sim.report.numbers import about_euro, counted, decimal, euro, percent, plain
 from prevention_sim.report.rounding import add_up
@@ -14,33 +14,50 @@ from prevention_sim.report.teller import Teller
 class Headline(Teller):
     """One strategy against the comparator, in sentences."""
 
-    def told(self, strategy: str) -> tuple[str, ...]:
+    def told(self, strategy: str, pays: Timing) -> tuple[str, ...]:
         """From the relief in one sentence to what its size means, and when it pays."""
+        relief, compared = self.money(strategy)
+        return (
+            relief,
+            compared,
+            *self.cases(strategy),
+            self.payback(pays),
+            *self.household(strategy),
+        )
+
+    def money(self, strategy: str) -> tuple[str, str]:
+        """What it brings, and against what."""
         relief = float(self.findings.relief(strategy, self.part())[0])
         first = float(self.findings.relief(strategy, self.part(self.window[0]))[0])
         key = "relief" if relief > 0 else "burden" if relief < 0 else "no_difference"
         if key == "relief" and len(self.window) == 1:
             key = "relief_one_year"
         told = {"amount": about_euro(abs(relief), self.language), "first": about_euro(first, self.language)}
-        sentences = [self.say(key, years=self.years, payer=self.payer, **told)]
         titles = self.scenario.strategies
-        names = {
-            "strategy": self.words(titles[strategy].title),
-            "comparator": self.words(titles[self.scenario.comparator].title),
-        }
-        sentences.append(self.say("compared", **names) + (" " + self.say("no_cut") if relief > 0 else ""))
-        sentences += self._otherwise(strategy)
-        if self.outcomes.model.placements:
-            sentences += [
-                self._supported(strategy),
-                *self._last_year(strategy),
-                *self._ever_placed(strategy),
-                self._placed_at_end(strategy),
-            ]
-        sentences += [self._payback(strategy), *self._household(strategy)]
-        return tuple(sentences)
+        compared = self.say(
+            "compared",
+            strategy=self.words(titles[strategy].title),
+            comparator=self.words(titles[self.scenario.comparator].title),
+        )
+        return (
+            self.say(key, years=self.years, payer=self.payer, **told),
+            f"{compared} {self.say('no_cut')}" if relief > 0 else compared,
+        )
 
-    def _household(self, strategy: str) -> list[str]:
+    def cases(self, strategy: str) -> tuple[str, ...]:
+        """What happens to the cases, where some of them are placed."""
+        otherwise = self._otherwise(strategy)
+        if not self.outcomes.model.placements:
+            return tuple(otherwise)
+        return (
+            *otherwise,
+            self._supported(strategy),
+            *self._last_year(strategy),
+            *self._ever_placed(strategy),
+            self._placed_at_end(strategy),
+        )
+
+    def household(self, strategy: str) -> list[str]:
         """What the status of the household means for voluntary programmes."""
         status = self.scenario.budget.household if self.scenario.budget else None
         programmes = [
@@ -160,8 +177,8 @@ class Headline(Teller):
         delayed = avoided > 0.0 and tenths[1] > tenths[0]
         return f"{sentence} {self.say('delayed')}" if delayed else sentence
 
-    def _payback(self, strategy: str) -> str:
-        found = timing(self.outcomes.model, strategy, self.perspective)
+    def payback(self, found: Timing) -> str:
+        """When it pays, and how far it goes into the red before."""
         if found.first_expense is None or found.low_month is None:
             return self.say("payback_at_once")
         low = {"low": euro(found.low_point, self.language), "low_month": str(found.low_month)}

@@ -94,6 +94,15 @@ def budget_table(
     )
 
 
+def by_year(amounts: Sequence[float], window: int) -> list[int]:
+    """Whole numbers by year as the table rounds its results: the window adds up, and so does what follows.
+
+    >>> by_year([0.4, 0.4, 0.4, 2.6], window=3)
+    [1, 0, 0, 3]
+    """
+    return [*add_up(amounts[:window]), *add_up(amounts[window:])]
+
+
 def unit_for(largest: float) -> tuple[float, str]:
     """Thousands of euros from a hundred thousand on, else euros: the divisor and its name."""
     return (THOUSAND, "TEUR") if largest >= IN_THOUSANDS_FROM else (1.0, "EUR")

@@ -455,20 +455,20 @@ TEXTS: Final[dict[str, Sentences]] = {
         "en": "not divided: the programme has {effects} effects, and at most {most} are told apart.",
     },
     "payback": {
-        "de": "Trägt sich {months} Monate nach der ersten Ausgabe ({start}); tiefster Stand bis dahin {low} ({low_month}).",
-        "en": "Pays back {months} months after the first expense ({start}); lowest point until then {low} ({low_month}).",
+        "de": "Das Programm trägt sich {months} Monate nach der ersten Ausgabe ({start}); tiefster Stand bis dahin {low} ({low_month}).",
+        "en": "The programme pays back {months} months after the first expense ({start}); lowest point until then {low} ({low_month}).",
     },
     "payback_one": {
         "de": "Trägt sich einen Monat nach der ersten Ausgabe ({start}); tiefster Stand bis dahin {low} ({low_month}).",
         "en": "Pays back one month after the first expense ({start}); lowest point until then {low} ({low_month}).",
     },
     "payback_at_once": {
-        "de": "Trägt sich vom ersten Monat an.",
-        "en": "Pays from the first month on.",
+        "de": "Das Programm trägt sich vom ersten Monat an.",
+        "en": "The programme pays from the first month on.",
     },
     "payback_never": {
-        "de": "Trägt sich nicht innerhalb der {years} gerechneten Jahre; tiefster Stand {low} ({low_month}).",
-        "en": "Does not pay back within the {years} years computed; lowest point {low} ({low_month}).",
+        "de": "Das Programm trägt sich nicht innerhalb der {years} gerechneten Jahre; tiefster Stand {low} ({low_month}).",
+        "en": "The programme does not pay back within the {years} years computed; lowest point {low} ({low_month}).",
     },
     "payback_never_one": {
         "de": "Trägt sich nicht innerhalb des einen gerechneten Jahres; tiefster Stand {low} ({low_month}).",

@@ -68,6 +68,12 @@ class Scenario(Part):
     expect: tuple[Expectation, ...] = ()
 
     @property
+    def is_unchecked(self) -> bool:
+        """Whether nobody has signed that the figures agree with their documents."""
+        checked = self.scenario.checked
+        return checked is None or "open" in (checked.by, checked.on)
+
+    @property
     def readable(self) -> Mapping[str, Figure]:
         """What formulas may read by name: parameters, and columns of tables by their first number."""
         columns = {

@@ -7,7 +7,7 @@ import pytest
 
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.findings import Findings, Slice
-from prevention_sim.analysis.timing import by_cycle, timing
+from prevention_sim.analysis.timing import Timing, by_cycle, timing
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.model import Model
 from prevention_sim.scenario.loading import load_scenario, parse_scenario
@@ -47,6 +47,14 @@ def test_payback_is_told_in_months_where_cycles_are_days() -> None:
     assert (str(found.first_expense), str(found.low_month)) == ("2027-02", "2027-03")
     assert found.low_point == pytest.approx(-484.93, abs=tolerance("published_hundredth"))
     assert found.payback_months == 3  # 79 days
+
+
+def test_an_expense_that_takes_less_than_has_come_together_is_no_payback_to_wait_for() -> None:
+    """1,000 EUR a month from April, then 2,000 EUR in October: the least so far is 5,000 EUR to the good."""
+    late = BY_HAND.replace("3 000 EUR/year, from: 2027-02, until: 2027-UNTIL", "24 000 EUR/year, OCTOBER")
+    late = late.replace("OCTOBER", "from: 2027-10, until: 2027-10")
+    found = timing(compile_model(parse_scenario(late.encode())), "mit", "municipality")
+    assert found == Timing(None, 0, 0.0, None)
 
 
 def test_payback_counts_months_from_the_first_expense() -> None:
