@@ -71,6 +71,12 @@ class Queue:
         """How many leave the queue, are turned away, or move to where nobody waits."""
         return float(sum(self._of(measure, years).sum() for measure in (LEFT, TURNED, GONE)))
 
+    def course(self, years: Sequence[int]) -> tuple[list[float], list[float]]:
+        """How many wait at each boundary of some years: the dates, in years, and the numbers."""
+        boundaries = [at for year in years for at in self.boundaries[year]]
+        begin = years[0] - boundaries[0] * self.cycle_years
+        return [begin + at * self.cycle_years for at in boundaries], self.told[boundaries, WAITING].tolist()
+
     @property
     def mean_wait_months(self) -> float | None:
         """The mean wait of those who came to a place, in months; None where nobody did."""

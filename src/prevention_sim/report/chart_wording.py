@@ -54,6 +54,16 @@ WORDS: Final[dict[str, Both]] = {
     "bearers_burdened": Both("Mehrbelastung: {parts}.", "Extra burden: {parts}."),
     "bearers_sum": Both("Zusammen: {amount}.", "Together: {amount}."),
     "bearer": Both("Kostenträger", "bearer"),
+    "waiting_title": Both("Wie viele auf einen Platz warten", "How many wait for a place"),
+    "waiting_reading": Both(
+        "Am meisten wird auf »{limit}« gewartet; {year} warten im Mittel {waiting}.",
+        "Most wait for “{limit}”; in {year} {waiting} wait on average.",
+    ),
+    "limit": Both("Plätze in", "places in"),
+    "posts": Both("Stellen", "posts"),
+    "posts_title": Both("Stellen, Entlastung und Warteliste", "Posts, relief and waiting list"),
+    "posts_relief": Both("Entlastung in {unit}", "relief in {unit}"),
+    "posts_waiting": Both("wartend", "waiting"),
     "caseload_title": Both(
         "Wo die Fälle im Jahresmittel sind (Zählweise: Platzjahre)",
         "Where the cases are on an average day (counting rule: place-years)",

@@ -63,7 +63,7 @@ class QueueTeller(Teller):
             self._row("queue_served", queue.served, 1),
             self._row("queue_unserved", queue.unserved, 1),
         ]
-        title = self.say("queue_title", limit=self._name(queue), strategy=self._strategy(queue.strategy))
+        title = self.say("queue_title", limit=self.name(queue), strategy=self._strategy(queue.strategy))
         return KeyFigureTable(title, tuple(map(str, self.window)), tuple(rows), tuple(self._notes(queue)))
 
     def _row(self, key: str, figure: Callable[[tuple[int, ...]], float], places: int) -> tuple[str, ...]:
@@ -83,7 +83,8 @@ class QueueTeller(Teller):
         )
         yield self.say("queue_waits", mean=decimal(mean, self.language, 1), half=half, most=most)
 
-    def _name(self, queue: Queue) -> str:
+    def name(self, queue: Queue) -> str:
+        """The programme or the form of help whose places they are."""
         limit = queue.limit
         if limit.state is not None:
             return self.words(self.scenario.states[limit.state].title)

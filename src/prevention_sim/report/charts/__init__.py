@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from prevention_sim.report.charts import bearers, bridge, budget, caseload, payback, waterfall
+from prevention_sim.report.charts import bearers, bridge, budget, caseload, payback, waiting, waterfall
 from prevention_sim.report.charts.chart import Chart, Draw
 from prevention_sim.report.teller import Teller
 
@@ -13,6 +13,7 @@ CHARTS: Final[dict[str, Draw]] = {
     "payback": payback.draw,
     "bearers": bearers.draw,
     "caseload": caseload.draw,
+    "waiting": waiting.draw,
     "bridge": bridge.draw,
 }
 

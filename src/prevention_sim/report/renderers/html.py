@@ -82,7 +82,9 @@ def _sections(dossier: Dossier) -> tuple[str, ...]:
         "bearers": any(
             {"waterfall", "bearers"} & set(each.charts) or each.report.mechanisms for each in told
         ),
-        "cases": any("caseload" in each.charts or each.report.key_figures for each in told),
+        "cases": any(
+            "caseload" in each.charts or each.report.key_figures or each.report.queues for each in told
+        ),
         "effectiveness": bool(dossier.report.cost_effectiveness),
     }
     return tuple(section for section in SECTIONS if optional.get(section, True))

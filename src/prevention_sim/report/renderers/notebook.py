@@ -47,7 +47,7 @@ def _strategy(strategy: StrategyReport, language: Language) -> Iterator[str]:
     yield _budget(strategy.table, language)
     for bridge in strategy.bridges:
         yield _side_by_side(bridge)
-    for told in strategy.key_figures:
+    for told in (*strategy.queues, *strategy.key_figures):
         yield _table(told.title, _row(("", *told.headings), "th"), [_row(row) for row in told.rows])
         yield from (f"<p>{escape(note)}</p>" for note in told.notes)
 
