@@ -70,8 +70,8 @@ class Computing(Teller):
 
     def _engine(self) -> Iterator[Statement]:
         """What computes, where the file says anything about it."""
-        engine, chance = self.scenario.engine, self.scenario.uncertainty
-        if engine == "auto" and chance == Uncertainty():
+        engine, chance, usual = self.scenario.engine, self.scenario.uncertainty, Uncertainty()
+        if engine == "auto" and (chance.seed, chance.replications) == (usual.seed, usual.replications):
             return
         text = self.tell(f"engine_{engine}", replications=str(chance.replications), seed=str(chance.seed))
         yield Statement(text)
