@@ -225,5 +225,13 @@ BROKEN_RANGES = {
         "only for shares that make 100 % together",
         "die zusammen 100 % ergeben",
     ),
+    "one share of a whole drawn, another known": Case(
+        ENDS,
+        "    to:\n      ende: {value: 70 %, distribution: {kind: dirichlet, cases: 20}}\n"
+        "      ▸hilfe: 30 %\n",
+        "E426",
+        "all of them, or none",
+        "alle gemeinsam gezogen oder keiner",
+    ),
     "fewer than no draws": Case("", "uncertainty: {draws: ▸-5}\n", "E427", "not -5", "hier stehen -5"),
 }

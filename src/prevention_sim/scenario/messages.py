@@ -2110,6 +2110,12 @@ _RANGES: Final[dict[str, Entry]] = {
                 "der Wert ist der Mittelwert über beide Fälle",
                 "the value is the mean of both cases together",
             ),
+            "together": _says(
+                "Anteile eines Ganzen werden alle gemeinsam gezogen oder keiner",
+                "shares of one whole are drawn together all of them, or none",
+                "schreiben Sie bei jedem dieselbe »distribution«",
+                "write the same »distribution« at each",
+            ),
             "whole": _says(
                 "dirichlet gibt es nur für Anteile, die zusammen 100 % ergeben",
                 "dirichlet is only for shares that make 100 % together",

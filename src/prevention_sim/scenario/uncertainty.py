@@ -90,7 +90,7 @@ class PointMass:
 class Uncertain:
     """A number that is drawn; the mean is that of the family, apart from a point mass.
 
-    `whole` names the shares that it is one of, where they are drawn together.
+    `whole` names the shares that it is one of, where they are drawn together and then brought to their sum.
     """
 
     path: str
@@ -127,7 +127,7 @@ def meant(found: Located, possible: Possible, wholes: Mapping[str, str]) -> Unce
             mean = (value.value - at.value * chance.value) / (1.0 - chance.value)
             return replace(number, mean=mean, point=PointMass(at.value, chance.value))
         case Dirichlet():
-            return replace(number, whole=wholes.get(found.path, ""))
+            return replace(number, whole=wholes.get(found.path, ""), possible=POSITIVE)
         case _:
             return number
 

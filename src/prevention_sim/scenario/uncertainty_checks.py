@@ -51,6 +51,18 @@ def wrong_uncertainty(scenario: Scenario, figures: Sequence[Located]) -> Iterato
         if not any(each is not None for each in written) or not is_read(figure):
             continue
         yield from list(_not_drawn(found)) or _wrong(found, possible_of(found, readers), wholes)
+    yield from _together(figures, wholes)
+
+
+def _together(figures: Sequence[Located], wholes: Mapping[str, str]) -> Iterator[Finding]:
+    """Shares of one whole are drawn together all or not at all, and from the same cases."""
+    first: dict[str, Distribution | None] = {}
+    for found in figures:
+        whole, written = wholes.get(found.path), found.figure.distribution
+        if whole is None or written == first.setdefault(whole, written):
+            continue
+        if isinstance(written, Dirichlet) or isinstance(first[whole], Dirichlet):
+            yield finding("E426", found.path, "together", at_key=True)
 
 
 def _settings(scenario: Scenario) -> Iterator[Finding]:
