@@ -24,7 +24,9 @@ from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.quantities import QuantityError, parse_quantity
 
 if TYPE_CHECKING:
-    from prevention_sim.scenario.settings import EngineName
+    from prevention_sim.scenario.settings import EngineName, PlanName
+
+PLANS = ("sobol", "monte_carlo", "latin_hypercube")
 
 
 @click.command("run")
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 )
 @click.option("--engine", type=click.Choice(["auto", *ENGINES]), help="Simulate mean numbers, or persons.")
 @click.option("--replications", type=click.IntRange(1, 10**6), help="How often persons live through it all.")
+@click.option("--draws", type=click.IntRange(1, 10**7), help="How often uncertain numbers take other values.")
+@click.option("--plan", type=click.Choice(PLANS), help="How draws are spread (default: sobol).")
 @click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="The number from which all luck follows.")
 @click.option(
     "--until-precision", metavar="AMOUNT", help='Replicate until the relief is this sure: "20 000 EUR".'
@@ -58,6 +62,8 @@ def command(
     csv_dialect: str | None,
     engine: str | None,
     replications: int | None,
+    draws: int | None,
+    plan: str | None,
     seed: int | None,
     until_precision: str | None,
     *,
@@ -79,6 +85,7 @@ def command(
       prevsim run bielefeld --csv --csv-dialect de > budget.csv
       prevsim run bielefeld --engine microsimulation --replications 1000
       prevsim run bielefeld --engine microsimulation --until-precision "20 000 EUR"
+      prevsim run bielefeld_uncertain --draws 10000
     """
     if as_json + as_csv + csv_outcomes > 1:
         raise click.UsageError("choose one of --json, --csv and --csv-outcomes")
@@ -88,13 +95,19 @@ def command(
     scenario = reading.checked()
     if settings:
         scenario = with_values(scenario, changes_from(settings))
-    scenario = simulated(scenario, cast("EngineName | None", engine), seed, replications)
+    scenario = simulated(
+        scenario,
+        cast("EngineName | None", engine),
+        seed,
+        replications,
+        draws=draws,
+        plan=cast("PlanName | None", plan),
+    )
     model = compile_model(scenario)
-    if engine_of(model) == "cohort" and (replications or seed is not None or until_precision):
-        raise click.UsageError(
-            "mean numbers need no luck; --replications, --seed and --until-precision go with "
-            "--engine microsimulation"
-        )
+    if plan is not None and not scenario.uncertainty.draws:
+        raise click.UsageError("--plan goes with --draws")
+    if engine_of(model) == "cohort":
+        _refuse_luck(scenario, asked=bool(replications or until_precision), seeded=seed is not None)
     if until_precision is not None:
         scenario = _until(scenario, model, until_precision)
         model = compile_model(scenario)
@@ -115,6 +128,15 @@ def command(
         click.echo(say(language, "warnings_of_run", count=len(reading.warnings), file=file), err=True)
     report = build_report(scenario, outcomes, language)
     print_report(report, console_for_output(color=False if no_color else None))
+
+
+def _refuse_luck(scenario: Scenario, *, asked: bool, seeded: bool) -> None:
+    """Mean numbers have no luck; a seed is that of the draws, if any."""
+    if asked or (seeded and not scenario.uncertainty.draws):
+        raise click.UsageError(
+            "mean numbers need no luck; --replications, --seed and --until-precision go with "
+            "--engine microsimulation, and --seed with --draws"
+        )
 
 
 def _until(scenario: Scenario, model: Model, amount: str) -> Scenario:

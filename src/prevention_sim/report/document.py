@@ -12,6 +12,7 @@ from prevention_sim.report.bridge import tell_bridge
 from prevention_sim.report.chance import ChanceTeller
 from prevention_sim.report.cost_effectiveness import tell_cost_effectiveness
 from prevention_sim.report.dependence import Dependence
+from prevention_sim.report.draws import DrawsTeller
 from prevention_sim.report.headline import Headline
 from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
 from prevention_sim.report.notes import Notes
@@ -36,6 +37,7 @@ class StrategyReport:
     depends_on: tuple[str, ...] = ()
     bridges: tuple[SideBySide, ...] = ()
     chance: KeyFigureTable | None = None
+    draws: tuple[KeyFigureTable, ...] = ()
     key_figures: tuple[KeyFigureTable, ...] = ()
 
 
@@ -89,10 +91,10 @@ class _Strategies(Teller):
         of_run = (self.scenario, self.outcomes, self.language)
         breakdown = Breakdown(*of_run)
         table = breakdown.table(strategy, relief=True)
-        by_chance = ChanceTeller(*of_run)
+        by_chance, by_draws = ChanceTeller(*of_run), DrawsTeller(*of_run)
         first, *others = Headline(*of_run).told(strategy)
         return StrategyReport(
-            (first, *by_chance.sentences(strategy), *others),
+            (first, *by_chance.sentences(strategy), *by_draws.sentences(strategy), *others),
             (*Ratios(*of_run).told(strategy), *self._beside_money(strategy)),
             table,
             breakdown.waterfall(strategy),
@@ -100,6 +102,7 @@ class _Strategies(Teller):
             Dependence(*of_run).told(strategy),
             self._bridges(strategy),
             by_chance.told(strategy),
+            by_draws.tables(strategy),
             tell_key_figures(self.scenario, self.findings, strategy, self.language),
         )
 

@@ -72,7 +72,7 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     for told in (strategy.waterfall, strategy.mechanisms, *strategy.bridges):
         if told is not None:
             parts += ["", _side_by_side(told)]
-    for table in (*([strategy.chance] if strategy.chance else []), *strategy.key_figures):
+    for table in (*([strategy.chance] if strategy.chance else []), *strategy.draws, *strategy.key_figures):
         parts += ["", _key_figures(table)]
     return Group(*parts)
 
