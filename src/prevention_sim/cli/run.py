@@ -104,10 +104,8 @@ def command(
         plan=cast("PlanName | None", plan),
     )
     model = compile_model(scenario)
-    if plan is not None and not scenario.uncertainty.draws:
-        raise click.UsageError("--plan goes with --draws")
-    if engine_of(model) == "cohort":
-        _refuse_luck(scenario, asked=bool(replications or until_precision), seeded=seed is not None)
+    asked = bool(replications or until_precision)
+    _refuse_what_has_no_use(scenario, model, persons=asked, seed=seed, plan=plan)
     if until_precision is not None:
         scenario = _until(scenario, model, until_precision)
         model = compile_model(scenario)
@@ -130,9 +128,14 @@ def command(
     print_report(report, console_for_output(color=False if no_color else None))
 
 
-def _refuse_luck(scenario: Scenario, *, asked: bool, seeded: bool) -> None:
-    """Mean numbers have no luck; a seed is that of the draws, if any."""
-    if asked or (seeded and not scenario.uncertainty.draws):
+def _refuse_what_has_no_use(
+    scenario: Scenario, model: Model, *, persons: bool, seed: int | None, plan: str | None
+) -> None:
+    """Mean numbers have no luck; a seed is that of the draws then, and a plan that of draws always."""
+    draws = scenario.uncertainty.draws
+    if plan is not None and not draws:
+        raise click.UsageError("--plan goes with --draws")
+    if engine_of(model) == "cohort" and (persons or (seed is not None and not draws)):
         raise click.UsageError(
             "mean numbers need no luck; --replications, --seed and --until-precision go with "
             "--engine microsimulation, and --seed with --draws"
