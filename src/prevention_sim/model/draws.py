@@ -31,8 +31,11 @@ FEWEST_BLOCKS: Final = 8
 
 REST: Final = "rest"
 SLACK: Final = 1e-9
-BITS: Final = 52
 SOBOL_BITS: Final = 30
+SOBOL_POINTS: Final = 2.0**30
+SHIFTED: Final = np.uint64(52 - SOBOL_BITS)
+"""Binary digits that only the shift has."""
+
 UNIT, HALF_UNIT = 2.0**-52, 2.0**-53
 
 Integers = npt.NDArray[np.uint64]
@@ -153,8 +156,7 @@ def _sobol(dimensions: int, size: int) -> Integers:
     from scipy.stats.qmc import Sobol  # noqa: PLC0415 - heavy, and few runs need it
 
     points = Sobol(dimensions, scramble=False, bits=SOBOL_BITS).random(size)
-    whole = (points * 2.0**SOBOL_BITS).astype(np.uint64)
-    return whole << np.uint64(BITS - SOBOL_BITS)
+    return (points * SOBOL_POINTS).astype(np.uint64) << SHIFTED
 
 
 def _added(values: FloatArray) -> FloatArray:

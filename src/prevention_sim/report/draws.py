@@ -93,7 +93,7 @@ class DrawsTeller(Teller):
         )
         title = self.say("draws_title", unit=unit, payer=self.payer, interval=self._sure)
         count = decimal(self._found.design.count, self.language)
-        notes = (self.say("draws_rule", count=count), *self._off())
+        notes = (self.say("draws_rule", count=count, seed=str(self._asked.seed)), *self._off())
         return KeyFigureTable(title, (*map(str, self.window), self.say("sum")), rows, notes)
 
     def _off(self) -> list[str]:

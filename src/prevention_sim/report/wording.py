@@ -54,8 +54,8 @@ TEXTS: Final[dict[str, Sentences]] = {
         "en": "Of {count} replications in which only chance differs; the numbers of the file are taken as known exactly.",
     },
     "draws_range": {
-        "de": "Mit unsicheren Zahlen gerechnet ({count} Ziehungen, {some} Zahlen mit Spanne): im Mittel {mean} Entlastung, mit {interval} Wahrscheinlichkeit zwischen {low} und {high}.",
-        "en": "Computed with uncertain numbers ({count} draws, {some} numbers with a range): a relief of {mean} on average, between {low} and {high} with a probability of {interval}.",
+        "de": "Mit unsicheren Zahlen gerechnet ({count} Ziehungen; Zahlen mit Spanne: {some}): im Mittel {mean} Entlastung, mit {interval} Wahrscheinlichkeit zwischen {low} und {high}.",
+        "en": "Computed with uncertain numbers ({count} draws; numbers with a range: {some}): a relief of {mean} on average, between {low} and {high} with a probability of {interval}.",
     },
     "draws_chance": {
         "de": "Mit {share} Wahrscheinlichkeit wird der Haushalt {years} insgesamt entlastet ({by_year}); der erwartete Verlust beträgt {loss}.",
@@ -97,8 +97,8 @@ TEXTS: Final[dict[str, Sentences]] = {
     "draws_above_zero": {"de": "Wahrscheinlichkeit einer Entlastung", "en": "probability of relief"},
     "draws_loss": {"de": "erwarteter Verlust", "en": "expected loss"},
     "draws_rule": {
-        "de": "In {count} Ziehungen haben die unsicheren Zahlen andere Werte, in allen Strategien dieselben. Erwarteter Verlust: Mehrkosten im Mittel, wobei eine Entlastung als 0 zählt.",
-        "en": "In {count} draws the uncertain numbers have other values, the same in all strategies. Expected loss: extra cost on average, with a relief counted as 0.",
+        "de": "In {count} Ziehungen (Startzahl {seed}) haben die unsicheren Zahlen andere Werte, in allen Strategien dieselben. Erwarteter Verlust: Mehrkosten im Mittel, wobei eine Entlastung als 0 zählt.",
+        "en": "In {count} draws (seed {seed}) the uncertain numbers have other values, the same in all strategies. Expected loss: extra cost on average, with a relief counted as 0.",
     },
     "draws_cells": {
         "de": "Haushaltswirkung in {unit} ({payer}) je Position, Spannen mit {interval} Wahrscheinlichkeit",
