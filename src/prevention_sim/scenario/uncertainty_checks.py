@@ -13,7 +13,7 @@ from prevention_sim.scenario.distributions import (
     OfFamily,
 )
 from prevention_sim.scenario.document import Located, Scenario
-from prevention_sim.scenario.evidence import Dimension, Formula
+from prevention_sim.scenario.evidence import Dimension, Figure, Formula
 from prevention_sim.scenario.finding import Finding, finding
 from prevention_sim.scenario.quantities import UNREAD, Quantity
 from prevention_sim.scenario.uncertainty import (
@@ -44,14 +44,24 @@ VARYING_TIMES: Final = (".mean", ".scale", ".mean_stay")
 def wrong_uncertainty(scenario: Scenario, figures: Sequence[Located]) -> Iterator[Finding]:
     """What is wrong with ranges, distributions, and how many values are drawn."""
     yield from _settings(scenario)
+    uncertain = [found for found in figures if _says_more(found.figure) and is_read(found.figure)]
+    if not uncertain:
+        return
     readers, wholes = readers_of(scenario), dict(wholes_of(scenario))
-    for found in figures:
-        figure = found.figure
-        written = (figure.range, figure.interval, figure.distribution)
-        if not any(each is not None for each in written) or not is_read(figure):
-            continue
-        yield from list(_not_drawn(found)) or _wrong(found, possible_of(found, readers), wholes)
+    for found in uncertain:
+        possible = possible_of(found, readers)
+        yield from list(_not_drawn(found)) or _wrong(found, possible, wholes)
     yield from _together(figures, wholes)
+
+
+def _says_more(figure: Figure) -> bool:
+    return any(each is not None for each in (figure.range, figure.interval, figure.distribution))
+
+
+def _is_fixed(found: Located) -> bool:
+    """Whether a number is the same in every row: a convention, or a time in whole cycles."""
+    whole = found.dimension is Dimension.DURATION and not found.path.endswith(VARYING_TIMES)
+    return whole or found.path.startswith("conventions.") or found.path == "prices.general_rise"
 
 
 def _together(figures: Sequence[Located], wholes: Mapping[str, str]) -> Iterator[Finding]:
@@ -76,10 +86,9 @@ def _settings(scenario: Scenario) -> Iterator[Finding]:
 def _not_drawn(found: Located) -> Iterator[Finding]:
     """Formulas follow from other numbers, and some numbers are the same in every row."""
     figure, key = found.figure, _first_key(found)
-    fixed = found.dimension is Dimension.DURATION and not found.path.endswith(VARYING_TIMES)
     if isinstance(figure.value, Formula):
         yield finding("E425", f"{found.path}.{key}", at_key=True)
-    elif fixed or found.path.startswith("conventions.") or found.path == "prices.general_rise":
+    elif _is_fixed(found):
         yield finding("E425", f"{found.path}.{key}", "fixed", at_key=True)
     elif figure.interval is not None and figure.range is None:
         yield finding("E423", f"{found.path}.interval", "alone", at_key=True)
