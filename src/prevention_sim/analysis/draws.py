@@ -36,6 +36,9 @@ DEFINED_FROM: Final = 0.99
 MOST_REFUSED: Final = 100
 """Impossible draws are counted up to here."""
 
+FEWEST, MOST = 256, 262_144
+"""Draws that are tried at least and at most until a mean is as precise as asked."""
+
 FAR: Final = 0.1
 """An end of a range that comes back off by more than this share of its width is told."""
 
@@ -179,6 +182,30 @@ def drawn(model: Model, count: int, plan: PlanName, seed: int, like: Design | No
     )
     told = {cell: Sample(_joined(parts), design.blocks) for cell, parts in cells.items()}
     return Drawn(design, figures, told, perspective, model.table.uncertain)
+
+
+def draws_until(model: Model, plan: PlanName, seed: int, half_width: float, *, most: int = MOST) -> int:
+    """How many draws make the mean relief of the budget window as sure as asked; numbers double.
+
+    Raises `ModelError` where not even the most that are allowed do.
+    """
+    count, found = FEWEST, float("inf")
+    while count <= most:
+        reliefs = [
+            each.sample.half_width or 0.0
+            for each in drawn(model, count, plan, seed).figures
+            if each.id == "relief" and each.period == "window"
+        ]
+        found = max(reliefs, default=0.0)
+        if found <= half_width:
+            return count
+        count *= 2
+    raise ModelError(
+        Both(
+            f"Auch {most} Ziehungen bestimmen die Entlastung nur auf ± {found:,.0f} EUR genau",
+            f"even {most} draws make the mean relief no surer than ± {found:,.0f} EUR",
+        )
+    )
 
 
 _Key = tuple[str, str, Perspective | None, Period | int, str, str | None]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from prevention_sim.analysis.chance import replications_until
+from prevention_sim.analysis.draws import draws_until
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.findings import Findings
 from prevention_sim.cli.options import FILE, LANGUAGE, changes_from, chosen_language
@@ -40,9 +41,7 @@ PLANS = ("sobol", "monte_carlo", "latin_hypercube")
 @click.option("--draws", type=click.IntRange(1, 10**7), help="How often uncertain numbers take other values.")
 @click.option("--plan", type=click.Choice(PLANS), help="How draws are spread (default: sobol).")
 @click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="The number from which all luck follows.")
-@click.option(
-    "--until-precision", metavar="AMOUNT", help='Replicate until the relief is this sure: "20 000 EUR".'
-)
+@click.option("--until-precision", metavar="AMOUNT", help='Until the mean relief is this sure: "20 000 EUR".')
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, with unrounded numbers.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print the budget as CSV, with unrounded numbers.")
 @click.option(
@@ -86,6 +85,7 @@ def command(
       prevsim run bielefeld --engine microsimulation --replications 1000
       prevsim run bielefeld --engine microsimulation --until-precision "20 000 EUR"
       prevsim run bielefeld_uncertain --draws 10000
+      prevsim run bielefeld_uncertain --until-precision "1 000 EUR"
     """
     if as_json + as_csv + csv_outcomes > 1:
         raise click.UsageError("choose one of --json, --csv and --csv-outcomes")
@@ -104,8 +104,9 @@ def command(
         plan=cast("PlanName | None", plan),
     )
     model = compile_model(scenario)
-    asked = bool(replications or until_precision)
-    _refuse_what_has_no_use(scenario, model, persons=asked, seed=seed, plan=plan)
+    by_draws = bool(scenario.uncertainty.draws or (until_precision and model.table.uncertain))
+    by_chance = bool(replications or (until_precision and not by_draws))
+    _refuse_what_has_no_use(model, draws=by_draws, chance=by_chance, seed=seed, plan=plan)
     if until_precision is not None:
         scenario = _until(scenario, model, until_precision)
         model = compile_model(scenario)
@@ -129,21 +130,20 @@ def command(
 
 
 def _refuse_what_has_no_use(
-    scenario: Scenario, model: Model, *, persons: bool, seed: int | None, plan: str | None
+    model: Model, *, draws: bool, chance: bool, seed: int | None, plan: str | None
 ) -> None:
     """Mean numbers have no luck; a seed is that of the draws then, and a plan that of draws always."""
-    draws = scenario.uncertainty.draws
     if plan is not None and not draws:
         raise click.UsageError("--plan goes with --draws")
-    if engine_of(model) == "cohort" and (persons or (seed is not None and not draws)):
+    if engine_of(model) == "cohort" and (chance or (seed is not None and not draws)):
         raise click.UsageError(
             "mean numbers need no luck; --replications, --seed and --until-precision go with "
-            "--engine microsimulation, and --seed with --draws"
+            "--engine microsimulation, the last two also with --draws"
         )
 
 
 def _until(scenario: Scenario, model: Model, amount: str) -> Scenario:
-    """The scenario with as many replications as make the relief of every strategy as sure as asked."""
+    """The scenario with as many replications or draws as make the relief of every strategy so sure."""
     try:
         wanted = parse_quantity(amount)
     except QuantityError as error:
@@ -152,6 +152,9 @@ def _until(scenario: Scenario, model: Model, amount: str) -> Scenario:
         raise click.BadParameter(
             f'{amount!r} is no amount of money; for example "20 000 EUR"', param_hint="--until-precision"
         )
+    asked = scenario.uncertainty
+    if engine_of(model) == "cohort":
+        return simulated(scenario, draws=draws_until(model, asked.plan, asked.seed, wanted.value))
     perspective = Findings(evaluate_base(model)).perspectives()[0]
     needed = [
         replications_until(model, perspective, name, wanted.value)

@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy import stats
 
-from prevention_sim.analysis.draws import Drawn, Sample, drawn, off_range
+from prevention_sim.analysis.draws import Drawn, Sample, drawn, draws_until, off_range
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.foundation.errors import ModelError
@@ -189,6 +189,15 @@ def test_a_range_that_does_not_come_back_is_told() -> None:
     assert off_range(near) is None
     low, high = off_range(far) or (1.0, 0.0)
     assert low < 0.55 < high < 0.95
+
+
+def test_as_many_draws_as_make_the_mean_sure() -> None:
+    """By chance alone, 10,000 EUR over the root of n: 1.96 x 10,000 / 40 at 1,600; doubling finds 2,048."""
+    model = model_of(PRICED)
+    assert draws_until(model, "monte_carlo", 1, 1.96 * 10_000.0 / 40.0) == 2048
+    assert draws_until(model, "sobol", 1, 1.96 * 10_000.0 / 40.0) == 256
+    with pytest.raises(ModelError, match="even 512 draws make the mean relief no surer"):
+        draws_until(model, "monte_carlo", 1, 1.0, most=512)
 
 
 def test_files_that_are_compared_share_their_draws() -> None:

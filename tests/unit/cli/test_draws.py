@@ -39,6 +39,13 @@ def test_a_file_without_ranges_says_so() -> None:
     assert "Ziehungen ändern hier nichts" in prevsim("run", "bielefeld", "--draws", "64", LANG="C").stdout
 
 
+def test_draws_until_the_mean_is_sure() -> None:
+    found = prevsim("run", "bielefeld_uncertain", "--until-precision", "5 000 EUR", "--json")
+    figures = json.loads(found.stdout)["draws"]["figures"]
+    (relief,) = (row for row in figures if (row["id"], row["period"]) == ("relief", "window"))
+    assert 0.0 < relief["half_width_95"] <= 5_000.0
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
