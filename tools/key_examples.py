@@ -96,7 +96,60 @@ states:
 """,
     "A number written out": """\
 parameters:
-  anteil: {value: 60 %, source: amt, note: Mittel der Jahre 2020 bis 2024}
+  anteil:
+    value: 60 %
+    range: [38 %, 80 %]
+    interval: 95 %
+    distribution: normal
+    source: amt
+    note: Mittel der Jahre 2020 bis 2024
+""",
+    "A number known for sure": """\
+parameters:
+  anteil: {value: 60 %, range: [38 %, 80 %], distribution: {kind: fixed}}
+""",
+    "A distribution with its width": """\
+parameters:
+  anteil: {value: 60 %, distribution: {kind: beta, cases: 20}}
+costs:
+  platz:
+    kind: per_case
+    title: Heimplatz
+    state: heim
+    value: {value: 5 100 EUR/month, distribution: {kind: lognormal, relative_sd: 12 %}}
+---
+parameters:
+  anteil: {value: 60 %, distribution: {kind: normal, sd: 5 %}}
+""",
+    "A distribution between two ends": """\
+parameters:
+  anteil: {value: 60 %, distribution: {kind: pert, between: [30 %, 80 %]}}
+""",
+    "Shares drawn together": """\
+stays:
+  heim:
+    mean: 21 months
+    to:
+      ende: {value: 70 %, distribution: {kind: dirichlet, cases: 40}}
+      hilfe: rest
+  hilfe: {mean: 14 months, to: {ende: 100 %}}
+""",
+    "One of several values": """\
+parameters:
+  anteil: {value: 60 %, distribution: {kind: empirical, values: [50 %, 55 %, 60 %, 75 %]}}
+""",
+    "Perhaps a fixed value": """\
+interventions:
+  programm:
+    title: Programm
+    effects:
+      - kind: diverts
+        from: heim
+        into: hilfe
+        share:
+          value: 48 %
+          range: [40 %, 80 %]
+          distribution: {kind: mixture, at: 0 %, probability: 20 %, family: beta}
 """,
     "`scenario.case`": """\
 scenario:
@@ -697,7 +750,10 @@ strategies:
   mit: {title: mit Programm, interventions: [programm]}
   ohne: {title: ohne}
 """,
-    "`uncertainty`": "engine: microsimulation\nuncertainty: {seed: 7, replications: 400}\n",
+    "`uncertainty`": """\
+engine: microsimulation
+uncertainty: {seed: 7, replications: 400, draws: 1000, plan: latin_hypercube, interval: 95 %}
+""",
     "`what_if[]`": "what_if: [{title: Nur die Hälfte, set: {anteil: 30 %}}]\n",
     "`observed.<id>`": """\
 observed:

@@ -24,6 +24,18 @@ each other, `---` stands between two. Its sections take the place of those in th
 
 """
 
+EVERYWHERE = {
+    "Figure": "A number written out",
+    "Title": "A title in two languages",
+    "Known": "A number known for sure",
+    "OfFamily": "A distribution with its width",
+    "Between": "A distribution between two ends",
+    "Dirichlet": "Shares drawn together",
+    "Empirical": "One of several values",
+    "Mixture": "Perhaps a fixed value",
+}
+"""Titles of the parts that may stand wherever a number may."""
+
 
 def reference_page() -> str:
     """The page: for each part of a file a table and an example."""
@@ -54,9 +66,8 @@ def parts_of(
 
 def title_of(name: str, place: str, part: dict[str, Any]) -> str:
     """What a part is called: its place, and its kind where several stand there."""
-    everywhere = {"Figure": "A number written out", "Title": "A title in two languages"}
     kind = part["properties"].get("kind", {}).get("const")
-    return everywhere.get(name, f"`{place}`" + (f" with `kind: {kind}`" if kind else ""))
+    return EVERYWHERE.get(name, f"`{place}`" + (f" with `kind: {kind}`" if kind else ""))
 
 
 def references(value: dict[str, Any], suffix: str = "") -> Iterator[tuple[str, str]]:

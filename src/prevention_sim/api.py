@@ -22,6 +22,7 @@ from prevention_sim.analysis.chance import Chance, chance
 from prevention_sim.analysis.cost_effectiveness import CostEffectiveness, options_of
 from prevention_sim.analysis.cost_effectiveness import cost_effectiveness as compared_options
 from prevention_sim.analysis.decomposition import Mechanism, decompose
+from prevention_sim.analysis.draws import Drawn, drawn
 from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
 from prevention_sim.analysis.findings import PERSPECTIVES, Findings, Period, Perspective, Slice
 from prevention_sim.analysis.indicators import Indicator, indicators
@@ -42,7 +43,7 @@ from prevention_sim.scenario.changing import simulated, with_values
 from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.loading import load_scenario
 from prevention_sim.scenario.problems import nearest
-from prevention_sim.scenario.settings import EngineName
+from prevention_sim.scenario.settings import EngineName, PlanName
 from prevention_sim.scenario.shipped import scenario_path
 
 T = TypeVar("T")
@@ -156,6 +157,14 @@ class Result:
         known = Findings(self.outcomes).perspectives()
         return chance(self.outcomes.model, _one_of("perspective", perspective or known[0], known))
 
+    def draws(self, *, like: Drawn | None = None) -> Drawn:
+        """Every figure in every draw; `like` those of another result, so that both share their draws."""
+        asked = self.scenario.uncertainty
+        if not asked.draws and like is None:
+            raise PreventionSimError("no draws were asked for; run with draws=10_000")
+        design = like.design if like else None
+        return drawn(self.outcomes.model, asked.draws, asked.plan, asked.seed, design)
+
     def budget(self) -> Budget:
         """Every amount by year, strategy, bearer, line and basis."""
         return Budget(budget_rows(self.scenario, self.outcomes))
@@ -221,11 +230,13 @@ def run(  # noqa: PLR0913 - a question has these parts
     engine: EngineName | None = None,
     seed: int | None = None,
     replications: int | None = None,
+    draws: int | None = None,
+    plan: PlanName | None = None,
 ) -> Result:
     """Simulate a scenario, with numbers changed as `prevsim run --set` does: `{"unterbringung": "40 %"}`.
 
-    A value is text with its unit, as it would stand in the file. Engine, seed and replications are those of
-    the file unless given. Raises `ModelError` for a number that cannot be.
+    A value is text with its unit, as it would stand in the file. Engine, seed, replications, draws and their
+    plan are those of the file unless given. Raises `ModelError` for a number that cannot be.
     """
     _one_of("language", language, LANGUAGES)
     for name, value in (changes or {}).items():
@@ -235,7 +246,7 @@ def run(  # noqa: PLR0913 - a question has these parts
                 'for example {"share": "40 %"}'
             )
     read = scenario if isinstance(scenario, Scenario) else load(scenario)
-    changed = simulated(with_values(read, changes or {}), engine, seed, replications)
+    changed = simulated(with_values(read, changes or {}), engine, seed, replications, draws=draws, plan=plan)
     return Result(
         changed, evaluate_base(compile_model(changed)), language, tuple(sorted((changes or {}).items()))
     )

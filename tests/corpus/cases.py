@@ -3,6 +3,7 @@
 from tests.corpus.capacities import BROKEN_QUEUES, DOUBTFUL_QUEUES
 from tests.corpus.case import Case
 from tests.corpus.programmes import BROKEN_PROGRAMMES
+from tests.corpus.ranges import BROKEN_RANGES
 from tests.unit.scenario.minimal import MINIMAL
 from tests.unit.scenario.minimal import TABLE as TABLE_FILE
 
@@ -2097,7 +2098,7 @@ BROKEN = {
         "a product of",
         "ein Produkt aus EUR/hour und EUR/hour hat keine Einheit, die hier gilt",
     ),
-} | {**BROKEN_PROGRAMMES, **BROKEN_QUEUES}
+} | {**BROKEN_PROGRAMMES, **BROKEN_QUEUES, **BROKEN_RANGES}
 
 HEIM = "    state: heim\n    value: 5 100 EUR/month\n"
 STUNDEN = "    title: Stunden\n    state: hilfe\n    value: 10 hours/month at 48.50 EUR/hour\n"

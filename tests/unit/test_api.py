@@ -321,3 +321,20 @@ def test_a_missing_library_is_said_with_what_to_install(
 def test_a_share_is_told_as_one() -> None:
     reached = run("bielefeld", {"interventions.familienhebammen.effects[0].share": "25 %"})
     assert str(reached.per("diverted_share")) == "0.25 share per case that would be placed otherwise"
+
+
+def test_draws_are_shared_by_results_that_are_compared() -> None:
+    """One midwife's post less is the same relief more in every draw: 40,850 EUR a year, for 14 months."""
+    first = run("bielefeld_uncertain", draws=64).draws()
+    path = "interventions.familienhebammen.costs.koordination.value"
+    cheaper = run("bielefeld_uncertain", {path: "0 EUR/year"}, draws=8).draws(like=first)
+    assert cheaper.design == first.design
+    more = cheaper.figure("relief", "mit", "window").amount - first.figure("relief", "mit", "window").amount
+    assert more == pytest.approx(np.full(64, 40_850.0 * 14.0 / 12.0), abs=0.01)
+    with pytest.raises(KeyError, match="no figure 'gain' of 'mit' in 'window'"):
+        first.figure("gain", "mit", "window")
+
+
+def test_draws_that_nobody_asked_for_are_refused(result: Result) -> None:
+    with pytest.raises(PreventionSimError, match="no draws were asked for"):
+        result.draws()

@@ -23,7 +23,7 @@ CASES_IN_YEAR = "cases in the year: stock at 31 December + ended, converted with
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One figure of the result; `values` is f8[row], or None where it is not defined.
+    """One figure of the result, f8[row]; of a ratio the numerator, and what it is divided by in `over`.
 
     `period` is a span of the file, or one budget year.
     """
@@ -32,9 +32,17 @@ class Indicator:
     strategy: str
     perspective: Perspective | None
     period: Period | int
-    values: FloatArray | None
+    amount: FloatArray | None
     unit: str
     denominator: str | None = None
+    over: FloatArray | None = None
+
+    @property
+    def values(self) -> FloatArray | None:
+        """The figure in every row, or None where it is not defined."""
+        if self.amount is None or self.over is None:
+            return self.amount
+        return ratio(self.amount, self.over)
 
 
 def indicators(outcomes: Outcomes) -> tuple[Indicator, ...]:
@@ -87,8 +95,8 @@ def _counts(findings: Findings, strategy: str, period: Period) -> Iterator[Indic
             yield count(f"would_enter_{setting}", cases, "cases")
     elif model.otherwise:
         taken, placed = would_be_placed(findings, part, strategy), would_be_placed(findings, part)
-        share, whole = ratio(taken, placed), "case that would be placed otherwise"
-        yield Indicator("diverted_share", strategy, None, period, share, "share", whole)
+        whole = "case that would be placed otherwise"
+        yield Indicator("diverted_share", strategy, None, period, taken, "share", whole, placed)
     if strategy != model.comparator:
         yield count("supported_cases", findings.supported_cases(strategy, part), "cases")
         if model.placements:
@@ -102,8 +110,10 @@ def _money(
     model = findings.outcomes.model
     part = Slice(findings.years(period), perspective=perspective)
 
-    def figure(name: str, values: FloatArray | None, denominator: str | None = None) -> Indicator:
-        return Indicator(name, strategy, perspective, period, values, "EUR", denominator)
+    def figure(
+        name: str, amount: FloatArray | None, denominator: str | None = None, over: FloatArray | None = None
+    ) -> Indicator:
+        return Indicator(name, strategy, perspective, period, amount, "EUR", denominator, over)
 
     for valuation in model.weights.of_money:
         prefix = PREFIXES[valuation]
@@ -115,9 +125,7 @@ def _money(
         return
     relief = findings.relief(strategy, part)
     supported = findings.supported_cases(strategy, part)
-    yield figure(
-        "relief_per_supported_case", ratio(relief, supported), "supported case, over the whole period"
-    )
+    yield figure("relief_per_supported_case", relief, "supported case, over the whole period", supported)
     if model.placements:
         placement = ", ".join(sorted(model.placements))
         reliefs = {
@@ -128,7 +136,7 @@ def _money(
         avoided = avoided_place_years(findings, strategy, part)
         for name, amount in reliefs.items():
             denominator = f"avoided place-year in {placement} ({PLACE_YEARS})"
-            yield figure(f"{name}_per_avoided_place_year", ratio(amount, avoided), denominator)
+            yield figure(f"{name}_per_avoided_place_year", amount, denominator, avoided)
         yield figure(
             "price_difference",
             findings.price_difference(strategy),
@@ -139,4 +147,4 @@ def _money(
             cases = avoided * cases_in_year_per_place(stay)
             for name, amount in reliefs.items():
                 denominator = f"avoided case in {placement} ({CASES_IN_YEAR})"
-                yield figure(f"{name}_per_avoided_case_in_year", ratio(amount, cases), denominator)
+                yield figure(f"{name}_per_avoided_case_in_year", amount, denominator, cases)

@@ -65,11 +65,17 @@ DENOMINATORS: Final[dict[Kind, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One of them, f8[row]; None where its denominator is not above zero. Some belong to a setting."""
+    """One of them, numerator and denominator f8[row]; some belong to a setting."""
 
     kind: Kind
     setting: Setting | None
-    values: FloatArray | None
+    amount: FloatArray
+    over: FloatArray
+
+    @property
+    def values(self) -> FloatArray | None:
+        """The figure in every row; None where its denominator is not above zero."""
+        return ratio(self.amount, self.over)
 
 
 def key_indicators(scenario: Scenario, outcomes: Outcomes) -> tuple[Indicator, ...]:
@@ -85,9 +91,10 @@ def key_indicators(scenario: Scenario, outcomes: Outcomes) -> tuple[Indicator, .
             strategy=strategy,
             perspective=perspective if UNITS[figure.kind] == "EUR" else None,
             period=year,
-            values=figure.values,
+            amount=figure.amount,
             unit=UNITS[figure.kind],
             denominator=f"{DENOMINATORS[figure.kind]} ({PLACE_YEARS})",
+            over=figure.over,
         )
         for suffix, strata in groups.items()
         for year in findings.whole_years()
@@ -117,12 +124,11 @@ def key_figures(
         return
     help_given, population = counted.place_years(*HELP), counted.population()
     if population is not None:
-        per_1000 = ratio(1000.0 * help_given, population)
-        yield KeyFigure("help_place_years_per_1000_under_21", None, per_1000)
+        yield KeyFigure("help_place_years_per_1000_under_21", None, 1000.0 * help_given, population)
     for setting in known:
         if counted.items(setting):
-            per_place_year = ratio(counted.cost(setting), counted.place_years(setting))
-            yield KeyFigure("cost_per_place_year", setting, per_place_year)
+            cost, place_years = counted.cost(setting), counted.place_years(setting)
+            yield KeyFigure("cost_per_place_year", setting, cost, place_years)
     wholes: dict[Setting, tuple[Kind, FloatArray]] = {
         "ambulatory": ("ambulatory_share", help_given),
         "foster": ("foster_share", counted.place_years("foster", "residential")),
@@ -130,12 +136,12 @@ def key_figures(
     }
     for setting, (kind, whole) in wholes.items():
         if setting in known:
-            yield KeyFigure(kind, None, ratio(counted.place_years(setting), whole))
+            yield KeyFigure(kind, None, counted.place_years(setting), whole)
     for setting in known:
-        months = ratio(12.0 * counted.place_years(setting), counted.ended_stays(setting))
-        yield KeyFigure("mean_stay_months", setting, months)
+        months, ended = 12.0 * counted.place_years(setting), counted.ended_stays(setting)
+        yield KeyFigure("mean_stay_months", setting, months, ended)
     if population is not None:
-        yield KeyFigure("net_cost_per_inhabitant_under_21", None, ratio(counted.net_cost(), population))
+        yield KeyFigure("net_cost_per_inhabitant_under_21", None, counted.net_cost(), population)
 
 
 @dataclass(frozen=True, slots=True)

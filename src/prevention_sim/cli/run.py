@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from prevention_sim.analysis.chance import replications_until
+from prevention_sim.analysis.draws import draws_until
 from prevention_sim.analysis.evaluation import evaluate_base
 from prevention_sim.analysis.findings import Findings
 from prevention_sim.cli.options import FILE, LANGUAGE, changes_from, chosen_language
@@ -24,7 +25,9 @@ from prevention_sim.scenario.document import Scenario
 from prevention_sim.scenario.quantities import QuantityError, parse_quantity
 
 if TYPE_CHECKING:
-    from prevention_sim.scenario.settings import EngineName
+    from prevention_sim.scenario.settings import EngineName, PlanName
+
+PLANS = ("sobol", "monte_carlo", "latin_hypercube")
 
 
 @click.command("run")
@@ -35,10 +38,10 @@ if TYPE_CHECKING:
 )
 @click.option("--engine", type=click.Choice(["auto", *ENGINES]), help="Simulate mean numbers, or persons.")
 @click.option("--replications", type=click.IntRange(1, 10**6), help="How often persons live through it all.")
+@click.option("--draws", type=click.IntRange(1, 10**7), help="How often uncertain numbers take other values.")
+@click.option("--plan", type=click.Choice(PLANS), help="How draws are spread (default: sobol).")
 @click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="The number from which all luck follows.")
-@click.option(
-    "--until-precision", metavar="AMOUNT", help='Replicate until the relief is this sure: "20 000 EUR".'
-)
+@click.option("--until-precision", metavar="AMOUNT", help='Until the mean relief is this sure: "20 000 EUR".')
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, with unrounded numbers.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print the budget as CSV, with unrounded numbers.")
 @click.option(
@@ -58,6 +61,8 @@ def command(
     csv_dialect: str | None,
     engine: str | None,
     replications: int | None,
+    draws: int | None,
+    plan: str | None,
     seed: int | None,
     until_precision: str | None,
     *,
@@ -79,6 +84,8 @@ def command(
       prevsim run bielefeld --csv --csv-dialect de > budget.csv
       prevsim run bielefeld --engine microsimulation --replications 1000
       prevsim run bielefeld --engine microsimulation --until-precision "20 000 EUR"
+      prevsim run bielefeld_uncertain --draws 10000
+      prevsim run bielefeld_uncertain --until-precision "1 000 EUR"
     """
     if as_json + as_csv + csv_outcomes > 1:
         raise click.UsageError("choose one of --json, --csv and --csv-outcomes")
@@ -88,13 +95,18 @@ def command(
     scenario = reading.checked()
     if settings:
         scenario = with_values(scenario, changes_from(settings))
-    scenario = simulated(scenario, cast("EngineName | None", engine), seed, replications)
+    scenario = simulated(
+        scenario,
+        cast("EngineName | None", engine),
+        seed,
+        replications,
+        draws=draws,
+        plan=cast("PlanName | None", plan),
+    )
     model = compile_model(scenario)
-    if engine_of(model) == "cohort" and (replications or seed is not None or until_precision):
-        raise click.UsageError(
-            "mean numbers need no luck; --replications, --seed and --until-precision go with "
-            "--engine microsimulation"
-        )
+    by_draws = bool(scenario.uncertainty.draws or (until_precision and model.table.uncertain))
+    by_chance = bool(replications or (until_precision and not by_draws))
+    _refuse_what_has_no_use(model, draws=by_draws, chance=by_chance, seed=seed, plan=plan)
     if until_precision is not None:
         scenario = _until(scenario, model, until_precision)
         model = compile_model(scenario)
@@ -117,8 +129,21 @@ def command(
     print_report(report, console_for_output(color=False if no_color else None))
 
 
+def _refuse_what_has_no_use(
+    model: Model, *, draws: bool, chance: bool, seed: int | None, plan: str | None
+) -> None:
+    """Mean numbers have no luck; a seed is that of the draws then, and a plan that of draws always."""
+    if plan is not None and not draws:
+        raise click.UsageError("--plan goes with --draws")
+    if engine_of(model) == "cohort" and (chance or (seed is not None and not draws)):
+        raise click.UsageError(
+            "mean numbers need no luck; --replications, --seed and --until-precision go with "
+            "--engine microsimulation, the last two also with --draws"
+        )
+
+
 def _until(scenario: Scenario, model: Model, amount: str) -> Scenario:
-    """The scenario with as many replications as make the relief of every strategy as sure as asked."""
+    """The scenario with as many replications or draws as make the relief of every strategy so sure."""
     try:
         wanted = parse_quantity(amount)
     except QuantityError as error:
@@ -127,6 +152,9 @@ def _until(scenario: Scenario, model: Model, amount: str) -> Scenario:
         raise click.BadParameter(
             f'{amount!r} is no amount of money; for example "20 000 EUR"', param_hint="--until-precision"
         )
+    asked = scenario.uncertainty
+    if engine_of(model) == "cohort":
+        return simulated(scenario, draws=draws_until(model, asked.plan, asked.seed, wanted.value))
     perspective = Findings(evaluate_base(model)).perspectives()[0]
     needed = [
         replications_until(model, perspective, name, wanted.value)

@@ -49,7 +49,7 @@ def weibull_scale(mean: FloatArray, shape: FloatArray) -> FloatArray:
     """The mean is scale x Gamma(1 + 1 / shape)."""
     from scipy.special import gamma  # noqa: PLC0415 - heavy, and few files need it
 
-    return mean / _rounded(gamma(1.0 + 1.0 / shape))
+    return mean / rounded(gamma(1.0 + 1.0 / shape))
 
 
 def gamma_scale(mean: FloatArray, shape: FloatArray) -> FloatArray:
@@ -77,9 +77,9 @@ def power(base: FloatArray, exponent: FloatArray) -> FloatArray:
 def _exit(before: FloatArray, after: FloatArray) -> FloatArray:
     """The chance from the survivals before and after a cycle; where nobody is left it is 1."""
     survived = np.divide(after, before, out=np.zeros(np.broadcast(after, before).shape), where=before > 0.0)
-    return _rounded(1.0 - survived)
+    return rounded(1.0 - survived)
 
 
-def _rounded(values: FloatArray) -> FloatArray:
-    """To 12 significant digits."""
+def rounded(values: FloatArray) -> FloatArray:
+    """What SciPy computed, to 12 significant digits."""
     return np.array([float(f"{value:.{DIGITS}g}") for value in np.ravel(values)]).reshape(np.shape(values))

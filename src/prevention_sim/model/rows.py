@@ -1,7 +1,7 @@
 """The parameter table, and the rows every analysis consists of."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -17,16 +17,21 @@ from prevention_sim.scenario.document import Scenario, figures_of
 from prevention_sim.scenario.evidence import Formula
 from prevention_sim.scenario.expressions import Expression, names_in
 from prevention_sim.scenario.quantities import Unit
+from prevention_sim.scenario.uncertainty import Uncertain, uncertain_of
 from prevention_sim.scenario.unit_algebra import unit_of
 
 
 @dataclass(frozen=True)
 class ParameterTable:
-    """Every number of a file by its path, in the unit it is written in; formulas follow from the numbers."""
+    """Every number of a file by its path, in the unit it is written in; formulas follow from the numbers.
+
+    `uncertain` says of some numbers what else they may be.
+    """
 
     names: tuple[str, ...]
     base: FloatArray
     formulas: tuple[tuple[str, Expression], ...]
+    uncertain: tuple[Uncertain, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def parameter_table(scenario: Scenario) -> ParameterTable:
             numbers[found.path] = value.value
     names = tuple(sorted(numbers))
     base = np.array([numbers[name] for name in names])
-    return ParameterTable(names, base, tuple(_in_order(formulas)))
+    return ParameterTable(names, base, tuple(_in_order(formulas)), uncertain_of(scenario))
 
 
 def units_of(scenario: Scenario) -> dict[str, Unit]:
@@ -123,7 +128,8 @@ def with_numbers(table: ParameterTable, paths: Collection[str]) -> ParameterTabl
     columns = base_row(table).columns()
     names = tuple(sorted({*table.names, *paths}))
     base = np.array([columns[name][0] for name in names])
-    return ParameterTable(names, base, tuple(each for each in table.formulas if each[0] not in paths))
+    formulas = tuple(each for each in table.formulas if each[0] not in paths)
+    return replace(table, names=names, base=base, formulas=formulas)
 
 
 def named_path(table: ParameterTable, name: str) -> str:

@@ -85,7 +85,11 @@ class Amounts:
         """The number as it is written, in words; a formula that differs between cases is no number."""
         if self.differs(path):
             return self.formula(path)
-        written = self._joined(self._number(path), self.unit(path))
+        return self.text_of(path, self.value(path))
+
+    def text_of(self, path: str, value: float) -> str:
+        """What another value of the number would be in words."""
+        written = self._joined(self._number(path, value), self.unit(path))
         rate = self.located[path].dimension is Dimension.RATE
         return tell(self.language, "rate", rate=written) if rate else written
 
@@ -93,9 +97,9 @@ class Amounts:
         """A number that may be anything: 1 of it is not 100 %."""
         return plain(self.value(path), self.language, 4) if self.unit(path) == Unit() else self.text(path)
 
-    def _number(self, path: str) -> str:
+    def _number(self, path: str, value: float) -> str:
         """The number without the time it is for."""
-        value, unit, dimension = self.value(path), self.unit(path), self.located[path].dimension
+        unit, dimension = self.unit(path), self.located[path].dimension
         if dimension in (Dimension.RATE, Dimension.COUNT):
             return plain(value, self.language, 4)
         chance = unit.denominator and not unit.numerator

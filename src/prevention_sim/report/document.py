@@ -13,6 +13,7 @@ from prevention_sim.report.bridge import tell_bridge
 from prevention_sim.report.chance import ChanceTeller
 from prevention_sim.report.cost_effectiveness import tell_cost_effectiveness
 from prevention_sim.report.dependence import Dependence
+from prevention_sim.report.draws import DrawsTeller
 from prevention_sim.report.headline import Headline
 from prevention_sim.report.key_figures import KeyFigureTable, tell_key_figures
 from prevention_sim.report.notes import Notes
@@ -38,6 +39,7 @@ class StrategyReport:
     depends_on: tuple[str, ...] = ()
     bridges: tuple[SideBySide, ...] = ()
     chance: KeyFigureTable | None = None
+    draws: tuple[KeyFigureTable, ...] = ()
     key_figures: tuple[KeyFigureTable, ...] = ()
     queues: tuple[KeyFigureTable, ...] = ()
     by_chance: tuple[str, ...] = ()
@@ -91,8 +93,8 @@ class _Strategies(Teller):
         of_run = (self.scenario, self.outcomes, self.language)
         breakdown = Breakdown(*of_run)
         table = breakdown.table(strategy, relief=True)
-        by_chance, waiting = ChanceTeller(*of_run), QueueTeller(*of_run)
-        sentences = tuple(by_chance.sentences(strategy))
+        by_chance, by_draws, waiting = ChanceTeller(*of_run), DrawsTeller(*of_run), QueueTeller(*of_run)
+        sentences = (*by_chance.sentences(strategy), *by_draws.sentences(strategy))
         pays = timing(self.outcomes.model, strategy, self.perspective)
         first, *others = Headline(*of_run).told(strategy, pays)
         return StrategyReport(
@@ -104,6 +106,7 @@ class _Strategies(Teller):
             Dependence(*of_run).told(strategy),
             self._bridges(strategy),
             by_chance.told(strategy),
+            by_draws.tables(strategy),
             tell_key_figures(self.scenario, self.findings, strategy, self.language),
             waiting.tables(strategy),
             sentences,

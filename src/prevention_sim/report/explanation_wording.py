@@ -104,7 +104,49 @@ SENTENCES: Final[dict[str, Both]] = {
     "observations": Both("Was wurde anderswo beobachtet?", "What was observed elsewhere?"),
     "conventions": Both("Wie wird gerechnet?", "How is it computed?"),
     "others": Both("Weitere Zahlen", "Other numbers"),
+    "ranges": Both("Wie sicher sind die Zahlen?", "How sure are the numbers?"),
     "sources": Both("Woher kommen die Zahlen?", "Where do the numbers come from?"),
+    # how sure numbers are
+    "draws": Both(
+        "Unsicher ist, wie viel diese Zahlen betragen ({some}). Gerechnet wird auch mit {count} Ziehungen {plan}; der Wert ist immer der Mittelwert.",
+        "How much these numbers are is uncertain ({some}). {count} draws {plan} are computed too; the value is always the mean.",
+    ),
+    "no_draws": Both(
+        "Unsicher ist, wie viel diese Zahlen betragen ({some}). Spannen des Ergebnisses zeigt »prevsim run --draws 10000«; der Wert ist immer der Mittelwert.",
+        "How much these numbers are is uncertain ({some}). “prevsim run --draws 10000” shows ranges of the result; the value is always the mean.",
+    ),
+    "plan_sobol": Both("in gleichmäßiger Streuung", "spread evenly"),
+    "plan_monte_carlo": Both("nach reinem Zufall", "by pure chance"),
+    "plan_latin_hypercube": Both("in gleichmäßiger Streuung je Zahl", "spread evenly over each number"),
+    "uncertain": Both("{label}: {amount}, {width}.", "{label}: {amount}, {width}."),
+    "range": Both(
+        "mit {sure} Wahrscheinlichkeit zwischen {low} und {high}",
+        "between {low} and {high} with a probability of {sure}",
+    ),
+    "ends": Both("sicher zwischen {low} und {high}", "surely between {low} and {high}"),
+    "deviation": Both("Standardabweichung {sd}", "standard deviation {sd}"),
+    "observed_cases": Both(
+        "so sicher wie aus {count} beobachteten Fällen", "as sure as from {count} observed cases"
+    ),
+    "listed_values": Both(
+        "einer von {count} Werten zwischen {low} und {high}", "one of {count} values between {low} and {high}"
+    ),
+    "point_mass": Both(
+        "mit {probability} Wahrscheinlichkeit genau {at}; sonst im Mittel {mean}, {width}",
+        "exactly {at} with a probability of {probability}; else {mean} on average, {width}",
+    ),
+    "family_beta": Both("Beta-Verteilung", "beta distribution"),
+    "family_gamma": Both("Gamma-Verteilung", "gamma distribution"),
+    "family_lognormal": Both("Lognormal-Verteilung", "lognormal distribution"),
+    "family_normal": Both("Normalverteilung", "normal distribution"),
+    "family_uniform": Both("alles gleich wahrscheinlich", "all equally likely"),
+    "family_triangular": Both("Dreiecksverteilung", "triangular distribution"),
+    "family_pert": Both("PERT-Verteilung", "PERT distribution"),
+    "family_dirichlet": Both(
+        "Dirichlet-Verteilung, gemeinsam mit den übrigen Anteilen",
+        "Dirichlet distribution, together with the other shares",
+    ),
+    "family_empirical": Both("jeder gleich wahrscheinlich", "each equally likely"),
     # pieces
     "quoted": Both("»{text}«", "“{text}”"),
     "and": Both(" und ", " and "),

@@ -7,7 +7,7 @@ The schema is closed: a key it does not know is an error. Within one version of 
 import json
 from typing import Any, Final
 
-FORMAT: Final = "prevention_sim.result/2.3"
+FORMAT: Final = "prevention_sim.result/2.4"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -137,6 +137,62 @@ _SPREAD: Final = _object(
     share_above_zero={"type": "number"},
 )
 
+_NUMBER_OR_NOT: Final[Schema] = {"type": ["number", "null"]}
+
+_DRAWN: Final[Schema] = {
+    "mean": _NUMBER_OR_NOT,
+    "half_width_95": _NUMBER_OR_NOT,
+    "low": _NUMBER_OR_NOT,
+    "high": _NUMBER_OR_NOT,
+}
+
+_DRAWN_FIGURE: Final = _object(
+    id=_ID,
+    strategy=_ID,
+    perspective={"enum": ["municipality", "public", "society", None]},
+    period={"anyOf": [{"enum": ["window", "horizon"]}, {"type": "integer"}]},
+    unit=_NAME,
+    denominator={"type": ["string", "null"], "minLength": 1},
+    **_DRAWN,
+    share_defined={"type": "number", "minimum": 0, "maximum": 1},
+    share_above_zero={"type": "number", "minimum": 0, "maximum": 1},
+    expected_loss=_NUMBER_OR_NOT,
+)
+
+_DRAWN_CELL: Final = _object(strategy=_ID, item=_ID, year={"type": "integer"}, **_DRAWN)
+
+_DRAWN_NUMBER: Final = _object(
+    path=_NAME,
+    family={
+        "enum": [
+            "beta",
+            "gamma",
+            "lognormal",
+            "normal",
+            "uniform",
+            "triangular",
+            "pert",
+            "dirichlet",
+            "empirical",
+        ]
+    },
+    low={"type": "number"},
+    high={"type": "number"},
+)
+
+_DRAWS: Final = _object(
+    plan={"enum": ["sobol", "monte_carlo", "latin_hypercube"]},
+    count={"type": "integer", "minimum": 1},
+    blocks={"type": "integer", "minimum": 1},
+    seed={"type": "integer", "minimum": 0},
+    interval={"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1},
+    dimensions={"type": "array", "items": _NAME},
+    numbers={"type": "array", "items": _DRAWN_NUMBER},
+    figures={"type": "array", "items": _DRAWN_FIGURE},
+    perspective={"enum": ["municipality", "public", "society"]},
+    budget={"type": "array", "items": _DRAWN_CELL},
+)
+
 _MANIFEST: Final = _object(
     scenario_id=_ID,
     scenario_sha256=_SHA256,
@@ -170,6 +226,7 @@ RESULT_SCHEMA: Final[Schema] = {
         cost_effectiveness={"type": "array", "items": _OPTION},
         decomposition={"type": "array", "items": _MECHANISM},
         chance={"type": "array", "items": _SPREAD},
+        draws={"anyOf": [{"type": "null"}, _DRAWS]},
         inputs={"type": "array", "items": _object(path=_NAME, value={"type": "string"})},
         manifest=_MANIFEST,
     ),

@@ -57,6 +57,99 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Aus einem einzigen Durchlauf; die Zahlen der Datei gelten dabei als genau bekannt.",
         "en": "Of a single replication; the numbers of the file are taken as known exactly.",
     },
+    "draws_range": {
+        "de": "Mit unsicheren Zahlen gerechnet ({count} Ziehungen; Zahlen mit Spanne: {some}): im Mittel {mean} Entlastung, mit {interval} Wahrscheinlichkeit zwischen {low} und {high}.",
+        "en": "Computed with uncertain numbers ({count} draws; numbers with a range: {some}): a relief of {mean} on average, between {low} and {high} with a probability of {interval}.",
+    },
+    "draws_chance": {
+        "de": "Mit {share} Wahrscheinlichkeit wird der Haushalt {years} insgesamt entlastet ({by_year}); der erwartete Verlust beträgt {loss}.",
+        "en": "With a probability of {share} the budget is relieved in {years} as a whole ({by_year}); the expected loss is {loss}.",
+    },
+    "draws_always": {
+        "de": "In allen Ziehungen wird der Haushalt {years} insgesamt entlastet (Wahrscheinlichkeit {share}; {by_year}); der erwartete Verlust beträgt {loss}.",
+        "en": "In all draws the budget is relieved in {years} as a whole (probability {share}; {by_year}); the expected loss is {loss}.",
+    },
+    "draws_never": {
+        "de": "In keiner Ziehung wird der Haushalt {years} insgesamt entlastet (Wahrscheinlichkeit {share}; {by_year}); der erwartete Verlust beträgt {loss}.",
+        "en": "In no draw the budget is relieved in {years} as a whole (probability {share}; {by_year}); the expected loss is {loss}.",
+    },
+    "draws_minus": {"de": "Ein Minus heißt: mehr Kosten.", "en": "A minus means: more cost."},
+    "draws_chance_of_year": {"de": "{year}: {share}", "en": "{year}: {share}"},
+    "draws_error": {
+        "de": "Dieses Mittel ist mit 95 % Sicherheit auf ± {error} genau; das ist der Fehler der Rechnung, nicht die Unsicherheit der Zahlen.",
+        "en": "That average is sure to ± {error} with 95 % confidence; this is the error of the computation, not the uncertainty of the numbers.",
+    },
+    "draws_of_means": {
+        "de": "Jede Ziehung ist ein Mittel aus {count} Durchläufen: Die Spanne kommt von den Zahlen der Datei, der Zufall einzelner Jahre kommt hinzu.",
+        "en": "Each draw is a mean of {count} replications: the range comes from the numbers of the file, and the chance of single years comes on top.",
+    },
+    "draws_nothing": {
+        "de": "Ziehungen ändern hier nichts: Keine Zahl der Datei hat eine Spanne (range) oder Verteilung (distribution).",
+        "en": "Draws change nothing here: no number of the file has a range or a distribution.",
+    },
+    "draws_off": {
+        "de": "Mit dem Wert als Mittelwert lässt sich die Spanne von {path} nicht genau treffen: Gezogen wird zwischen {low} und {high}.",
+        "en": "With the value as its mean, the range of {path} cannot be met exactly: drawn is between {low} and {high}.",
+    },
+    "draws_title": {
+        "de": "Entlastung in {unit} ({payer}) bei unsicheren Zahlen, Spannen mit {interval} Wahrscheinlichkeit",
+        "en": "Relief in {unit} ({payer}) with uncertain numbers, ranges with a probability of {interval}",
+    },
+    "draws_mean": {"de": "im Mittel", "en": "on average"},
+    "draws_low": {"de": "von", "en": "from"},
+    "draws_high": {"de": "bis", "en": "to"},
+    "draws_above_zero": {"de": "Wahrscheinlichkeit einer Entlastung", "en": "probability of relief"},
+    "draws_loss": {"de": "erwarteter Verlust", "en": "expected loss"},
+    "draws_rule": {
+        "de": "In {count} Ziehungen (Startzahl {seed}) haben die unsicheren Zahlen andere Werte, in allen Strategien dieselben. Erwarteter Verlust: Mehrkosten im Mittel, wobei eine Entlastung als 0 zählt.",
+        "en": "In {count} draws (seed {seed}) the uncertain numbers have other values, the same in all strategies. Expected loss: extra cost on average, with a relief counted as 0.",
+    },
+    "draws_cells": {
+        "de": "Haushaltswirkung in {unit} ({payer}) je Position, Spannen mit {interval} Wahrscheinlichkeit",
+        "en": "Effect on the budget in {unit} ({payer}) by line, ranges with a probability of {interval}",
+    },
+    "draws_cells_rule": {
+        "de": "Die Enden der Positionen ergeben zusammen nicht die Enden der Summe: Es trifft nicht alles zugleich ein.",
+        "en": "The ends of the lines do not add up to the ends of the total: not everything happens at once.",
+    },
+    "draws_figures": {
+        "de": "Kennzahlen {years} bei unsicheren Zahlen, Spannen mit {interval} Wahrscheinlichkeit",
+        "en": "Figures {years} with uncertain numbers, ranges with a probability of {interval}",
+    },
+    "draws_as_written": {"de": "wie in der Datei", "en": "as in the file"},
+    "draws_ratio_rule": {
+        "de": "Das Mittel einer Kennzahl mit Nenner ist das Verhältnis der Mittelwerte.",
+        "en": "The average of a figure with a denominator is the ratio of the averages.",
+    },
+    "draws_undefined": {
+        "de": "{figure}: keine Spanne, weil der Nenner nur in {share} der Ziehungen größer als 0 ist.",
+        "en": "{figure}: no range, because the denominator is above 0 in {share} of the draws only.",
+    },
+    "draws_avoided_place_years": {"de": "vermiedene Platzjahre", "en": "avoided place-years"},
+    "draws_avoided_placements": {"de": "vermiedene Unterbringungen", "en": "avoided placements"},
+    "draws_supported_cases": {"de": "aufgenommene Fälle", "en": "cases taken in"},
+    "draws_gross_relief_per_avoided_place_year": {
+        "de": "brutto je vermiedenem Platzjahr",
+        "en": "gross per avoided place-year",
+    },
+    "draws_programme_relief_per_avoided_place_year": {
+        "de": "netto je vermiedenem Platzjahr",
+        "en": "net per avoided place-year",
+    },
+    "draws_relief_per_avoided_place_year": {
+        "de": "netto, alle Hilfen, je vermiedenem Platzjahr",
+        "en": "net, all forms of help, per avoided place-year",
+    },
+    "draws_price_difference": {
+        "de": "Preisunterschied je Fall und Jahr",
+        "en": "price difference per case and year",
+    },
+    "draws_relief_per_supported_case": {
+        "de": "Entlastung je aufgenommenem Fall",
+        "en": "relief per case taken in",
+    },
+    "draws_present_value_of_relief": {"de": "Barwert der Entlastung", "en": "present value of the relief"},
+    "draws_relief": {"de": "Entlastung", "en": "relief"},
     "engine_cohort": {"de": "Kohorte (erwartete Zahlen)", "en": "cohort (expected numbers)"},
     "engine_discrete_event": {
         "de": "Warteschlangen, Ereignis für Ereignis (Mittel aus {count} Durchläufen, Startzahl {seed})",

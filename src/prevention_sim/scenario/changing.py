@@ -17,7 +17,7 @@ from prevention_sim.scenario.finding import Finding
 from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.possible import wrong_in
 from prevention_sim.scenario.problems import Message, UnreadableError
-from prevention_sim.scenario.settings import EngineName
+from prevention_sim.scenario.settings import EngineName, PlanName
 from prevention_sim.scenario.tables import Table
 
 
@@ -43,14 +43,17 @@ def with_values(scenario: Scenario, changes: Mapping[str, str]) -> Scenario:
     return scenario
 
 
-def simulated(
+def simulated(  # noqa: PLR0913 - all a command may change about how the file is computed
     scenario: Scenario,
     engine: Literal["auto"] | EngineName | None = None,
     seed: int | None = None,
     replications: int | None = None,
+    *,
+    draws: int | None = None,
+    plan: PlanName | None = None,
 ) -> Scenario:
-    """The scenario with another engine, seed or number of replications; None leaves what the file says."""
-    given = {"seed": seed, "replications": replications}
+    """The scenario with another engine, seed, or number of replications or draws; None leaves the file's."""
+    given = {"seed": seed, "replications": replications, "draws": draws, "plan": plan}
     changed = scenario.uncertainty.model_copy(
         update={key: value for key, value in given.items() if value is not None}
     )

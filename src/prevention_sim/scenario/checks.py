@@ -18,6 +18,7 @@ from prevention_sim.scenario.parts import Part
 from prevention_sim.scenario.programme_checks import wrong_chances, wrong_programmes
 from prevention_sim.scenario.quantities import UNREAD
 from prevention_sim.scenario.time_checks import budget_years, wrong_times
+from prevention_sim.scenario.uncertainty_checks import wrong_uncertainty
 
 Named: TypeAlias = Sequence[tuple[str, Part]]
 """Every part of the file, with its path."""
@@ -41,6 +42,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         _expectations(scenario),
         _questions(scenario, figures),
         _budget(scenario),
+        wrong_uncertainty(scenario, figures),
         wrong_numbers(scenario, figures),
     ):
         yield from findings

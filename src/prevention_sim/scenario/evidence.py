@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Discriminator, PlainValidator, StringConstraints, Tag
+from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag
 
+from prevention_sim.scenario.distributions import Distribution, Pair
 from prevention_sim.scenario.expressions import Expression, Name, parse_formula
-from prevention_sim.scenario.parts import AnyTitle, Id, Once, Part, Text
-from prevention_sim.scenario.problems import UnreadableError
+from prevention_sim.scenario.parts import AnyTitle, Id, Once, Part
+from prevention_sim.scenario.plain_numbers import NumberText, Plain, Unread, number_text
 from prevention_sim.scenario.quantities import UNREAD, Quantity, looks_like_quantity, parse_quantity
 
 ASSUMPTION: Final = "assumption"
@@ -53,42 +54,23 @@ class Dimension(Enum):
     ANY = "any"
 
 
-class Unread(Text):
-    """Stands for a number that could not be read, so that the rest of the file can be checked."""
-
-    __slots__ = ()
-
-
 def _read_value(written: object) -> Quantity | Formula:
     if isinstance(written, Unread):
         return Quantity(0.0, UNREAD)
-    if not isinstance(written, str):
-        raise UnreadableError("E110", "number")
-    word = written.strip().casefold()
-    if not word:
-        raise UnreadableError("E122", "empty")
-    if word in _NO_NUMBERS:
-        raise UnreadableError(_NO_NUMBERS[word], written=written)
-    if looks_like_quantity(written):
-        return parse_quantity(written)
-    return Formula(str(written), parse_formula(written))
-
-
-NumberText = float | Annotated[str, StringConstraints(min_length=1)]
-"""How a number may stand in a file: plain, or as text with its unit or a formula."""
-
-
-_NO_NUMBERS: Final = {
-    **dict.fromkeys((".nan", "nan", "#n/a", "inf", "-inf", ".inf", "-.inf", "+.inf", "infinity"), "E123"),
-    **dict.fromkeys(("yes", "no", "true", "false", "on", "off", "ja", "nein", "wahr", "falsch"), "E124"),
-}
-"""Words that other programs take for numbers, or clerks for shares; no parameter has such a name."""
+    text = number_text(written)
+    return parse_quantity(text) if looks_like_quantity(text) else Formula(str(text), parse_formula(text))
 
 
 class Figure(Part):
-    """A number of the file: its value or formula, its source, and a remark."""
+    """A number of the file: its value or formula, how sure it is, its source, and a remark.
+
+    `range` holds the number with a probability of 90 %, unless `interval` names another.
+    """
 
     value: Annotated[Quantity | Formula, PlainValidator(_read_value, json_schema_input_type=NumberText)]
+    range: Pair | None = None
+    interval: Plain | None = None
+    distribution: Distribution | None = None
     source: Id | None = None
     note: str | None = None
 

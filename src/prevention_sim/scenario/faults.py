@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from prevention_sim.scenario.document import Scenario
-from prevention_sim.scenario.evidence import Unread
 from prevention_sim.scenario.parts import Part
+from prevention_sim.scenario.plain_numbers import Unread
 from prevention_sim.scenario.problems import Message, UnreadableError, nearest
 from prevention_sim.scenario.tree import KeyPath, Tree
 
@@ -216,8 +216,8 @@ def _changed(tree: Tree, path: KeyPath, new: "Tree | None") -> Tree:
         case dict(), (str() as first, *rest):
             inner = _changed(tree[first], tuple(rest), new) if rest else new
             return {key: value for key, value in {**tree, first: inner}.items() if value is not None}
-        case tuple(), (int() as position, *rest) if position < len(tree) and rest:
-            inner = _changed(tree[position], tuple(rest), new)
-            return (*tree[:position], inner, *tree[position + 1 :])
+        case tuple(), (int() as position, *rest) if position < len(tree):
+            inner = _changed(tree[position], tuple(rest), new) if rest else new
+            return tree if inner is None else (*tree[:position], inner, *tree[position + 1 :])
         case _:
             return tree

@@ -29,8 +29,8 @@ KEY_TEXTS: Final[dict[str, Both]] = {
         "microsimulation (persons one by one), discrete_event (persons with queues) or simpy (the same, written to be read, and slower).",
     ),
     "Scenario.uncertainty": Both(
-        "Der Zufall: womit er beginnt, und wie oft die Fälle durchgespielt werden.",
-        "Chance: where it begins, and how often the cases are lived through.",
+        "Zufall und unsichere Zahlen: womit der Zufall beginnt, wie oft die Fälle durchgespielt und wie oft Zahlen gezogen werden.",
+        "Chance and uncertain numbers: where chance begins, how often the cases are lived through, and how often numbers are drawn.",
     ),
     "Uncertainty.seed": Both(
         "Startzahl des Zufalls; dieselbe Zahl gibt dasselbe Ergebnis. Ohne Angabe 1.",
@@ -39,6 +39,18 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Uncertainty.replications": Both(
         "Wie oft die Fälle einzeln durchgespielt werden; gezeigt wird der Mittelwert. Ohne Angabe 200.",
         "How often the cases are lived through one by one; what is shown is the mean. 200 if left out.",
+    ),
+    "Uncertainty.draws": Both(
+        "Wie oft für unsichere Zahlen andere Werte gezogen werden; 0 oder ohne Angabe: gar nicht.",
+        "How often uncertain numbers take other values; 0, or left out: never.",
+    ),
+    "Uncertainty.plan": Both(
+        "Wie gezogen wird: sobol (gleichmäßig, ohne Angabe), monte_carlo (rein zufällig) oder latin_hypercube (gleichmäßig je Zahl).",
+        "How values are drawn: sobol (evenly, if left out), monte_carlo (by pure chance) or latin_hypercube (evenly for each number).",
+    ),
+    "Uncertainty.interval": Both(
+        "Wie viel der Wahrscheinlichkeit die Spannen im Bericht umfassen. Ohne Angabe 90 %.",
+        "How much of the probability the ranges in the report hold. 90 % if left out.",
     ),
     "Scenario.conventions": Both(
         "Wie gezählt, umgerechnet und abgezinst wird.",
@@ -381,6 +393,78 @@ KEY_TEXTS: Final[dict[str, Both]] = {
     "Figure.value": Both(
         "Die Zahl mit Einheit (5 100 EUR/month, 60 %, 1/14 per month) oder eine Formel über Parameter.",
         "The number with its unit (5 100 EUR/month, 60 %, 1/14 per month), or a formula over parameters.",
+    ),
+    "Figure.range": Both(
+        "Spanne, in der die Zahl wahrscheinlich liegt: unteres und oberes Ende, in der Einheit des Werts. Sie umfasst 90 %, wenn »interval« nichts anderes sagt.",
+        "The range the number probably lies in: low and high end, in the unit of the value. It holds 90 % unless “interval” says otherwise.",
+    ),
+    "Figure.interval": Both(
+        "Wie viel der Wahrscheinlichkeit die Spanne umfasst, etwa 95 %.",
+        "How much of the probability the range holds, such as 95 %.",
+    ),
+    "Figure.distribution": Both(
+        "Wie die Werte der Zahl verteilt sind, wenn nicht wie üblich: ein Wort (gamma, fixed) oder ein Abschnitt. Der Wert bleibt der Mittelwert.",
+        "How the values of the number are spread, where not as usual: a word (gamma, fixed) or a section. The value stays the mean.",
+    ),
+    "Known.kind": Both(
+        "Die Zahl gilt als genau bekannt.",
+        "The number is taken as known exactly.",
+    ),
+    "OfFamily.kind": Both(
+        "Verteilung: beta (Anteile), gamma, lognormal (Faktoren) oder normal, an den Grenzen des Möglichen abgeschnitten.",
+        "Distribution: beta (shares), gamma, lognormal (ratios) or normal, cut off where values become impossible.",
+    ),
+    "OfFamily.sd": Both(
+        "Standardabweichung, in der Einheit des Werts.",
+        "Standard deviation, in the unit of the value.",
+    ),
+    "OfFamily.relative_sd": Both(
+        "Standardabweichung als Anteil des Werts, etwa 12 %.",
+        "Standard deviation as a share of the value, such as 12 %.",
+    ),
+    "OfFamily.cases": Both(
+        "Aus wie vielen beobachteten Fällen die Zahl stammt: bei 12 von 20 sind es 20.",
+        "How many observed cases the number comes from: for 12 in 20 it is 20.",
+    ),
+    "Between.kind": Both(
+        "Verteilung zwischen zwei Enden: uniform (alles gleich wahrscheinlich), triangular (Dreieck) oder pert (glatter Gipfel).",
+        "Distribution between two ends: uniform (all equally likely), triangular, or pert (a smooth peak).",
+    ),
+    "Between.between": Both(
+        "Kleinster und größter möglicher Wert.",
+        "The smallest and the largest possible value.",
+    ),
+    "Dirichlet.kind": Both(
+        "Anteile eines Ganzen, gemeinsam gezogen, sodass sie zusammen 100 % bleiben.",
+        "Shares of one whole, drawn together so that they stay 100 %.",
+    ),
+    "Dirichlet.cases": Both(
+        "Aus wie vielen beobachteten Fällen die Anteile stammen.",
+        "How many observed cases the shares come from.",
+    ),
+    "Empirical.kind": Both(
+        "Einer der aufgezählten Werte, jeder gleich wahrscheinlich.",
+        "One of the listed values, each as likely as the others.",
+    ),
+    "Empirical.values": Both(
+        "Die Werte; ihr Mittelwert ist der Wert der Zahl.",
+        "The values; their mean is the value of the number.",
+    ),
+    "Mixture.kind": Both(
+        "Mit einer gewissen Wahrscheinlichkeit ein fester Wert, etwa keine Wirkung, sonst ein gezogener.",
+        "A fixed value with some probability, such as no effect, and a drawn one otherwise.",
+    ),
+    "Mixture.at": Both(
+        "Der feste Wert: 0, bei Faktoren 1 für keine Wirkung.",
+        "The fixed value: 0, or for ratios 1 for no effect.",
+    ),
+    "Mixture.probability": Both(
+        "Wie wahrscheinlich der feste Wert ist.",
+        "How probable the fixed value is.",
+    ),
+    "Mixture.family": Both(
+        "Verteilung im übrigen Fall, wenn nicht die übliche; ihre Spanne ist die neben dem Wert.",
+        "Distribution otherwise, if not the usual one; its range is the one beside the value.",
     ),
     "Figure.source": Both(
         "Aus welcher Unterlage die Zahl ist: ein Name unter »sources«, oder assumption.",

@@ -2333,6 +2333,225 @@ _QUEUES: Final[dict[str, Entry]] = {
     ),
 }
 
+_RANGES: Final[dict[str, Entry]] = {
+    "E420": Entry(
+        says={
+            "": _says(
+                "das untere Ende ({low}) liegt über dem oberen ({high})",
+                "the low end ({low}) is above the high end ({high})",
+                "tauschen Sie beide",
+                "swap them",
+            ),
+            "two": _says(
+                "hier stehen zwei Zahlen, ein unteres und ein oberes Ende",
+                "two numbers stand here, a low and a high end",
+                "schreiben Sie etwa [38 %, 80 %]; eine Zahl mit Komma steht in Anführungszeichen",
+                "write [38 %, 80 %], for example; quote a number with a comma",
+            ),
+            "unit": _says(
+                "Wert und Spanne stehen in verschiedenen Einheiten",
+                "value and range are in different units",
+                "schreiben Sie beide Enden in »{unit}«",
+                "write both ends in »{unit}«",
+            ),
+        },
+        cause=Both(
+            "Eine Spanne ist eine Liste aus zwei Zahlen: zuerst das untere Ende, dann das obere, beide in der Einheit des Werts.",
+            "A range is a list of two numbers: first the low end, then the high one, both in the unit of the value.",
+        ),
+        fix=Both(
+            "Schreiben Sie etwa value: 5 100 EUR/month und range: [4 000 EUR/month, 6 200 EUR/month].",
+            "Write value: 5 100 EUR/month and range: [4 000 EUR/month, 6 200 EUR/month], for example.",
+        ),
+        example="parameters:\n  anteil: {value: 60 %, range: ▸[80 %, 38 %]}\n",
+    ),
+    "E421": Entry(
+        says={
+            "": _says(
+                "der Wert ({value}) liegt nicht innerhalb der Spanne",
+                "the value ({value}) is not inside the range",
+            )
+        },
+        cause=Both(
+            "Der Wert ist der Mittelwert dessen, was die Zahl sein kann; er liegt zwischen den Enden der Spanne.",
+            "The value is the mean of what the number may be; it lies between the ends of the range.",
+        ),
+        fix=Both(
+            "Prüfen Sie beide. Ist die Zahl genau bekannt, streichen Sie die Spanne.",
+            "Check both. For a number that is known exactly, delete the range.",
+        ),
+        example="parameters:\n  anteil: {value: 60 %, range: ▸[65 %, 80 %]}\n",
+    ),
+    "E422": Entry(
+        says={
+            "": _says(
+                "die Spanne reicht unter das, was hier möglich ist",
+                "the range goes below what is possible here",
+            ),
+            "share": _says(
+                "die Spanne eines Anteils bleibt zwischen 0 % und 100 %",
+                "the range of a share stays between 0 % and 100 %",
+            ),
+        },
+        cause=Both(
+            "Anteile und Wahrscheinlichkeiten liegen zwischen 0 und 100 %; Beträge, Dauern, Fallzahlen und Faktoren sind nicht kleiner als 0.",
+            "Shares and probabilities lie between 0 and 100 %; amounts, durations, cases and ratios are not below 0.",
+        ),
+        fix=Both("Kürzen Sie die Spanne auf das Mögliche.", "Cut the range to what is possible."),
+        example="stays:\n  heim:\n    mean: 21 months\n    to:\n      ende: {value: 90 %, range: ▸[75 %, 105 %]}\n      hilfe: rest\n",
+    ),
+    "E423": Entry(
+        says={
+            "": _says(
+                "{found} liegt nicht zwischen 0 und 100 %",
+                "{found} is not between 0 and 100 %",
+                "schreiben Sie etwa 95 %",
+                "write 95 %, for example",
+            ),
+            "alone": _says(
+                "»interval« sagt, wie viel eine Spanne umfasst; hier steht keine",
+                "»interval« says how much a range holds, and there is none here",
+                "ergänzen Sie »range«",
+                "add a »range«",
+            ),
+        },
+        cause=Both(
+            "Eine Spanne umfasst einen Teil der Wahrscheinlichkeit, üblich sind 90 oder 95 %. Nichts und alles sind keine Spanne.",
+            "A range holds a part of the probability, 90 or 95 % as a rule. Nothing and everything are no range.",
+        ),
+        fix=Both(
+            "Schreiben Sie interval: 95 %, oder lassen Sie es weg; dann gelten 90 %.",
+            "Write interval: 95 %, or leave it out for 90 %.",
+        ),
+        example="parameters:\n  anteil: {value: 60 %, range: [38 %, 80 %], interval: ▸95}\n",
+    ),
+    "E424": Entry(
+        says={
+            "": _says(
+                "»{written}« gäbe hier auch Werte, die nicht möglich sind",
+                "»{written}« would give values here that are not possible",
+            )
+        },
+        cause=Both(
+            "Ein Anteil liegt zwischen 0 und 100 %, ein Betrag kann größer als 1 sein; nicht jede Verteilung passt zu jeder Art von Zahl.",
+            "A share lies between 0 and 100 %, an amount may be above 1; not every distribution goes with every kind of number.",
+        ),
+        fix=Both(
+            "Nehmen Sie eine der erlaubten, oder streichen Sie »distribution«; dann wird die übliche genommen.",
+            "Take one of those allowed, or delete »distribution« for the usual one.",
+        ),
+        example="stays:\n  heim:\n    mean: 21 months\n    to:\n      ende: {value: 70 %, range: [60 %, 80 %], distribution: ▸gamma}\n      hilfe: rest\n",
+    ),
+    "E425": Entry(
+        says={
+            "": _says(
+                "eine Formel hat keine eigene Spanne",
+                "a formula has no range of its own",
+                "schreiben Sie sie an die Zahlen, die die Formel liest",
+                "write it where the numbers stand that the formula reads",
+            ),
+            "fixed": _says(
+                "diese Zahl ist in allen Ziehungen dieselbe und hat keine Spanne",
+                "this number is the same in all draws and has no range",
+            ),
+        },
+        cause=Both(
+            "Gezogen werden Zahlen, die ausgeschrieben sind; Formeln folgen ihnen. Vereinbarungen über das Rechnen und Fristen in ganzen Takten gelten für alle Ziehungen.",
+            "Numbers that are written out are drawn, and formulas follow them. Conventions, and times in whole cycles, hold for all draws.",
+        ),
+        fix=Both(
+            "Streichen Sie die Spanne hier. Eine andere Frist prüfen Sie mit prevsim run FILE --set.",
+            "Delete the range here. Try another time with prevsim run FILE --set.",
+        ),
+        example="parameters:\n  anteil: 60 %\n  rest: {value: 1 - anteil, ▸range: [20 %, 62 %]}\n",
+    ),
+    "E426": Entry(
+        says={
+            "none": _says(
+                "hier fehlt, wie weit die Werte auseinanderliegen",
+                "how far the values lie apart is missing here",
+                "ergänzen Sie »range« beim Wert, oder sd, relative_sd oder cases",
+                "add a »range« to the value, or sd, relative_sd or cases",
+            ),
+            "several": _says(
+                "hier steht mehrmals, wie weit die Werte auseinanderliegen",
+                "how far the values lie apart is said more than once",
+                "lassen Sie »range« oder das andere weg",
+                "leave out the »range« or the other",
+            ),
+            "size": _says("das muss größer als 0 sein", "this must be above 0"),
+            "cases": _says(
+                "»cases« gibt es nur zu beta, gamma und dirichlet",
+                "»cases« only goes with beta, gamma and dirichlet",
+            ),
+            "beta": _says(
+                "ein Anteil kann nicht so weit streuen",
+                "a share cannot vary as much",
+                "die Standardabweichung bleibt unter der Wurzel aus Wert mal (1 − Wert)",
+                "a standard deviation stays below the root of value times (1 − value)",
+            ),
+            "zero": _says(
+                "eine solche Verteilung hat einen Mittelwert über 0",
+                "such a distribution has a mean above 0",
+            ),
+            "ends": _says(
+                "zwischen diesen Enden liegt der Mittelwert zwischen {least} und {most}",
+                "between these ends the mean lies between {least} and {most}",
+                "der Wert ist der Mittelwert, nicht der häufigste Wert",
+                "the value is the mean, not the most frequent value",
+            ),
+            "mean": _says(
+                "der Mittelwert dieser Zahlen ist {mean}",
+                "the mean of these numbers is {mean}",
+                "schreiben Sie ihn als »value«",
+                "write it as the »value«",
+            ),
+            "mixture": _says(
+                "im übrigen Fall läge der Mittelwert bei {mean}, außerhalb der Spanne",
+                "else the mean would be {mean}, outside the range",
+                "der Wert ist der Mittelwert über beide Fälle",
+                "the value is the mean of both cases together",
+            ),
+            "together": _says(
+                "Anteile eines Ganzen werden alle gemeinsam gezogen oder keiner",
+                "shares of one whole are drawn together all of them, or none",
+                "schreiben Sie bei jedem dieselbe »distribution«",
+                "write the same »distribution« at each",
+            ),
+            "whole": _says(
+                "dirichlet gibt es nur für Anteile, die zusammen 100 % ergeben",
+                "dirichlet is only for shares that make 100 % together",
+            ),
+        },
+        cause=Both(
+            "Der Wert einer Zahl ist immer der Mittelwert dessen, was gezogen wird. Die Verteilung sagt außerdem einmal, wie weit die Werte auseinanderliegen.",
+            "The value of a number is always the mean of what is drawn. The distribution also says once how far the values lie apart.",
+        ),
+        fix=Both(
+            "Schreiben Sie etwa range: [38 %, 80 %] beim Wert, oder distribution: {kind: beta, cases: 20}, oder distribution: {kind: uniform, between: [50 %, 70 %]}.",
+            "Write range: [38 %, 80 %] beside the value, or distribution: {kind: beta, cases: 20}, or distribution: {kind: uniform, between: [50 %, 70 %]}.",
+        ),
+        example="parameters:\n  anteil:\n    value: 60 %\n    ▸distribution: {kind: uniform, between: [50 %, 90 %]}\n",
+    ),
+    "E427": Entry(
+        says={
+            "": _says(
+                "möglich sind 0 bis {limit} Ziehungen, hier stehen {found}",
+                "between 0 and {limit} draws are possible, not {found}",
+            )
+        },
+        cause=Both(
+            "draws sagt, mit wie vielen Sätzen möglicher Zahlen gerechnet wird; 0 heißt: nur mit den Zahlen, wie sie dastehen.",
+            "draws says how many sets of possible numbers are computed; 0 means the numbers as they stand only.",
+        ),
+        fix=Both(
+            "10000 Ziehungen genügen meist; der Bericht sagt, wie genau die Mitte damit ist.",
+            "10000 draws mostly do; the report says how sure the mean is.",
+        ),
+        example="uncertainty:\n  draws: ▸-5\n",
+    ),
+}
+
 _OBSERVED: Final[dict[str, Entry]] = {
     "E320": Entry(
         says={
@@ -3593,6 +3812,7 @@ CATALOGUE: Final[dict[str, Entry]] = {
     **_CHANCES,
     **_LUCK,
     **_QUEUES,
+    **_RANGES,
     **_OBSERVED,
     **_TABLES,
     **_BUDGET,

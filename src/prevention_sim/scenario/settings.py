@@ -8,7 +8,9 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Stri
 from prevention_sim.scenario.evidence import AnyFigure, Dimension, Grade, Share, Sourced
 from prevention_sim.scenario.grid import Cycle, Grid, cycle_read
 from prevention_sim.scenario.parts import AnyMonth, AnyTitle, Id, Part, WholeNumber
+from prevention_sim.scenario.plain_numbers import Plain
 from prevention_sim.scenario.problems import UnreadableError
+from prevention_sim.scenario.quantities import Quantity, Unit
 
 
 class Case(Part):
@@ -179,14 +181,23 @@ SeedText = Annotated[str, StringConstraints(pattern=r"^\d{1,20}$")]
 Seed = Annotated[int, BeforeValidator(_any_whole_number, json_schema_input_type=int | SeedText)]
 
 
-class Uncertainty(Part):
-    """What chance is: the number from which all luck follows, and how often everything is lived through.
+PlanName = Literal["sobol", "monte_carlo", "latin_hypercube"]
+"""How draws are spread: evenly over all numbers at once, by chance alone, or evenly over each number."""
 
-    Another seed is other luck of the same kind. More replications make means and ranges surer.
+
+class Uncertainty(Part):
+    """What chance is, and how values of uncertain numbers are drawn.
+
+    `seed` is the number from which all luck follows; another is other luck of the same kind.
+    `replications` is how often persons live through everything, `draws` how often numbers with a range take
+    other values; more of them make means and ranges surer. `interval` is what a told range holds.
     """
 
     seed: Seed = 1
     replications: WholeNumber = 200
+    draws: WholeNumber = 0
+    plan: PlanName = "sobol"
+    interval: Plain = Quantity(0.9, Unit())
 
 
 EngineName = Literal["cohort", "microsimulation", "discrete_event", "simpy"]

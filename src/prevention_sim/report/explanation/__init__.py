@@ -15,6 +15,7 @@ from prevention_sim.report.explanation.moves import Moves
 from prevention_sim.report.explanation.payers import Payers
 from prevention_sim.report.explanation.programmes import Programmes
 from prevention_sim.report.explanation.telling import Section, Told
+from prevention_sim.report.explanation.uncertainty import Uncertainty
 from prevention_sim.report.numbers import Language
 from prevention_sim.scenario.document import Scenario
 
@@ -74,6 +75,7 @@ def explain(scenario: Scenario, language: Language) -> Explanation:
         about.section("review", about.review(numbers)),
         *told,
         others,
+        about.section("ranges", Uncertainty(amounts).ranges(numbers)),
         about.section("sources", about.sources(numbers)),
     )
     title = amounts.words(scenario.scenario.title)

@@ -72,10 +72,10 @@ class Computing(Teller):
 
     def _engine(self) -> Iterator[Statement]:
         """What computes, where the file says anything about it."""
-        engine, chance = self.scenario.engine, self.scenario.uncertainty
+        engine, chance, usual = self.scenario.engine, self.scenario.uncertainty, Uncertainty()
         if engine == "auto" and limited(self.scenario):
             engine = "discrete_event"
-        elif engine == "auto" and chance == Uncertainty():
+        elif engine == "auto" and (chance.seed, chance.replications) == (usual.seed, usual.replications):
             return
         key = "engine_cohort" if engine == "cohort" else counted(f"engine_{engine}", chance.replications)
         yield Statement(self.tell(key, replications=str(chance.replications), seed=str(chance.seed)))

@@ -18,6 +18,7 @@ from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import manifest_of
 from prevention_sim.engines import COUNTERS
 from prevention_sim.report.budget import AXES, budget_rows
+from prevention_sim.report.drawn_figures import drawn_figures
 from prevention_sim.report.outcomes import valuations_of
 from prevention_sim.report.result_schema import FORMAT
 from prevention_sim.scenario.document import Scenario
@@ -61,6 +62,7 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
         "cost_effectiveness": list(_cost_effectiveness(scenario, outcomes)),
         "decomposition": list(_decomposition(outcomes)),
         "chance": list(_chance(outcomes)),
+        "draws": drawn_figures(scenario, outcomes.model),
         "inputs": [{"path": path, "value": value} for path, value in sorted(inputs_of(scenario).items())],
         "manifest": manifest_of(scenario, outcomes).as_dict(),
     }

@@ -87,7 +87,8 @@ def _strategy(strategy: StrategyReport, language: Language) -> RenderableType:
     for told in (strategy.waterfall, strategy.mechanisms, *strategy.bridges):
         if told is not None:
             parts += ["", _side_by_side(told)]
-    for table in (*strategy.queues, *([strategy.chance] if strategy.chance else []), *strategy.key_figures):
+    by_chance = [strategy.chance] if strategy.chance else []
+    for table in (*strategy.queues, *by_chance, *strategy.draws, *strategy.key_figures):
         parts += ["", _key_figures(table)]
     return Group(*parts)
 
