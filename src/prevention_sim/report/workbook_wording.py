@@ -65,7 +65,7 @@ TEXTS: Final[dict[str, Both]] = {
     "of_outcomes": Both(", abgezinste Wirkungen", ", discounted outcomes"),
     "coming": Both("Zugänge", "Entries"),
     "coming_note": Both(
-        "Fälle am Anfang, und Fälle, die in jedem Takt hinzukommen, je Gruppe. »mit« und »ohne« heißt: mit und ohne Teilnahme.",
+        "Fälle am Anfang, und Fälle, die in jedem Takt hinzukommen, je Gruppe.",
         "Cases at the start, and cases that come in each cycle, by group.",
     ),
     "head_stream": Both("Woher", "From where"),
@@ -235,6 +235,7 @@ TEXTS: Final[dict[str, Both]] = {
     "check_parts": Both("um so viel liegt ein Anteil unter 0", "by so much a share lies below 0"),
     "check_cases": Both("um so viel liegt eine Zahl von Fällen unter 0", "by so much a number of cases lies below 0"),
     "check_bearers": Both("um so viel verfehlen die Anteile der Kostenträger eines Postens die 100 %", "by so much the shares of a line's bearers miss 100 %"),
+    "check_fixed": Both("graue Annahmen, die geändert wurden: diese Mappe folgt ihnen nicht", "grey assumptions that were changed: this workbook does not follow them"),
     "check_sum": Both("Unterschied zwischen Haushalt und Summe der Beträge: {strategy}", "Difference between the budget and the sum of amounts: {strategy}"),
     "check_run": Both("Unterschied zum Lauf des Programms, solange keine Annahme geändert ist: {strategy}", "Difference from the run of the program, as long as no assumption is changed: {strategy}"),
     "unchecked": Both(

@@ -6,7 +6,7 @@ Files carry the time of `SOURCE_DATE_EPOCH`, else a fixed one.
 import io
 import os
 from datetime import UTC, datetime
-from math import isfinite
+from math import ceil, isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from prevention_sim.foundation.languages import Language
@@ -23,8 +23,12 @@ FIXED_TIME: Final = 1_577_836_800
 """2020-01-01, for everybody who does not ask for another."""
 
 A4: Final = 9
-WIDEST: Final = 24
-"""So many columns are still readable on one page; more go on the next ones."""
+READABLE: Final = 200
+"""So many characters beside each other are still readable on one page; more go on the next ones."""
+
+WIDTH: Final = 8.43
+LINE_HEIGHT: Final = 13.0
+"""What a column has unless told, in characters, and a line of text, in points."""
 
 BLUE, PALE_BLUE, GREY, RED, YELLOW, INK = "#1F4E9E", "#E8F0FB", "#6B6B6B", "#F4B8B0", "#FFF2A8", "#1A1A1A"
 
@@ -37,14 +41,18 @@ FORMS: Final[dict[Form, str]] = {
     "factor": "0.000000",
     "whole": "0",
 }
-MONEY: Final[dict[Language, str]] = {"de": "#,##0.00\\ [$€-407]", "en": "[$€-809]#,##0.00"}
+MONEY: Final[dict[Language, str]] = {"de": "#,##0.00\\ \"€\"", "en": "\"€\"#,##0.00"}
+LOCALES: Final[dict[Language, str]] = {"de": "[$-407]", "en": "[$-809]"}
+"""By which LibreOffice knows the separators; Excel takes those of its user."""
+
 
 LOOKS: Final[dict[Look, dict[str, Any]]] = {
     "title": {"bold": True, "font_size": 16},
     "heading": {"bold": True, "font_size": 12},
     "column": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#EDEDED", "bottom": 1},
-    "text": {"text_wrap": True, "valign": "top"},
+    "text": {"valign": "top"},
     "note": {"italic": True, "font_color": GREY},
+    "sentence": {"text_wrap": True, "valign": "top"},
     "total": {"bold": True, "top": 1},
     "input": {"font_color": BLUE, "bg_color": PALE_BLUE, "valign": "top"},
     "fixed": {"font_color": GREY, "valign": "top"},
@@ -115,9 +123,9 @@ class _Renderer:
 
     def _format(self, look: Look, form: Form) -> "Format":
         if (look, form) not in self._formats:
-            numbers = MONEY[self.language] if form in ("money", "whole_money") else FORMS[form]
+            numbers = MONEY[self.language] if form == "money" else FORMS[form]
             properties = {"font_name": "Arial", "font_size": 10, "font_color": INK, **LOOKS[look]}
-            self._formats[look, form] = self.book.add_format({**properties, "num_format": numbers})
+            self._formats[look, form] = self.book.add_format({**properties, "num_format": LOCALES[self.language] + numbers})
         return self._formats[look, form]
 
     def _set_up(self, page: Page, sheet: "Worksheet") -> None:
@@ -126,15 +134,20 @@ class _Renderer:
             sheet.set_column(column, column, width)
         row, column = page.frozen
         sheet.freeze_panes(row, column)
+        for at, lines in _lines(page).items():
+            sheet.set_row(at, LINE_HEIGHT * lines)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        last = max((each for _, each in page.cells), default=0)
-        sheet.fit_to_pages(1 if last < WIDEST else 0, 0)
+        last_row, last = (max((at[side] for at in page.cells), default=0) for side in (0, 1))
+        sheet.print_area(0, 0, last_row, last)
+        width = sum(page.widths.get(at, WIDTH) for at in range(last + 1))
+        pages = max(1, ceil(width / READABLE))
+        sheet.fit_to_pages(pages, 0)
         if row:
             sheet.repeat_rows(0, row - 1)
-        if column and last >= WIDEST:
+        if column and pages > 1:
             sheet.repeat_columns(0, column - 1)
         words = page.name.replace("&", "&&")
         number, of = (TEXTS[key].told(self.language) for key in ("page", "of_pages"))
@@ -146,6 +159,17 @@ class _Renderer:
             look = self.book.add_format({"bg_color": colours[watch.colour]})
             rule = {"type": "formula", "criteria": watch.formula, "format": look}
             sheet.conditional_format(*watch.first, *watch.last, rule)
+
+
+def _lines(page: Page) -> dict[int, int]:
+    """How many lines the words of a row take where they are wrapped; one line needs no telling."""
+    found: dict[int, int] = {}
+    for (row, column), cell in page.cells.items():
+        if cell.look in ("column", "sentence") and isinstance(cell.content, str):
+            width = page.widths.get(column, WIDTH)
+            lines = sum(max(1, ceil(len(part) / width)) for part in cell.content.splitlines())
+            found[row] = max(found.get(row, 1), lines)
+    return {row: lines for row, lines in found.items() if lines > 1}
 
 
 def _validation(allowed: Allowed) -> dict[str, Any]:

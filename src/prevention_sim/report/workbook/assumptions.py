@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from prevention_sim.model.expressions import evaluate
 from prevention_sim.model.rows import base_row
 from prevention_sim.report.explanation_wording import IN_MANY, MANY, PER
-from prevention_sim.report.workbook.arithmetic import told
+from prevention_sim.report.workbook.arithmetic import MOST_CELLS, told
 from prevention_sim.report.workbook.desk import Desk
 from prevention_sim.report.workbook.pages import Allowed, Form, Page, Watch, address
-from prevention_sim.report.workbook.terms import ONE, ZERO, Term, compared, number, size, sum_of, when
+from prevention_sim.report.workbook.terms import ONE, ZERO, Term, compared, sum_of, total, when
 from prevention_sim.scenario.clocks import differs_between_cases
 from prevention_sim.scenario.document import Located, figures_of, grade_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Formula
@@ -24,8 +24,6 @@ from prevention_sim.scenario.unit_algebra import unit_of
 WHAT, NAME, VALUE, UNIT, AS_WRITTEN, CHANGED, PRICES, SOURCE, GRADE, PATH, REMARK = range(11)
 HEAD = 4
 LARGEST = 1e15
-NEARLY = number(1e-12)
-"""What two machines may differ by when they compute one formula."""
 
 
 @dataclass
@@ -121,8 +119,14 @@ class Assumptions:
     def changed(self) -> Term:
         """How many numbers differ from the file."""
         if not self.rows:
-            return Term("0", 0.0)
+            return ZERO
         return sum_of(self.page.values((HEAD + 1, CHANGED), (self.last_row, CHANGED)))
+
+    def changed_in_vain(self) -> Term:
+        """How many of those differ that no formula reads."""
+        changeable = set(self.changeable())
+        rows = [self.rows[path] for path in self.desk.model.table.names if path not in changeable]
+        return total(sum_of(self.page.values((row, CHANGED), (row, CHANGED))) for row in rows[:MOST_CELLS])
 
 
 def _in_order(desk: Desk) -> list[Located]:
@@ -138,7 +142,7 @@ def _begin(desk: Desk, page: Page) -> None:
     page.text(2, 0, desk.say("assumptions_names"), "note")
     heads = ("what", "name", "value", "unit", "as_written", "changed", "price_year", "source", "grade", "path", "remark")
     page.texts(HEAD, 0, [desk.say(f"head_{head}") for head in heads], "column")
-    page.widths |= dict(zip(range(11), (44, 30, 16, 20, 16, 10, 10, 40, 16, 38, 60), strict=True))
+    page.widths |= dict(zip(range(11), (44, 36, 14, 18, 16, 10, 10, 44, 12, 40, 60), strict=True))
     page.frozen = (HEAD + 1, 1)
 
 
@@ -177,8 +181,9 @@ def _tell(desk: Desk, page: Page, found: Located, row: int, name: str) -> None:
     page.text(row, NAME, name)
     page.text(row, UNIT, _unit(desk, unit, page.cells[row, VALUE].form))
     page.enter(row, AS_WRITTEN, value, page.cells[row, VALUE].form, "fixed")
-    now, written = Term(address(row, VALUE), value), Term(address(row, AS_WRITTEN), value)
-    page.put(row, CHANGED, when(compared(size(now - written), ">", NEARLY), ONE, ZERO), "whole", "check")
+    if not formula:
+        now, written = Term(address(row, VALUE), value), Term(address(row, AS_WRITTEN), value)
+        page.put(row, CHANGED, when(compared(now, "=", written), ZERO, ONE), "whole", "check")
     page.text(row, PRICES, str(scenario.prices.year) if unit.numerator == "EUR" else "")
     page.text(row, SOURCE, _source(desk, found.source) if not formula else desk.say("follows", formula=formula))
     page.text(row, GRADE, "" if formula else desk.say(f"grade_{grade_of(scenario, found)}"))

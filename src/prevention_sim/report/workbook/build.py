@@ -60,7 +60,7 @@ def _with_formulas(desk: Desk) -> tuple[Page, ...]:
     checks.of_moves(moving, cohort)
     checks.of_cases(coming.numbers())
     checks.of_money(prices, amounts, budget)
-    checks.as_computed(budget, assumptions.changed())
+    checks.as_computed(budget, assumptions)
     assumptions.finish()
     sources(desk)
     first_page(desk, front, assumptions, indicators, checks.failed())

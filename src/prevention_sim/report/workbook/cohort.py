@@ -66,7 +66,7 @@ class Cohort:
             page = desk.page(desk.say("cohort", strategy=desk.strategy(strategy)))
             page.text(0, 0, desk.say("cohort", strategy=desk.strategy(strategy)), "title")
             page.text(1, 0, desk.say("cohort_note"), "note")
-            page.widths |= {CYCLE: 10, BEGIN: 12}
+            page.widths |= {CYCLE: 40, BEGIN: 10}
             page.frozen = (0, CELLS)
             row = HEAD
             for stratum in range(len(desk.model.strata)):
@@ -100,7 +100,7 @@ class _Writer:
         self.page.text(row, BEGIN, "", "column")
         first = row + 1
         for to, cell in enumerate(cells):
-            self.page.text(first + to, CYCLE, desk.cell(cell).replace("\n", ", "))
+            self.page.text(first + to, CYCLE, desk.cell(cell))
             for origin, other in enumerate(cells):
                 along = [
                     self.cohort.moving.edges[at].get(self.lane, ZERO)

@@ -69,7 +69,7 @@ class Desk:
             self.say(each.stage, programme=self.scenario.interventions[each.programme].title.told(self.language))
             for each in cell.status
         ]
-        return "\n".join([self.state(cell.state), *told])
+        return ", ".join([self.state(cell.state), *told])
 
     def line(self, line: Line) -> str:
         """What a line is called."""

@@ -14,7 +14,7 @@ from prevention_sim.report.workbook.budget import Budget
 from prevention_sim.report.workbook.counts import Counts, Quantity
 from prevention_sim.report.workbook.desk import Desk
 from prevention_sim.report.workbook.pages import VOID, Form, Page
-from prevention_sim.report.workbook.terms import NO_NUMBER, ONE, ZERO, Term, compared, number, total
+from prevention_sim.report.workbook.terms import NO_NUMBER, ONE, ZERO, Term, across, compared, number, sum_of, total
 
 HEAD: Final = 3
 WHAT, STRATEGY, WHOSE, WHEN, VALUE, PER, HOW = range(7)
@@ -170,13 +170,11 @@ class Indicators:
     def _added(self, quantity: Quantity, *, strategy: str, years: Sequence[int]) -> Term:
         """A quantity of a strategy over some years, of all groups."""
         calendar, at = self.desk.model.calendar, self.desk.model.strategies.index(strategy)
-        inside = [calendar.years[year] in years for year in calendar.year_of_period]
+        inside = [at for at, year in enumerate(calendar.year_of_period) if calendar.years[year] in years]
         return total(
-            term
+            sum_of(across(periods[inside[0] : inside[-1] + 1]))
             for (of_strategy, _), periods in quantity.items()
             if of_strategy == at
-            for term, counts in zip(periods, inside, strict=True)
-            if counts
         )
 
     def _into_placement(self) -> Passages:

@@ -289,7 +289,7 @@ class Moving:
                     share = told(gate.pieces[0].shares[stratum], self.columns)
                     term = term * (share if gate.taken else ONE - share)
                 terms[strategy, stratum] = term
-        where = f"{_flat(self.desk.cell(edge.origin))} → {_flat(self.desk.cell(edge.destination))}"
+        where = f"{self.desk.cell(edge.origin)} → {self.desk.cell(edge.destination)}"
         return self._row(where, self.desk.say("chance"), terms)
 
     def _move(self, move: int) -> str:
@@ -298,11 +298,6 @@ class Moving:
 
     def _moved(self, acting: Acting) -> int:
         return self.desk.model.moves.index(acting.change.move)
-
-
-def _flat(words: str) -> str:
-    """Words of several lines on one."""
-    return ", ".join(words.splitlines())
 
 
 def _applied(acting: Acting, chance: Term, ratio: Term) -> Term:

@@ -18,6 +18,7 @@ from prevention_sim.report.workbook.terms import (
     ONE,
     Range,
     Term,
+    across,
     largest_of,
     number,
     size,
@@ -88,19 +89,20 @@ class Checks:
                 self.at_most(self.desk.say("check_bearers"), size(whole - ONE), SLACK)
         for at, strategy in enumerate(self.desk.model.strategies):
             paid = [
-                term
+                sum_of(across(terms))
                 for line, written in enumerate(self.desk.model.lines)
                 if written.payer is None
                 for (of_strategy, _), terms in amounts.of[line, "nominal"].items()
                 if of_strategy == at
-                for term in terms
             ]
             if 0 < len(paid) <= MOST_RANGES:
                 words = self.desk.say("check_sum", strategy=self.desk.strategy(strategy))
                 self.at_most(words, size(total(paid) - budget.whole(at)), CENT, "money")
 
-    def as_computed(self, budget: Budget, changed: Term) -> None:
+    def as_computed(self, budget: Budget, assumptions: Assumptions) -> None:
         """As long as nothing is changed, the sheets come to what the program computed."""
+        changed = assumptions.changed()
+        self.at_most(self.desk.say("check_fixed"), assumptions.changed_in_vain(), 0.0, "whole")
         for at, strategy in enumerate(self.desk.model.strategies):
             words = self.desk.say("check_run", strategy=self.desk.strategy(strategy))
             cube = self.desk.outcomes.ledger.amount.where(
@@ -124,7 +126,7 @@ def first_page(desk: Desk, page: Page, assumptions: Assumptions, sheet: Indicato
     """Title, sentences, the numbers that count, checks, colours, and what stands on which sheet."""
     about = desk.scenario.scenario
     page.text(0, WORDS, about.title.told(desk.language), "title")
-    page.widths |= {WORDS: 70, VALUE: 22, STATE: 60}
+    page.widths |= {WORDS: 84, VALUE: 24, STATE: 76}
     row = 1
     if about.question:
         page.text(row, WORDS, about.question.told(desk.language))
@@ -199,7 +201,7 @@ def _sentences(desk: Desk, page: Page, row: int) -> int:
     for strategy in others:
         for sentence in (*Headline(*of_run).told(strategy), *Dependence(*of_run).told(strategy)):
             row += 1
-            page.text(row, WORDS, sentence, "note")
+            page.text(row, WORDS, sentence, "sentence")
     return row + 1
 
 
@@ -216,7 +218,7 @@ def _guide(desk: Desk, page: Page, row: int) -> None:
         row += 1
         note = other.cells.get((1, 0))
         page.text(row, WORDS, other.name)
-        page.text(row, VALUE, note.content if note and isinstance(note.content, str) else "", "note")
+        page.text(row, STATE, note.content if note and isinstance(note.content, str) else "", "sentence")
 
 
 def sources(desk: Desk) -> None:

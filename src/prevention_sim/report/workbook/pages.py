@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from math import isfinite
 from typing import Final, Literal, TypeAlias
 
@@ -9,10 +10,12 @@ from prevention_sim.foundation.languages import Both
 from prevention_sim.report.workbook.arithmetic import LONGEST, CannotBeTold
 from prevention_sim.report.workbook.terms import Range, Term
 
-Look: TypeAlias = Literal["title", "heading", "column", "text", "note", "total", "input", "fixed", "check", ""]
-"""What a cell is: a title, a heading, the head of a column, a number to change, a sum, a check."""
+Look: TypeAlias = Literal[
+    "title", "heading", "column", "text", "note", "sentence", "total", "input", "fixed", "check", ""
+]
+"""What a cell is: a title, the head of a column, a sentence that is wrapped, a number to change, a sum, a check."""
 
-Form: TypeAlias = Literal["", "share", "money", "whole_money", "cases", "years", "chance", "factor", "whole"]
+Form: TypeAlias = Literal["", "share", "money", "cases", "years", "chance", "factor", "whole"]
 """How a number is written."""
 
 VOID: Final = '"–"'
@@ -92,12 +95,9 @@ class Page:
         return Term(f"{self._prefix}{address(row, column)}", value)
 
     def values(self, first: tuple[int, int], last: tuple[int, int]) -> Range:
-        """The numbers of a block of cells as a range."""
-        cells = [
-            self.cells[row, column].content
-            for row in range(first[0], last[0] + 1)
-            for column in range(first[1], last[1] + 1)
-        ]
+        """The numbers of a block of cells as a range; a spreadsheet passes over what is none."""
+        block = product(range(first[0], last[0] + 1), range(first[1], last[1] + 1))
+        cells = [self.cells[at].content for at in block if at in self.cells]
         text = f"{self._prefix}{address(*first)}:{address(*last)}"
         return Range(text, tuple(each.value for each in cells if isinstance(each, Term)))
 

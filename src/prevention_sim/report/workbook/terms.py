@@ -161,6 +161,12 @@ def minus(term: Term) -> Term:
     return Term(f"-{term.inside(ATOM)}", -term.value, SUM)
 
 
+def across(terms: Sequence[Term]) -> Range:
+    """Cells that stand beside each other as one range."""
+    last = terms[-1].text.rpartition("!")[2]
+    return Range(f"{terms[0].text}:{last}", tuple(term.value for term in terms))
+
+
 def sum_of(cells: Range) -> Term:
     """The sum of a range."""
     return called("SUM", math.fsum(cells.values), cells)

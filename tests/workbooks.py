@@ -1,0 +1,154 @@
+"""A workbook recalculated by another program, beside the engine under the same numbers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any, Self
+
+import formualizer
+
+from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
+from prevention_sim.analysis.indicators import indicators
+from prevention_sim.economics.ledger import ACCRUAL
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.model.compile import compile_model
+from prevention_sim.model.rows import set_rows
+from prevention_sim.report.renderers.xlsx import workbook_as_xlsx
+from prevention_sim.report.workbook import assumptions, budget, indicators as sheet
+from prevention_sim.report.workbook.build import workbook_of
+from prevention_sim.report.workbook.pages import Cell, Page
+from prevention_sim.report.workbook.terms import Term
+from prevention_sim.scenario.changing import with_values
+from prevention_sim.scenario.document import Scenario
+
+CENT = 0.005
+CONVENTIONS = ("conventions.", "prices.general_rise")
+"""What no row varies: the model itself is another."""
+
+
+@dataclass
+class Recalculated:
+    """A scenario, its workbook as another program reads it, and the numbers changed so far."""
+
+    scenario: Scenario
+    pages: Mapping[str, Page]
+    workbook: Any
+    changes: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, scenario: Scenario, folder: Path) -> Self:
+        """Write the workbook and open it."""
+        outcomes = evaluate_base(compile_model(scenario))
+        pages = workbook_of(scenario, outcomes, "de")
+        path = folder / "workbook.xlsx"
+        path.write_bytes(workbook_as_xlsx(pages, "Probe", "de"))
+        return cls(scenario, {page.name: page for page in pages}, formualizer.load_workbook(str(path)))
+
+    @property
+    def recalculates(self) -> bool:
+        """Whether it has formulas at all."""
+        return self.pages["Übersicht"].live
+
+    def blue(self) -> dict[str, tuple[int, float]]:
+        """The numbers that may be changed: row and value by their path."""
+        page = self.pages["Annahmen"]
+        found = {}
+        for (row, column), cell in page.cells.items():
+            if column == assumptions.VALUE and cell.look == "input" and isinstance(cell.content, Term):
+                path = page.cells[row, assumptions.PATH].content
+                found[str(path)] = (row, cell.content.value)
+        return found
+
+    def change(self, path: str, value: float) -> None:
+        """Enter a number."""
+        row, _ = self.blue()[path]
+        self.workbook.set_value("Annahmen", row + 1, assumptions.VALUE + 1, value)
+        self.changes[path] = value
+
+    def change_by_chance(self, random: Random) -> str:
+        """Enter another number in one blue cell, one the engine takes; return where."""
+        blue = self.blue()
+        while True:
+            path = random.choice(sorted(blue))
+            before = self.changes.get(path, blue[path][1])
+            value = before * random.uniform(0.6, 1.4) if before else random.uniform(0.0, 0.2)
+            try:
+                self.by_engine({**self.changes, path: value})
+            except ModelError:
+                continue
+            self.change(path, value)
+            return path
+
+    def by_engine(self, changes: Mapping[str, float] | None = None) -> Outcomes:
+        """The outcomes of the scenario with its numbers changed."""
+        changed = self.changes if changes is None else changes
+        texts = {path: self._text(path, value) for path, value in changed.items() if path.startswith(CONVENTIONS)}
+        model = compile_model(with_values(self.scenario, texts) if texts else self.scenario)
+        rows = set_rows(
+            model.table, {path: value for path, value in changed.items() if not path.startswith(CONVENTIONS)}
+        )
+        return next(evaluate(model, rows))
+
+    @staticmethod
+    def _text(path: str, value: float) -> str:
+        return repr(value) if ".weights" in path else f"{100.0 * value!r} %/year"
+
+    def value(self, page: str, row: int, column: int) -> float | str:
+        """What a cell comes to in the other program."""
+        found: float | str = self.workbook.get_value(page, row + 1, column + 1)
+        return found
+
+    def formulas(self) -> Iterator[tuple[str, int, int, Cell]]:
+        """Every cell with a formula."""
+        for name, page in self.pages.items():
+            for (row, column), cell in page.cells.items():
+                if cell.is_formula:
+                    yield name, row, column, cell
+
+    def differences(self) -> list[str]:
+        """Where budget and indicators differ from the engine by more than half a cent, or are errors."""
+        outcomes = self.by_engine()
+        self.workbook.evaluate_all()
+        return [*self._in_budget(outcomes), *self._in_indicators(outcomes)]
+
+    def _in_budget(self, outcomes: Outcomes) -> Iterator[str]:
+        """Every line, bearer and year of every table, which stand in a known order."""
+        model = outcomes.model
+        page = self.pages["Haushalt"]
+        heads = sorted(row for (row, column), cell in page.cells.items() if cell.look == "heading" and not column)
+        comparator = model.strategies.index(model.comparator)
+        others = [at for at in range(len(model.strategies)) if at != comparator]
+        tables = [
+            (booked, strategy, relief)
+            for valuation in model.weights.of_money
+            for booked in [
+                outcomes.ledger.amount.where(valuation=valuation, basis=ACCRUAL, year=model.calendar.years)
+                .total_by("strategy", "item", "bearer", "year")
+            ]
+            for relief, strategies in ((False, (comparator, *others)), (True, others))
+            for strategy in strategies
+        ]
+        assert len(heads) == len(tables)
+        for head, (booked, strategy, relief) in zip(heads, tables, strict=True):
+            row = head + 1
+            expected = booked[comparator] - booked[strategy] if relief else booked[strategy]
+            for line, written in enumerate(model.lines):
+                for bearer in (*written.bearers, *([written.payer] if written.payer else [])):
+                    row += 1
+                    for at, amount in enumerate(expected[line, model.bearers.index(bearer)]):
+                        found = self.value("Haushalt", row, budget.YEARS + at)
+                        if isinstance(found, str) or not abs(found - amount) <= CENT:
+                            yield f"Haushalt {row + 1}/{at}: {found} statt {amount}"
+
+    def _in_indicators(self, outcomes: Outcomes) -> Iterator[str]:
+        page = self.pages["Kennzahlen"]
+        for row, indicator in enumerate(indicators(outcomes), start=sheet.HEAD + 1):
+            if page.cells[row, sheet.VALUE].is_formula:
+                found = self.value("Kennzahlen", row, sheet.VALUE)
+                if indicator.values is None:
+                    right = found == "–"
+                else:
+                    right = isinstance(found, float | int) and abs(found - indicator.values[0]) <= CENT
+                if not right:
+                    yield f"Kennzahlen {indicator.id}: {found} statt {indicator.values}"
