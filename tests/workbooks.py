@@ -15,7 +15,8 @@ from prevention_sim.foundation.errors import ModelError
 from prevention_sim.model.compile import compile_model
 from prevention_sim.model.rows import set_rows
 from prevention_sim.report.renderers.xlsx import workbook_as_xlsx
-from prevention_sim.report.workbook import assumptions, budget, indicators as sheet
+from prevention_sim.report.workbook import assumptions, budget
+from prevention_sim.report.workbook import indicators as sheet
 from prevention_sim.report.workbook.build import workbook_of
 from prevention_sim.report.workbook.pages import Cell, Page
 from prevention_sim.report.workbook.terms import Term
@@ -83,7 +84,9 @@ class Recalculated:
     def by_engine(self, changes: Mapping[str, float] | None = None) -> Outcomes:
         """The outcomes of the scenario with its numbers changed."""
         changed = self.changes if changes is None else changes
-        texts = {path: self._text(path, value) for path, value in changed.items() if path.startswith(CONVENTIONS)}
+        texts = {
+            path: self._text(path, value) for path, value in changed.items() if path.startswith(CONVENTIONS)
+        }
         model = compile_model(with_values(self.scenario, texts) if texts else self.scenario)
         rows = set_rows(
             model.table, {path: value for path, value in changed.items() if not path.startswith(CONVENTIONS)}
@@ -116,15 +119,18 @@ class Recalculated:
         """Every line, bearer and year of every table, which stand in a known order."""
         model = outcomes.model
         page = self.pages["Haushalt"]
-        heads = sorted(row for (row, column), cell in page.cells.items() if cell.look == "heading" and not column)
+        heads = sorted(
+            row for (row, column), cell in page.cells.items() if cell.look == "heading" and not column
+        )
         comparator = model.strategies.index(model.comparator)
         others = [at for at in range(len(model.strategies)) if at != comparator]
         tables = [
             (booked, strategy, relief)
             for valuation in model.weights.of_money
             for booked in [
-                outcomes.ledger.amount.where(valuation=valuation, basis=ACCRUAL, year=model.calendar.years)
-                .total_by("strategy", "item", "bearer", "year")
+                outcomes.ledger.amount.where(
+                    valuation=valuation, basis=ACCRUAL, year=model.calendar.years
+                ).total_by("strategy", "item", "bearer", "year")
             ]
             for relief, strategies in ((False, (comparator, *others)), (True, others))
             for strategy in strategies

@@ -4,6 +4,22 @@ from typing import Final
 
 from prevention_sim.foundation.languages import Both
 
+KEYS: Final[dict[str, Both]] = {
+    "value": Both("", ""),
+    "at": Both(": Preis der Stunde", ": price of an hour"),
+    "mean": Both(": mittlere Dauer", ": mean stay"),
+    "share": Both(": Anteil", ": share"),
+    "probability": Both(": Wahrscheinlichkeit", ": probability"),
+    "rate": Both(": Rate", ": rate"),
+    "ratio": Both(": Verhältnis", ": ratio"),
+    "posts": Both(": Stellen", ": posts"),
+    "personnel": Both(": Personalkosten", ": cost of staff"),
+    "material": Both(": Sachkosten", ": material"),
+    "overhead": Both(": Gemeinkosten", ": overhead"),
+    "optimism_bias": Both(": Zuschlag für Optimismus", ": optimism bias"),
+}
+"""What a number is, by the key it stands under, after the title of its part."""
+
 TEXTS: Final[dict[str, Both]] = {
     "overview": Both("Übersicht", "Overview"),
     "assumptions": Both("Annahmen", "Assumptions"),
@@ -30,9 +46,12 @@ TEXTS: Final[dict[str, Both]] = {
     "head_grade": Both("Beleg", "Evidence"),
     "head_path": Both("Stelle in der Datei", "Place in the file"),
     "head_remark": Both("Bemerkung", "Remark"),
+    "then": Both(": Anteil, danach {state}", ": share, then {state}"),
     "not_allowed": Both("Das geht hier nicht", "Not possible here"),
     "allowed_share": Both("Ein Anteil liegt zwischen 0 % und 100 %.", "A share lies between 0 % and 100 %."),
-    "allowed_number": Both("Hier steht eine Zahl, in der Einheit rechts daneben.", "A number, in the unit beside it."),
+    "allowed_number": Both(
+        "Hier steht eine Zahl, in der Einheit rechts daneben.", "A number, in the unit beside it."
+    ),
     "follows": Both("folgt aus: {formula}", "follows from: {formula}"),
     "share": Both("Anteil", "share"),
     "cases": Both("Fälle", "cases"),
@@ -125,7 +144,9 @@ TEXTS: Final[dict[str, Both]] = {
     "head_stratum": Both("Gruppe", "Group"),
     "from": Both("ab {start}", "from {start}"),
     "person_years": Both("Personenjahre: {states}", "Person-years: {states}"),
-    "time_taking_part": Both("Personenjahre der Teilnehmer: {programme}", "Person-years of participants: {programme}"),
+    "time_taking_part": Both(
+        "Personenjahre der Teilnehmer: {programme}", "Person-years of participants: {programme}"
+    ),
     "enrolments": Both("Aufnahmen: {programme}", "Enrolments: {programme}"),
     "crossings": Both("Wechsel: {origin} → {destination}", "Moves: {origin} → {destination}"),
     "any": Both("überall", "anywhere"),
@@ -186,11 +207,17 @@ TEXTS: Final[dict[str, Both]] = {
     "for_society": Both("alle Kostenträger", "all bearers"),
     "indicator_placement_person_years": Both("Personenjahre in Unterbringung", "Person-years in placement"),
     "indicator_placements": Both("Eintritte in Unterbringung", "Entries into placement"),
-    "indicator_persons_in_placement_at_end": Both("am Ende noch untergebracht", "Still in placement at the end"),
+    "indicator_persons_in_placement_at_end": Both(
+        "am Ende noch untergebracht", "Still in placement at the end"
+    ),
     "indicator_would_enter_residential": Both("kämen ohne Programm ins Heim", "Would enter residential care"),
     "indicator_would_enter_foster": Both("kämen ohne Programm in Pflege", "Would enter foster care"),
-    "indicator_would_enter_mother_child": Both("kämen ohne Programm in Mutter-Kind-Hilfe", "Would enter mother-and-child care"),
-    "indicator_would_enter_ambulatory": Both("bekämen ohne Programm ambulante Hilfe", "Would get ambulatory help"),
+    "indicator_would_enter_mother_child": Both(
+        "kämen ohne Programm in Mutter-Kind-Hilfe", "Would enter mother-and-child care"
+    ),
+    "indicator_would_enter_ambulatory": Both(
+        "bekämen ohne Programm ambulante Hilfe", "Would get ambulatory help"
+    ),
     "indicator_would_enter_none": Both("bekämen ohne Programm keine Hilfe", "Would get no help"),
     "indicator_diverted_share": Both("davon vom Programm aufgenommen", "Share the programme takes in"),
     "indicator_supported_cases": Both("geförderte Fälle", "Supported cases"),
@@ -199,19 +226,41 @@ TEXTS: Final[dict[str, Both]] = {
     "indicator_cost": Both("Kosten", "Costs"),
     "indicator_relief": Both("Entlastung", "Relief"),
     "indicator_real_cost": Both("Kosten in Preisen des Preisjahrs", "Costs in prices of the price year"),
-    "indicator_real_relief": Both("Entlastung in Preisen des Preisjahrs", "Relief in prices of the price year"),
+    "indicator_real_relief": Both(
+        "Entlastung in Preisen des Preisjahrs", "Relief in prices of the price year"
+    ),
     "indicator_present_value_of_cost": Both("Barwert der Kosten", "Present value of costs"),
     "indicator_present_value_of_relief": Both("Barwert der Entlastung", "Present value of relief"),
-    "indicator_relief_per_supported_case": Both("Entlastung je gefördertem Fall", "Relief per supported case"),
-    "indicator_gross_relief_per_avoided_place_year": Both("Bruttoentlastung je vermiedenem Platzjahr", "Gross relief per avoided place-year"),
-    "indicator_programme_relief_per_avoided_place_year": Both("Entlastung nach Programmkosten je vermiedenem Platzjahr", "Relief after programme cost per avoided place-year"),
-    "indicator_relief_per_avoided_place_year": Both("Entlastung je vermiedenem Platzjahr", "Relief per avoided place-year"),
-    "indicator_gross_relief_per_avoided_case_in_year": Both("Bruttoentlastung je vermiedenem Fall im Jahr", "Gross relief per avoided case in the year"),
-    "indicator_programme_relief_per_avoided_case_in_year": Both("Entlastung nach Programmkosten je vermiedenem Fall im Jahr", "Relief after programme cost per avoided case in the year"),
-    "indicator_relief_per_avoided_case_in_year": Both("Entlastung je vermiedenem Fall im Jahr", "Relief per avoided case in the year"),
+    "indicator_relief_per_supported_case": Both(
+        "Entlastung je gefördertem Fall", "Relief per supported case"
+    ),
+    "indicator_gross_relief_per_avoided_place_year": Both(
+        "Bruttoentlastung je vermiedenem Platzjahr", "Gross relief per avoided place-year"
+    ),
+    "indicator_programme_relief_per_avoided_place_year": Both(
+        "Entlastung nach Programmkosten je vermiedenem Platzjahr",
+        "Relief after programme cost per avoided place-year",
+    ),
+    "indicator_relief_per_avoided_place_year": Both(
+        "Entlastung je vermiedenem Platzjahr", "Relief per avoided place-year"
+    ),
+    "indicator_gross_relief_per_avoided_case_in_year": Both(
+        "Bruttoentlastung je vermiedenem Fall im Jahr", "Gross relief per avoided case in the year"
+    ),
+    "indicator_programme_relief_per_avoided_case_in_year": Both(
+        "Entlastung nach Programmkosten je vermiedenem Fall im Jahr",
+        "Relief after programme cost per avoided case in the year",
+    ),
+    "indicator_relief_per_avoided_case_in_year": Both(
+        "Entlastung je vermiedenem Fall im Jahr", "Relief per avoided case in the year"
+    ),
     "indicator_price_difference": Both("Unterschied der Preise", "Difference in prices"),
-    "per_supported_case": Both("geförderter Fall, über alle Jahre zusammen", "supported case, over the whole period"),
-    "per_avoided_place_year": Both("vermiedenes Platzjahr (Belegtage / 365)", "avoided place-year (days in care / 365)"),
+    "per_supported_case": Both(
+        "geförderter Fall, über alle Jahre zusammen", "supported case, over the whole period"
+    ),
+    "per_avoided_place_year": Both(
+        "vermiedenes Platzjahr (Belegtage / 365)", "avoided place-year (days in care / 365)"
+    ),
     "per_avoided_case_in_year": Both(
         "vermiedener Fall im Jahr (Bestand am 31. Dezember + beendete, aus der mittleren Dauer umgerechnet)",
         "avoided case in the year (stock at 31 December + ended, converted with the mean stay)",
@@ -230,36 +279,67 @@ TEXTS: Final[dict[str, Both]] = {
     "head_found": Both("gefunden", "found"),
     "head_limit": Both("höchstens", "at most"),
     "head_state": Both("Verstöße", "violations"),
-    "check_leaving": Both("größte Chance, einen Zustand in einem Takt zu verlassen", "largest chance to leave a state in a cycle"),
-    "check_balance": Both("größter Unterschied zwischen der Zahl der Fälle am Anfang und am Ende eines Takts", "largest difference between the cases at the start and the end of a cycle"),
+    "check_leaving": Both(
+        "größte Chance, einen Zustand in einem Takt zu verlassen",
+        "largest chance to leave a state in a cycle",
+    ),
+    "check_balance": Both(
+        "größter Unterschied zwischen der Zahl der Fälle am Anfang und am Ende eines Takts",
+        "largest difference between the cases at the start and the end of a cycle",
+    ),
     "check_parts": Both("um so viel liegt ein Anteil unter 0", "by so much a share lies below 0"),
-    "check_cases": Both("um so viel liegt eine Zahl von Fällen unter 0", "by so much a number of cases lies below 0"),
-    "check_bearers": Both("um so viel verfehlen die Anteile der Kostenträger eines Postens die 100 %", "by so much the shares of a line's bearers miss 100 %"),
-    "check_fixed": Both("graue Annahmen, die geändert wurden: diese Mappe folgt ihnen nicht", "grey assumptions that were changed: this workbook does not follow them"),
-    "check_sum": Both("Unterschied zwischen Haushalt und Summe der Beträge: {strategy}", "Difference between the budget and the sum of amounts: {strategy}"),
-    "check_run": Both("Unterschied zum Lauf des Programms, solange keine Annahme geändert ist: {strategy}", "Difference from the run of the program, as long as no assumption is changed: {strategy}"),
+    "check_cases": Both(
+        "um so viel liegt eine Zahl von Fällen unter 0", "by so much a number of cases lies below 0"
+    ),
+    "check_bearers": Both(
+        "um so viel verfehlen die Anteile der Kostenträger eines Postens die 100 %",
+        "by so much the shares of a line's bearers miss 100 %",
+    ),
+    "check_fixed": Both(
+        "graue Annahmen, die geändert wurden: diese Mappe folgt ihnen nicht",
+        "grey assumptions that were changed: this workbook does not follow them",
+    ),
+    "check_sum": Both(
+        "Unterschied zwischen Haushalt und Summe der Beträge: {strategy}",
+        "Difference between the budget and the sum of amounts: {strategy}",
+    ),
+    "check_run": Both(
+        "Unterschied zum Lauf des Programms, solange keine Annahme geändert ist: {strategy}",
+        "Difference from the run of the program, as long as no assumption is changed: {strategy}",
+    ),
     "unchecked": Both(
         "Entwurf, ungeprüft: Niemand hat die Zahlen mit den Unterlagen verglichen.",
         "Draft, unchecked: nobody has compared the figures with their documents.",
     ),
-    "checked": Both("Die Zahlen wurden mit den Unterlagen verglichen.", "The figures were compared with their documents."),
+    "checked": Both(
+        "Die Zahlen wurden mit den Unterlagen verglichen.", "The figures were compared with their documents."
+    ),
     "values_only": Both(
         "Diese Mappe enthält Werte und rechnet nicht nach: {reason}. Das kann nur das Programm rechnen.",
         "This workbook holds values and does not recalculate: {reason}. Only the program can compute that.",
     ),
     "first_numbers": Both("Ergebnis (rechnet nach)", "Result (recalculates)"),
-    "sign": Both("Vorzeichen der Euro-Beträge auf diesem Blatt", "Sign of the amounts on this sheet"),
-    "sign_note": Both("1: Entlastung ist positiv; −1: Entlastung ist negativ (weniger Ausgaben)", "1: relief is positive; −1: relief is negative (less spending)"),
+    "sign": Both(
+        "Vorzeichen der Euro-Beträge auf diesem Blatt (1: Entlastung ist positiv, −1: weniger Ausgaben sind negativ)",
+        "Sign of the amounts on this sheet (1: relief is positive, −1: less spending is negative)",
+    ),
+    "sign_choice": Both("Hier steht 1 oder −1.", "Enter 1 or −1."),
     "state_of_workbook": Both("Stand dieser Mappe", "State of this workbook"),
     "changed_numbers": Both("Annahmen, die von der Datei abweichen", "Assumptions that differ from the file"),
     "failed_checks": Both("Prüfungen, die nicht bestanden sind", "Checks that fail"),
-    "as_in_file": Both("Der Bericht zum Stand der Datei (Text, rechnet nicht nach)", "The report as the file stands (text, does not recalculate)"),
+    "as_in_file": Both(
+        "Der Bericht zum Stand der Datei (Text, rechnet nicht nach)",
+        "The report as the file stands (text, does not recalculate)",
+    ),
     "colours": Both("Farben", "Colours"),
     "colour_input": Both("Zahl, die geändert werden darf", "Number that may be changed"),
     "colour_fixed": Both("Zahl, die feststeht", "Number that is fixed"),
     "sheets": Both("Blätter", "Sheets"),
     "sources": Both("Quellen", "Sources"),
-    "sources_note": Both("Woher die Zahlen kommen, und womit sich der Lauf wiederholen lässt.", "Where the numbers come from, and what makes the run repeatable."),
+    "sources_note": Both(
+        "Woher die Zahlen kommen, und womit sich der Lauf wiederholen lässt.",
+        "Where the numbers come from, and what makes the run repeatable.",
+    ),
     "head_id": Both("Name", "Name"),
     "head_url": Both("Adresse", "Address"),
     "protocol": Both("Protokoll", "Protocol"),

@@ -13,8 +13,9 @@ from prevention_sim.model.rows import base_row
 from prevention_sim.report.explanation_wording import IN_MANY, MANY, PER
 from prevention_sim.report.workbook.arithmetic import MOST_CELLS, told
 from prevention_sim.report.workbook.desk import Desk
-from prevention_sim.report.workbook.pages import Allowed, Form, Page, Watch, address
+from prevention_sim.report.workbook.pages import Allowed, Cell, Form, Look, Page, Watch, address
 from prevention_sim.report.workbook.terms import ONE, ZERO, Term, compared, sum_of, total, when
+from prevention_sim.report.workbook_wording import KEYS
 from prevention_sim.scenario.clocks import differs_between_cases
 from prevention_sim.scenario.document import Located, figures_of, grade_of
 from prevention_sim.scenario.evidence import ASSUMPTION, Dimension, Formula
@@ -99,8 +100,8 @@ class Assumptions:
         for path in self.desk.model.table.names:
             row = self.rows[path]
             cell = self.page.cells[row, VALUE]
-            look = "input" if path in changeable else "fixed"
-            self.page.cells[row, VALUE] = type(cell)(cell.content, look, cell.form)
+            look: Look = "input" if path in changeable else "fixed"
+            self.page.cells[row, VALUE] = Cell(cell.content, look, cell.form)
             if path in changeable:
                 share = dimensions[path] in (Dimension.SHARE, Dimension.PROBABILITY)
                 low, high = (0.0, 1.0) if share else (-LARGEST, LARGEST)
@@ -140,7 +141,19 @@ def _begin(desk: Desk, page: Page) -> None:
     page.text(0, 0, desk.say("assumptions"), "title")
     page.text(1, 0, desk.say("assumptions_note" if page.live else "assumptions_values"), "note")
     page.text(2, 0, desk.say("assumptions_names"), "note")
-    heads = ("what", "name", "value", "unit", "as_written", "changed", "price_year", "source", "grade", "path", "remark")
+    heads = (
+        "what",
+        "name",
+        "value",
+        "unit",
+        "as_written",
+        "changed",
+        "price_year",
+        "source",
+        "grade",
+        "path",
+        "remark",
+    )
     page.texts(HEAD, 0, [desk.say(f"head_{head}") for head in heads], "column")
     page.widths |= dict(zip(range(11), (44, 36, 14, 18, 16, 10, 10, 44, 12, 40, 60), strict=True))
     page.frozen = (HEAD + 1, 1)
@@ -185,17 +198,26 @@ def _tell(desk: Desk, page: Page, found: Located, row: int, name: str) -> None:
         now, written = Term(address(row, VALUE), value), Term(address(row, AS_WRITTEN), value)
         page.put(row, CHANGED, when(compared(now, "=", written), ZERO, ONE), "whole", "check")
     page.text(row, PRICES, str(scenario.prices.year) if unit.numerator == "EUR" else "")
-    page.text(row, SOURCE, _source(desk, found.source) if not formula else desk.say("follows", formula=formula))
+    page.text(
+        row, SOURCE, _source(desk, found.source) if not formula else desk.say("follows", formula=formula)
+    )
     page.text(row, GRADE, "" if formula else desk.say(f"grade_{grade_of(scenario, found)}"))
     page.text(row, PATH, found.path)
     page.text(row, REMARK, found.figure.note or "")
 
 
 def _what(desk: Desk, path: str) -> str:
-    """The title of the part of the file in which a number stands, and the rest of its path."""
+    """The title of the part of the file in which a number stands, and in words what it is there."""
     titles = desk.titles()
     part = max((each for each in titles if path.startswith(f"{each}.")), key=len, default="")
-    return f"{titles[part]}: {path[len(part) + 1 :]}" if part else path
+    if not part:
+        return path.removeprefix("parameters.").removesuffix(".value")
+    *kind, last = path[len(part) + 1 :].split(".")
+    if last in KEYS:
+        return f"{titles[part]}{KEYS[last].told(desk.language)}"
+    if kind == ["to"] and last in desk.scenario.states:
+        return f"{titles[part]}{desk.say('then', state=desk.state(last))}"
+    return f"{titles[part]}: {path[len(part) + 1 :]}"
 
 
 def _unit(desk: Desk, unit: Unit, form: Form) -> str:
@@ -220,4 +242,3 @@ def _source(desk: Desk, source: str | None) -> str:
     if source == ASSUMPTION:
         return desk.say("grade_assumption")
     return desk.scenario.sources[source].title.told(desk.language)
-

@@ -38,8 +38,7 @@ class Budget:
         budget.page.widths |= {ROW: 8, LINE: 44, BEARER: 28}
         budget.page.widths |= {YEARS + at: 18 for at in range(len(budget.years) + 2)}
         budget.page.frozen = (2, YEARS)
-        comparator = desk.model.strategies.index(desk.model.comparator)
-        others = [at for at in range(len(desk.model.strategies)) if at != comparator]
+        comparator, *others = desk.strategies
         for valuation in desk.model.weights.of_money:
             for strategy in (comparator, *others):
                 budget._costs(strategy, valuation)
@@ -121,7 +120,9 @@ class Budget:
 
     def _row(self, line: int, bearer: str, terms: list[Term]) -> list[Term]:
         written, row = self.desk.model.lines[line], self._next
-        self.page.texts(row, 0, (self.desk.budget_row(written), self.desk.line(written), self.desk.bearer(bearer)))
+        self.page.texts(
+            row, 0, (self.desk.budget_row(written), self.desk.line(written), self.desk.bearer(bearer))
+        )
         return self._years(terms)
 
     def _years(self, terms: list[Term], look: Look = "") -> list[Term]:

@@ -2,7 +2,6 @@
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.foundation.languages import Both, Language
-from prevention_sim.model.model import Model
 from prevention_sim.report.workbook.arithmetic import CLOCKS, CannotBeTold
 from prevention_sim.report.workbook.assumptions import Assumptions
 from prevention_sim.report.workbook.budget import Budget
@@ -35,7 +34,7 @@ def workbook_of(scenario: Scenario, outcomes: Outcomes, language: Language) -> t
 
 def why_values(outcomes: Outcomes) -> Both | None:
     """What about a run no formula can say; None where nothing is known to stand in the way."""
-    model: Model = outcomes.model
+    model = outcomes.model
     if outcomes.engine != "cohort":
         return PERSONS
     if any(course is not None for course in model.courses) or len(model.cells) < model.network.first_slot[-1]:

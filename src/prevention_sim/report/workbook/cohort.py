@@ -1,8 +1,8 @@
 """The sheets of cases, one for each strategy: who is in which state, cycle by cycle, group by group.
 
-    S_t      cases at the start of cycle t, entries included
-    E_t      cases at its end: S_t times the chances of a cycle, by SUMPRODUCT along a row of the table above
-    S_(t+1)  E_t, and those who come
+S_t      cases at the start of cycle t, entries included
+E_t      cases at its end: S_t times the chances of a cycle, by SUMPRODUCT along a row of the table above
+S_(t+1)  E_t, and those who come
 """
 
 from collections.abc import Sequence
@@ -62,7 +62,8 @@ class Cohort:
     def on(cls, desk: Desk, moving: Moving, coming: Coming) -> "Cohort":
         """Write every strategy on a sheet of its own, one group below the other."""
         cohort = cls(desk, moving, coming)
-        for position, strategy in enumerate(desk.model.strategies):
+        for position in desk.strategies:
+            strategy = desk.model.strategies[position]
             page = desk.page(desk.say("cohort", strategy=desk.strategy(strategy)))
             page.text(0, 0, desk.say("cohort", strategy=desk.strategy(strategy)), "title")
             page.text(1, 0, desk.say("cohort_note"), "note")
@@ -94,7 +95,11 @@ class _Writer:
 
     def _matrix(self, row: int) -> tuple[list[Range], int]:
         """Chances of a cycle: from the states above to those on the left; one range for each of these."""
-        desk, cells, edges = self.cohort.desk, self.cohort.desk.model.cells, self.cohort.desk.model.network.edges
+        desk, cells, edges = (
+            self.cohort.desk,
+            self.cohort.desk.model.cells,
+            self.cohort.desk.model.network.edges,
+        )
         self._heads(row, [desk.cell(cell) for cell in cells], CELLS)
         self.page.text(row, CYCLE, desk.say("to_from"), "column")
         self.page.text(row, BEGIN, "", "column")
@@ -122,7 +127,11 @@ class _Writer:
     def _leaving(self, first: int, column: int, at: int, cells: int) -> Term:
         """The chances to leave a state: everything in its column but the one to stay."""
         above = self.page.values((first, column), (first + at - 1, column)) if at else None
-        below = self.page.values((first + at + 1, column), (first + cells - 1, column)) if at < cells - 1 else None
+        below = (
+            self.page.values((first + at + 1, column), (first + cells - 1, column))
+            if at < cells - 1
+            else None
+        )
         return total(sum_of(each) for each in (above, below) if each is not None)
 
     def _course(self, row: int, matrix: Sequence[Range]) -> int:
@@ -137,7 +146,9 @@ class _Writer:
         check = end[-1] + 1
         self._heads(row, [desk.say("head_cycle"), desk.say("head_begin")], CYCLE)
         self._heads(row, [desk.say("at_start_of", cell=desk.cell(cell)) for cell in cells], CELLS)
-        self._heads(row, [desk.say("shifted", cell=desk.cell(shift.origin)) for shift in shifts], start[-1] + 1)
+        self._heads(
+            row, [desk.say("shifted", cell=desk.cell(shift.origin)) for shift in shifts], start[-1] + 1
+        )
         if ends:
             self._heads(row, [desk.say("at_end_of", cell=desk.cell(cell)) for cell in cells], after)
         self._heads(row, [desk.say("sum_check")], check)
@@ -148,13 +159,20 @@ class _Writer:
             self.page.enter(line, CYCLE, float(cycle + 1), "whole")
             self.page.text(line, BEGIN, model.calendar.name_of(cycle))
             here = self._begin_cycle(line, cycle, here, taken)
-            here = [self.page.put(line, column, term, "cases") for column, term in zip(start, here, strict=True)]
+            here = [
+                self.page.put(line, column, term, "cases") for column, term in zip(start, here, strict=True)
+            ]
             if matrix:
                 present = self.page.values((line, start[0]), (line, start[-1]))
                 after_moves = [sum_of_products(present, chances) for chances in matrix]
-                here = [self.page.put(line, column, term, "cases") for column, term in zip(end, after_moves, strict=True)]
+                here = [
+                    self.page.put(line, column, term, "cases")
+                    for column, term in zip(end, after_moves, strict=True)
+                ]
             elif ends:
-                here = [self.page.put(line, column, term, "cases") for column, term in zip(end, here, strict=True)]
+                here = [
+                    self.page.put(line, column, term, "cases") for column, term in zip(end, here, strict=True)
+                ]
             self._check(line, start, end, check)
         self.cohort.imbalances.append(self.page.values((first, check), (last, check)))
         self.cohort.blocks[self.lane] = Block(self.page, first, start, end, taken, tuple(here))

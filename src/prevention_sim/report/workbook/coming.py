@@ -43,7 +43,9 @@ class Coming:
         """Every number of the sheet; None where nobody comes."""
         if self._next == HEAD + 1:
             return None
-        return self.page.values((HEAD + 1, STRATA), (self._next - 1, STRATA + len(self.desk.model.strata) - 1))
+        return self.page.values(
+            (HEAD + 1, STRATA), (self._next - 1, STRATA + len(self.desk.model.strata) - 1)
+        )
 
     def _begin(self) -> None:
         desk, page = self.desk, self.page
@@ -56,7 +58,12 @@ class Coming:
         page.frozen = (HEAD + 1, INTO + 1)
 
     def _stock(self, term: StartTerm) -> tuple[Term, ...]:
-        words = (term.stream, self.desk.cell(term.cell), self.desk.say("everywhere"), self.desk.say("at_begin"))
+        words = (
+            term.stream,
+            self.desk.cell(term.cell),
+            self.desk.say("everywhere"),
+            self.desk.say("at_begin"),
+        )
         return self._row(words, term.amounts, "cases")
 
     def _entry(self, entry: Entry) -> tuple[Term, ...]:

@@ -79,7 +79,10 @@ class Counts:
                     valuation,
                 )
             case Crossings(origin, destination):
-                names = [self.desk.say("any") if name is None else self.desk.state(name) for name in (origin, destination)]
+                names = [
+                    self.desk.say("any") if name is None else self.desk.state(name)
+                    for name in (origin, destination)
+                ]
                 passages = between(self.desk.model, origin, destination)
                 return self.passing(
                     passages, self.desk.say("crossings", origin=names[0], destination=names[1]), valuation

@@ -51,17 +51,17 @@ class Dates:
 
     def weighed(self, kind: Kind, valuation: str, cells: Range, cycles: range) -> Term:
         """What stands in some cells, one for each of some cycles, times the weight of its cycle."""
-        weights = self.range(kind, valuation, cycles)
+        weights = self.weights(kind, valuation, cycles)
         if weights is None:
             return sum_of(cells)
         return sum_of_products(weights, cells) if any(weights.values) else ZERO
 
     def added(self, kind: Kind, valuation: str, cycles: range) -> Term:
         """The weights of some cycles together."""
-        weights = self.range(kind, valuation, cycles)
+        weights = self.weights(kind, valuation, cycles)
         return number(float(len(cycles))) if weights is None else sum_of(weights)
 
-    def range(self, kind: Kind, valuation: str, cycles: range) -> Range | None:
+    def weights(self, kind: Kind, valuation: str, cycles: range) -> Range | None:
         """The weights of some cycles; None where each is 1."""
         column = self._at[kind, valuation]
         if column is None:
@@ -77,7 +77,9 @@ class Dates:
         desk, page, calendar = self.desk, self.page, self.desk.model.calendar
         page.text(0, 0, desk.say("dates"), "title")
         page.text(1, 0, desk.say("dates_note"), "note")
-        page.texts(HEAD, 0, [desk.say(f"head_{head}") for head in ("cycle", "begin", "year", "part")], "column")
+        page.texts(
+            HEAD, 0, [desk.say(f"head_{head}") for head in ("cycle", "begin", "year", "part")], "column"
+        )
         for cycle in range(calendar.cycles):
             page.enter(FIRST + cycle, CYCLE, float(cycle + 1), "whole")
             page.text(FIRST + cycle, BEGIN, calendar.name_of(cycle))
@@ -113,19 +115,20 @@ class Dates:
         desk = self.desk
         real = desk.scenario.conventions.discounting
         if valuation == "real":
-            at_start = at_end = self._deflators(valuation)
+            at_start = at_end = self._deflators()
         else:
             at_start, at_end = self._present(valuation)
             if valuation != OUTCOMES and real is not None and real.terms == "real":
                 at_start, at_end = self._times_real(at_start), self._times_real(at_end)
         self._write("at_start", valuation, at_start.__getitem__, "factor")
         self._write("at_end", valuation, at_end.__getitem__, "factor")
-        for kind, at in (("start", "at_start"), ("end", "at_end")):
+        of_time: tuple[tuple[Kind, Kind], ...] = (("start", "at_start"), ("end", "at_end"))
+        for kind, at in of_time:
             plain, worth = self._cells(kind, "nominal"), self._cells(at, valuation)
             products = [weight * factor for weight, factor in zip(plain, worth, strict=True)]
             self._write(kind, valuation, products.__getitem__)
 
-    def _deflators(self, valuation: str) -> list[Term]:
+    def _deflators(self) -> list[Term]:
         """1 over what prices at large have risen to."""
         calendar, first = self.desk.model.calendar, self.desk.scenario.prices.year
         risen = ONE + self.columns["prices.general_rise"]

@@ -37,6 +37,12 @@ class Desk:
         """What the run says."""
         return Findings(self.outcomes)
 
+    @property
+    def strategies(self) -> list[int]:
+        """The positions of the strategies, the comparator first."""
+        comparator = self.model.strategies.index(self.model.comparator)
+        return [comparator, *(at for at in range(len(self.model.strategies)) if at != comparator)]
+
     def page(self, wanted: str) -> Page:
         """A new sheet at the end."""
         page = Page(sheet_name(wanted, [page.name for page in self.pages]), live=self.why_values is None)
@@ -66,7 +72,9 @@ class Desk:
     def cell(self, cell: Cell) -> str:
         """A state, and who is meant of those in it."""
         told = [
-            self.say(each.stage, programme=self.scenario.interventions[each.programme].title.told(self.language))
+            self.say(
+                each.stage, programme=self.scenario.interventions[each.programme].title.told(self.language)
+            )
             for each in cell.status
         ]
         return ", ".join([self.state(cell.state), *told])
@@ -103,6 +111,10 @@ class Desk:
             found[f"without.{name}"] = stratum.title.told(self.language)
         for name in self.scenario.stays:
             found[f"stays.{name}"] = self.state(name)
+        for section in ("breakdowns", "transitions"):
+            for at, move in enumerate(getattr(self.scenario, section)):
+                origins = ", ".join(self.state(name) for name in move.from_)
+                found[f"{section}[{at}]"] = f"{origins} → {self.state(move.to)}"
         for programme, intervention in self.scenario.interventions.items():
             for section in ("costs", "income"):
                 for name, line in getattr(intervention, section).items():

@@ -14,7 +14,17 @@ from prevention_sim.report.workbook.budget import Budget
 from prevention_sim.report.workbook.counts import Counts, Quantity
 from prevention_sim.report.workbook.desk import Desk
 from prevention_sim.report.workbook.pages import VOID, Form, Page
-from prevention_sim.report.workbook.terms import NO_NUMBER, ONE, ZERO, Term, across, compared, number, sum_of, total
+from prevention_sim.report.workbook.terms import (
+    NO_NUMBER,
+    ONE,
+    ZERO,
+    Term,
+    across,
+    compared,
+    number,
+    sum_of,
+    total,
+)
 
 HEAD: Final = 3
 WHAT, STRATEGY, WHOSE, WHEN, VALUE, PER, HOW = range(7)
@@ -84,27 +94,21 @@ class Indicators:
         return self._of_money(indicator) if counted is None else counted
 
     def _counted(self, indicator: Indicator) -> Term | None:
-        model, strategy = self.desk.model, indicator.strategy
         if self.counts is None:
             return None
+        counts, strategy = self.counts, indicator.strategy
         add = partial(self._added, strategy=strategy, years=self._years(indicator))
-        match indicator.id:
-            case "placement_person_years":
-                return add(self.counts.person_years(model.placements))
-            case "placements":
-                return add(self.counts.passing(self._into_placement(), self.desk.say("placements")))
-            case "persons_in_placement_at_end":
-                return self._at_end(strategy)
-            case "supported_cases":
-                programmes = self.desk.findings.programmes(strategy)
-                words = self.desk.say("supported", strategy=self.desk.strategy(strategy))
-                return add(self.counts.passing(taken_in(model, programmes), words))
-            case "avoided_place_years":
-                return self._less(indicator, "placement_person_years")
-            case "avoided_placements":
-                return self._less(indicator, "placements")
-            case _:
-                return None
+        programmes = self.desk.findings.programmes(strategy)
+        supported = self.desk.say("supported", strategy=self.desk.strategy(strategy))
+        known: dict[str, Callable[[], Term]] = {
+            "placement_person_years": lambda: add(counts.person_years(self.desk.model.placements)),
+            "placements": lambda: add(counts.passing(self._into_placement(), self.desk.say("placements"))),
+            "persons_in_placement_at_end": lambda: self._at_end(counts, strategy),
+            "supported_cases": lambda: add(counts.passing(taken_in(self.desk.model, programmes), supported)),
+            "avoided_place_years": lambda: self._less(indicator, "placement_person_years"),
+            "avoided_placements": lambda: self._less(indicator, "placements"),
+        }
+        return known[indicator.id]() if indicator.id in known else None
 
     def _of_money(self, indicator: Indicator) -> Term | None:
         for valuation, prefix in PREFIXES.items():
@@ -195,14 +199,12 @@ class Indicators:
             ),
         )
 
-    def _at_end(self, strategy: str) -> Term:
+    def _at_end(self, counts: Counts, strategy: str) -> Term:
         """Persons in placement at the last boundary."""
         model, at = self.desk.model, self.desk.model.strategies.index(strategy)
-        if self.counts is None:
-            return ZERO
         return total(
             block.at_end[cell]
-            for (of_strategy, _), block in self.counts.cohort.blocks.items()
+            for (of_strategy, _), block in counts.cohort.blocks.items()
             if of_strategy == at
             for cell, each in enumerate(model.cells)
             if each.state in model.placements

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from prevention_sim.economics.costing import steps
 from prevention_sim.economics.ledger import SHARED
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.model import ONE as WHOLE
-from prevention_sim.model.model import Bearing, Borne, Line, Model, PartOf
+from prevention_sim.model.model import Bearing, Borne, Line, PartOf
 from prevention_sim.report.workbook.arithmetic import told
 from prevention_sim.report.workbook.counts import Counts, Quantity, period_names
 from prevention_sim.report.workbook.desk import Desk
@@ -68,7 +69,9 @@ class Prices:
         desk, page = self.desk, self.page
         page.text(0, 0, desk.say("prices"), "title")
         page.text(1, 0, desk.say("prices_note"), "note")
-        heads = [desk.say(f"head_{head}") for head in ("line", "sign", "price", "collected", "adjusted", "per")]
+        heads = [
+            desk.say(f"head_{head}") for head in ("line", "sign", "price", "collected", "adjusted", "per")
+        ]
         indices = [desk.say("index_of", period=name) for name in period_names(desk)]
         page.texts(HEAD, 0, [*heads, *indices], "column")
         page.widths |= {LINE: 40, SIGN: 16, PRICE: 18, COLLECTED: 18, ADJUSTED: 18, BORNE_BY: 34}
@@ -144,7 +147,9 @@ class Amounts:
         for valuation in desk.model.weights.of_money:
             if valuation != "nominal":
                 amounts._heading(desk.say(f"of_{valuation}"))
-            for line in sorted(range(len(desk.model.lines)), key=lambda at: steps(desk.model, desk.model.lines[at])):
+            for line in sorted(
+                range(len(desk.model.lines)), key=lambda at: steps(desk.model, desk.model.lines[at])
+            ):
                 if counts is None:
                     amounts._as_booked(line, valuation)
                 else:
@@ -158,9 +163,7 @@ class Amounts:
         if self.prices is not None:
             return self.prices.share(line, bearer, period, name)
         cycle = model.calendar.first_cycle_of_period[period]
-        bearing = next(
-            each for each in model.lines[line].bearing if holds(each, model.calendar, cycle, name)
-        )
+        bearing = next(each for each in model.lines[line].bearing if holds(each, model.calendar, cycle, name))
         share = dict(bearing.shares).get(bearer)
         if share is None:
             return ZERO
@@ -198,7 +201,7 @@ class Amounts:
 
     def _computed(self, line: int, valuation: str, counts: Counts) -> None:
         """Quantity times price, in the strategies that have the line."""
-        model, written = self.desk.model, self.desk.model.lines[line]
+        written = self.desk.model.lines[line]
         if self.prices is None:
             raise TypeError("amounts are computed where prices are written")
         match written.driver:
@@ -266,12 +269,3 @@ class Amounts:
         )
         self.page.texts(row, 0, words)
         return [self.page.put(row, PERIODS + at, term, "money") for at, term in enumerate(terms)]
-
-
-def steps(model: Model, line: Line) -> int:
-    """How many lines stand before this one in the longest chain of shares of shares."""
-    match line.driver:
-        case PartOf(items) | Borne(items):
-            return 1 + max((steps(model, other) for other in model.lines if other.item in items), default=0)
-        case _:
-            return 0

@@ -1,7 +1,7 @@
 """The sheet of moves: from stays, rates and chances as written to the chance of each way in a cycle.
 
-The rules are those of `model/transitions.py`, step by step: a row for each step, a column for each lane, which
-is a strategy and a group of cases.
+The rules are those of `model/transitions.py`, step by step: a row for each step, and a column for each
+lane, which is a strategy and a group of cases.
 """
 
 from collections.abc import Mapping, Sequence
@@ -75,8 +75,7 @@ class Moving:
     @property
     def lanes(self) -> list[Lane]:
         """Every strategy with every group."""
-        model = self.desk.model
-        return [(one, other) for one in range(len(model.strategies)) for other in range(len(model.strata))]
+        return [(one, other) for one in self.desk.strategies for other in range(len(self.desk.model.strata))]
 
     def _begin(self) -> None:
         desk, page, model = self.desk, self.page, self.desk.model
@@ -146,7 +145,9 @@ class Moving:
                 leaving = _added(list(chances.values()))
                 staying = {lane: ONE - leaving.get(lane, ZERO) for lane in self.lanes}
                 left = self._row(
-                    self.desk.say("left_after", stage=stage), "", staying if left is None else _times(left, staying)
+                    self.desk.say("left_after", stage=stage),
+                    "",
+                    staying if left is None else _times(left, staying),
                 )
         return found
 
@@ -231,7 +232,11 @@ class Moving:
             own = [at for at, each in enumerate(moves) if each == move]
             terms = {}
             for lane in self.lanes:
-                here = [(exits[at][lane], parts[at][lane]) for at in own if lane in exits[at] and lane in parts[at]]
+                here = [
+                    (exits[at][lane], parts[at][lane])
+                    for at in own
+                    if lane in exits[at] and lane in parts[at]
+                ]
                 if not here:
                     continue
                 sure = total(when(compared(leave, ">=", ONE), part, ZERO) for leave, part in here)

@@ -1,4 +1,4 @@
-"""The first sheet and the last: what came out, what the colours mean, whether all checks hold, and whence it comes."""
+"""What came out and what the colours mean, whether all checks hold, and where the numbers come from."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -27,7 +27,7 @@ from prevention_sim.report.workbook.terms import (
     total,
 )
 
-WORDS, VALUE, STATE = 0, 1, 2
+WORDS, VALUE = 0, 1
 CHECK_HEAD: Final = 3
 SLACK: Final = 1e-9
 CENT: Final = 0.005
@@ -48,7 +48,12 @@ class Checks:
         page = desk.page(desk.say("checks"))
         page.text(0, 0, desk.say("checks"), "title")
         page.text(1, 0, desk.say("checks_note"), "note")
-        page.texts(CHECK_HEAD, 0, [desk.say(f"head_{head}") for head in ("check", "found", "limit", "state")], "column")
+        page.texts(
+            CHECK_HEAD,
+            0,
+            [desk.say(f"head_{head}") for head in ("check", "found", "limit", "state")],
+            "column",
+        )
         page.widths |= {0: 76, 1: 20, 2: 20, 3: 16}
         page.frozen = (CHECK_HEAD + 1, 0)
         return cls(desk, page)
@@ -126,7 +131,7 @@ def first_page(desk: Desk, page: Page, assumptions: Assumptions, sheet: Indicato
     """Title, sentences, the numbers that count, checks, colours, and what stands on which sheet."""
     about = desk.scenario.scenario
     page.text(0, WORDS, about.title.told(desk.language), "title")
-    page.widths |= {WORDS: 84, VALUE: 24, STATE: 76}
+    page.widths |= {WORDS: 112, VALUE: 24}
     row = 1
     if about.question:
         page.text(row, WORDS, about.question.told(desk.language))
@@ -155,9 +160,13 @@ def _numbers(desk: Desk, page: Page, sheet: Indicators, row: int) -> int:
         row += 1
         page.text(row, WORDS, desk.say("sign"))
         sign = page.enter(row, VALUE, 1.0, "whole", "input")
-        page.text(row, STATE, desk.say("sign_note"), "note")
         page.allowed.append(
-            Allowed((row, VALUE), choices=(1.0, -1.0), title=desk.say("sign"), message=desk.say("sign_note"))
+            Allowed(
+                (row, VALUE),
+                choices=(1.0, -1.0),
+                title=desk.say("not_allowed"),
+                message=desk.say("sign_choice"),
+            )
         )
     names = ("relief", "present_value_of_relief", "relief_per_avoided_place_year", "avoided_place_years")
     for strategy in others or desk.model.strategies:
@@ -216,9 +225,8 @@ def _guide(desk: Desk, page: Page, row: int) -> None:
     page.text(row, WORDS, desk.say("sheets"), "heading")
     for other in desk.pages[1:]:
         row += 1
-        note = other.cells.get((1, 0))
-        page.text(row, WORDS, other.name)
-        page.text(row, STATE, note.content if note and isinstance(note.content, str) else "", "sentence")
+        note = other.cells[1, 0].content
+        page.text(row, WORDS, f"{other.name}: {note}", "sentence")
 
 
 def sources(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from prevention_sim.report.workbook.terms import Range, Term
 Look: TypeAlias = Literal[
     "title", "heading", "column", "text", "note", "sentence", "total", "input", "fixed", "check", ""
 ]
-"""What a cell is: a title, the head of a column, a sentence that is wrapped, a number to change, a sum, a check."""
+"""What a cell is: a title, the head of a column, words that are wrapped, a number to change, a sum."""
 
 Form: TypeAlias = Literal["", "share", "money", "cases", "years", "chance", "factor", "whole"]
 """How a number is written."""
@@ -84,7 +84,9 @@ class Page:
         """Write a formula with its value, and return how other cells read it."""
         if not (isfinite(term.value) or VOID in term.text) or len(term.text) > LONGEST:
             raise CannotBeTold(
-                Both("eine Formel würde zu lang oder hätte keinen Wert", "a formula would be too long or void")
+                Both(
+                    "eine Formel würde zu lang oder hätte keinen Wert", "a formula would be too long or void"
+                )
             )
         self.cells[row, column] = Cell(term, look, form, self.live)
         return Term(f"{self._prefix}{address(row, column)}", term.value)

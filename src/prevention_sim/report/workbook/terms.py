@@ -137,8 +137,8 @@ def most(*terms: Term) -> Term:
 
 
 def exponential(term: Term) -> Term:
-    """e to the power of a term."""
-    return called("EXP", math.exp(term.value) if term.value == term.value else NO_NUMBER, term)
+    """The exponential of a term."""
+    return called("EXP", NO_NUMBER if math.isnan(term.value) else math.exp(term.value), term)
 
 
 def logarithm(term: Term) -> Term:
