@@ -1,7 +1,8 @@
 """A workbook recalculated by another program, beside the engine under the same numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite, ldexp
 from pathlib import Path
 from random import Random
 from typing import Any, Self
@@ -24,8 +25,87 @@ from prevention_sim.scenario.changing import with_values
 from prevention_sim.scenario.document import Scenario
 
 CENT = 0.005
+GRAINS = 64
+OF_NOTHING = 1e12
+"""A quotient as large as this has a denominator of nothing but rounding."""
+
 CONVENTIONS = ("conventions.", "prices.general_rise")
 """What no row varies: the model itself is another."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Sheets beside the engine; `value` reads a cell by page, row and column."""
+
+    pages: Mapping[str, Page]
+    outcomes: Outcomes
+    value: Callable[[str, int, int], float | str]
+
+    @classmethod
+    def cached(cls, pages: tuple[Page, ...], outcomes: Outcomes) -> Self:
+        """The sheets with the values they are written with."""
+        named = {page.name: page for page in pages}
+
+        def read(page: str, row: int, column: int) -> float | str:
+            content = named[page].cells[row, column].content
+            return content if isinstance(content, str) else content.value if isfinite(content.value) else "–"
+
+        return cls(named, outcomes, read)
+
+    @property
+    def slack(self) -> float:
+        """Half a cent, and what rounding to the grain of the ledger may do to a budget of billions."""
+        return CENT + GRAINS * ldexp(1.0, -self.outcomes.ledger.grain_bits)
+
+    def differences(self) -> Iterator[str]:
+        """Where budget and indicators differ from the engine by more than half a cent, or are errors."""
+        yield from self._in_budget()
+        yield from self._in_indicators()
+
+    def _in_budget(self) -> Iterator[str]:
+        """Every line, bearer and year of every table, which stand in a known order."""
+        model = self.outcomes.model
+        page = self.pages["Haushalt"]
+        heads = sorted(
+            row for (row, column), cell in page.cells.items() if cell.look == "heading" and not column
+        )
+        comparator = model.strategies.index(model.comparator)
+        others = [at for at in range(len(model.strategies)) if at != comparator]
+        tables = [
+            (booked, strategy, relief)
+            for valuation in model.weights.of_money
+            for booked in [
+                self.outcomes.ledger.amount.where(
+                    valuation=valuation, basis=ACCRUAL, year=model.calendar.years
+                ).total_by("strategy", "item", "bearer", "year")
+            ]
+            for relief, strategies in ((False, (comparator, *others)), (True, others))
+            for strategy in strategies
+        ]
+        assert len(heads) == len(tables)
+        for head, (booked, strategy, relief) in zip(heads, tables, strict=True):
+            row = head + 1
+            expected = booked[comparator] - booked[strategy] if relief else booked[strategy]
+            for line, written in enumerate(model.lines):
+                for bearer in (*written.bearers, *([written.payer] if written.payer else [])):
+                    row += 1
+                    for at, amount in enumerate(expected[line, model.bearers.index(bearer)]):
+                        found = self.value("Haushalt", row, budget.YEARS + at)
+                        if isinstance(found, str) or not abs(found - amount) <= self.slack:
+                            yield f"Haushalt {row + 1}/{at}: {found} statt {amount}"
+
+    def _in_indicators(self) -> Iterator[str]:
+        page = self.pages["Kennzahlen"]
+        for row, indicator in enumerate(indicators(self.outcomes), start=sheet.HEAD + 1):
+            if page.cells[row, sheet.VALUE].is_formula:
+                found = self.value("Kennzahlen", row, sheet.VALUE)
+                expected = None if indicator.values is None else float(indicator.values[0])
+                if expected is None or (indicator.denominator and abs(expected) > OF_NOTHING):
+                    right = found == "–"
+                else:
+                    right = isinstance(found, float | int) and abs(found - expected) <= self.slack
+                if not right:
+                    yield f"Kennzahlen {indicator.id}: {found} statt {expected}"
 
 
 @dataclass
@@ -111,50 +191,5 @@ class Recalculated:
 
     def differences(self) -> list[str]:
         """Where budget and indicators differ from the engine by more than half a cent, or are errors."""
-        outcomes = self.by_engine()
         self.workbook.evaluate_all()
-        return [*self._in_budget(outcomes), *self._in_indicators(outcomes)]
-
-    def _in_budget(self, outcomes: Outcomes) -> Iterator[str]:
-        """Every line, bearer and year of every table, which stand in a known order."""
-        model = outcomes.model
-        page = self.pages["Haushalt"]
-        heads = sorted(
-            row for (row, column), cell in page.cells.items() if cell.look == "heading" and not column
-        )
-        comparator = model.strategies.index(model.comparator)
-        others = [at for at in range(len(model.strategies)) if at != comparator]
-        tables = [
-            (booked, strategy, relief)
-            for valuation in model.weights.of_money
-            for booked in [
-                outcomes.ledger.amount.where(
-                    valuation=valuation, basis=ACCRUAL, year=model.calendar.years
-                ).total_by("strategy", "item", "bearer", "year")
-            ]
-            for relief, strategies in ((False, (comparator, *others)), (True, others))
-            for strategy in strategies
-        ]
-        assert len(heads) == len(tables)
-        for head, (booked, strategy, relief) in zip(heads, tables, strict=True):
-            row = head + 1
-            expected = booked[comparator] - booked[strategy] if relief else booked[strategy]
-            for line, written in enumerate(model.lines):
-                for bearer in (*written.bearers, *([written.payer] if written.payer else [])):
-                    row += 1
-                    for at, amount in enumerate(expected[line, model.bearers.index(bearer)]):
-                        found = self.value("Haushalt", row, budget.YEARS + at)
-                        if isinstance(found, str) or not abs(found - amount) <= CENT:
-                            yield f"Haushalt {row + 1}/{at}: {found} statt {amount}"
-
-    def _in_indicators(self, outcomes: Outcomes) -> Iterator[str]:
-        page = self.pages["Kennzahlen"]
-        for row, indicator in enumerate(indicators(outcomes), start=sheet.HEAD + 1):
-            if page.cells[row, sheet.VALUE].is_formula:
-                found = self.value("Kennzahlen", row, sheet.VALUE)
-                if indicator.values is None:
-                    right = found == "–"
-                else:
-                    right = isinstance(found, float | int) and abs(found - indicator.values[0]) <= CENT
-                if not right:
-                    yield f"Kennzahlen {indicator.id}: {found} statt {indicator.values}"
+        return list(Beside(self.pages, self.by_engine(), self.value).differences())

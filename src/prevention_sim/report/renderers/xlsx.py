@@ -27,7 +27,7 @@ READABLE: Final = 230
 """So many characters beside each other are still readable on one page; more go on the next ones."""
 
 WIDTH: Final = 8.43
-WIDER: Final = 1.1
+WIDER: Final = 1.2
 LINE_HEIGHT: Final = 13.0
 """What a column has unless told, in digits; letters are narrower; a line of text, in points."""
 

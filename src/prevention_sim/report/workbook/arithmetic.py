@@ -9,6 +9,7 @@ from prevention_sim.report.workbook.terms import (
     ONE,
     ZERO,
     Term,
+    as_number,
     called,
     compared,
     exponential,
@@ -40,6 +41,11 @@ class CannotBeTold(Exception):  # noqa: N818 - no error of anybody: a workbook t
 
 def told(expression: Expression, columns: Mapping[str, Term]) -> Term:
     """An expression with its names as cells; raises `CannotBeTold` for what only the program computes."""
+    return as_number(_told(expression, columns))
+
+
+def _told(expression: Expression, columns: Mapping[str, Term]) -> Term:
+    """Likewise; a comparison is what a spreadsheet calls true or false."""
     match expression:
         case Number(value):
             return number(value)
@@ -48,8 +54,11 @@ def told(expression: Expression, columns: Mapping[str, Term]) -> Term:
                 raise CannotBeTold(CLOCKS)
             return columns[name]
         case Operation(operator, operands):
-            if operator not in _OPERATORS:
+            if operator not in _OPERATORS and operator != "where":
                 raise CannotBeTold(MATRIX if operator == "chance_over" else CLOCKS)
+            if operator == "where":
+                condition, *others = operands
+                return when(_told(condition, columns), *(told(each, columns) for each in others))
             return _OPERATORS[operator](*(told(operand, columns) for operand in operands))
 
 
@@ -108,7 +117,6 @@ _OPERATORS: Final[dict[str, Callable[..., Term]]] = {
     "min": least,
     "max": most,
     "clip": lambda value, low, high: least(most(value, low), high),
-    "where": when,
     "sqrt": root,
     "exp": exponential,
     "log": logarithm,

@@ -210,7 +210,8 @@ class _Writer:
             origin, to = model.cells.index(shift.origin), model.cells.index(shift.destination)
             passing = here[origin] * self.cohort.coming.shifts[at][stratum]
             passing = self.page.put(line, taken[at], passing, "cases")
-            here[origin], here[to] = here[origin] - passing, here[to] + passing
+            here[to] = here[to] + passing
+            here[origin] = here[origin] - passing  # which may be the same cell
         return here
 
     def _check(self, line: int, start: Sequence[int], end: Sequence[int], check: int) -> None:

@@ -30,6 +30,8 @@ HEAD: Final = 3
 WHAT, STRATEGY, WHOSE, WHEN, VALUE, PER, HOW = range(7)
 FORMS: Final[dict[str, Form]] = {"EUR": "money", "share": "share"}
 
+NOTHING: Final = 1e-9
+
 Key = tuple[str, str, Perspective | None, str]
 """An indicator, a strategy, a perspective and a period."""
 
@@ -212,7 +214,7 @@ class Indicators:
 
 
 def ratio(above: Term, below: Term) -> Term:
-    """A quotient, or a dash where its denominator is not above 0."""
-    positive = compared(below, ">", number(0.0))
-    value = above.value / below.value if below.value > 0.0 else NO_NUMBER
+    """A quotient, or a dash where its denominator is not above 0 by more than rounding."""
+    positive = compared(below, ">", number(NOTHING))
+    value = above.value / below.value if positive.value else NO_NUMBER
     return Term(f"IF({positive.text},{(above / below).text},{VOID})", value)

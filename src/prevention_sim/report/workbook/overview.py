@@ -1,6 +1,7 @@
 """What came out and what the colours mean, whether all checks hold, and where the numbers come from."""
 
 from dataclasses import dataclass
+from math import ldexp
 from typing import Final
 
 from prevention_sim.analysis.manifest import manifest_of
@@ -116,7 +117,8 @@ class Checks:
             booked = float(cube.total_by("row")[0])
             here = budget.whole(at)
             off = size(here - number(booked))
-            self.at_most(words, Term(f"IF({changed.text}>0,0,{off.text})", off.value), CENT, "money")
+            limit = CENT + cube.values.size * ldexp(1.0, -self.desk.outcomes.ledger.grain_bits)
+            self.at_most(words, Term(f"IF({changed.text}>0,0,{off.text})", off.value), limit, "money")
 
     def failed(self) -> Term:
         """How many checks fail."""

@@ -126,6 +126,11 @@ def compared(left: Term, sign: str, right: Term) -> Term:
     return Term(f"{left.inside(SUM)}{sign}{right.inside(SUM)}", float(holds), COMPARED)
 
 
+def as_number(term: Term) -> Term:
+    """A comparison as 1 or 0: to a spreadsheet, true is larger than any number."""
+    return when(term, ONE, ZERO) if term.binds == COMPARED else term
+
+
 def least(*terms: Term) -> Term:
     """The smallest."""
     return called("MIN", min(term.value for term in terms), *terms)
@@ -168,7 +173,9 @@ def across(terms: Sequence[Term]) -> Range:
 
 
 def sum_of(cells: Range) -> Term:
-    """The sum of a range."""
+    """The sum of a range; of one cell, that cell."""
+    if len(cells.values) == 1:
+        return Term(cells.text.partition(":")[0], cells.values[0])
     return called("SUM", math.fsum(cells.values), cells)
 
 
