@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import isfinite, ldexp
+from itertools import product
+from math import isclose, isfinite, ldexp
 from pathlib import Path
 from random import Random
 from typing import Any, Self
@@ -10,6 +11,7 @@ from typing import Any, Self
 import formualizer
 
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
+from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.economics.ledger import ACCRUAL
 from prevention_sim.foundation.errors import ModelError
@@ -18,6 +20,7 @@ from prevention_sim.model.rows import set_rows
 from prevention_sim.report.renderers.xlsx import workbook_as_xlsx
 from prevention_sim.report.workbook import assumptions, budget
 from prevention_sim.report.workbook import indicators as sheet
+from prevention_sim.report.workbook import outcomes as beside_money
 from prevention_sim.report.workbook.build import workbook_of
 from prevention_sim.report.workbook.pages import Cell, Page
 from prevention_sim.report.workbook.terms import Term
@@ -61,6 +64,7 @@ class Beside:
         """Where budget and indicators differ from the engine by more than half a cent, or are errors."""
         yield from self._in_budget()
         yield from self._in_indicators()
+        yield from self._in_outcomes()
 
     def _in_budget(self) -> Iterator[str]:
         """Every line, bearer and year of every table, which stand in a known order."""
@@ -106,6 +110,24 @@ class Beside:
                     right = isinstance(found, float | int) and abs(found - expected) <= self.slack
                 if not right:
                     yield f"Kennzahlen {indicator.id}: {found} statt {expected}"
+
+    def _in_outcomes(self) -> Iterator[str]:
+        """What is counted beside money, year by year, in a known order."""
+        model, findings = self.outcomes.model, Findings(self.outcomes)
+        if not model.outcomes:
+            return
+        page = self.pages["Wirkungen"]
+        rows = sorted(row for (row, _), cell in page.cells.items() if cell.look == "total")
+        others = [name for name in model.strategies if name != model.comparator]
+        valuations = ["nominal", *(["present"] if model.weights.of_outcomes != "nominal" else [])]
+        told = list(product(model.outcomes, valuations, (model.comparator, *others)))
+        assert len(rows) == len(told)
+        for row, (outcome, valuation, strategy) in zip(rows, told, strict=True):
+            for at, year in enumerate(model.calendar.years):
+                expected = float(findings.outcome(outcome.id, strategy, Slice((year,), valuation))[0])
+                found = self.value("Wirkungen", row, beside_money.YEARS + at)
+                if isinstance(found, str) or not isclose(found, expected, rel_tol=1e-9, abs_tol=1e-9):
+                    yield f"Wirkungen {row + 1}/{at}: {found} statt {expected}"
 
 
 @dataclass

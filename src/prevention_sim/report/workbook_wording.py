@@ -189,6 +189,17 @@ TEXTS: Final[dict[str, Both]] = {
     "relief_of": Both("Entlastung: {strategy}{valuation}", "Relief: {strategy}{valuation}"),
     "cost": Both("Kosten", "Costs"),
     "relief": Both("Entlastung", "Relief"),
+    "outcomes": Both("Wirkungen", "Outcomes"),
+    "outcomes_note": Both(
+        "Was neben dem Geld gezählt wird: Personenjahre und Eintritte, jeweils mal Gewicht.",
+        "What is counted beside money: person-years and entries, each times its weight.",
+    ),
+    "outcomes_values": Both(
+        "Was neben dem Geld gezählt wird, als Werte des Laufs.",
+        "What is counted beside money, as values of the run.",
+    ),
+    "weight": Both("Gewicht: {cell}", "Weight: {cell}"),
+    "entering": Both("Eintritte: {cell}", "Entries: {cell}"),
     "indicators": Both("Kennzahlen", "Indicators"),
     "indicators_note": Both(
         "»Formel« rechnet nach, wenn sich eine Annahme ändert; »Wert« ist der Stand der Datei und ändert sich nicht.",

@@ -1,6 +1,6 @@
 """Puts a workbook together, sheet by sheet, in the order in which one number follows from another."""
 
-from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis import evaluation
 from prevention_sim.foundation.languages import Both, Language
 from prevention_sim.report.workbook.arithmetic import CLOCKS, CannotBeTold
 from prevention_sim.report.workbook.assumptions import Assumptions
@@ -13,6 +13,7 @@ from prevention_sim.report.workbook.desk import Desk
 from prevention_sim.report.workbook.indicators import Indicators
 from prevention_sim.report.workbook.money import Amounts, Prices
 from prevention_sim.report.workbook.moving import Moving
+from prevention_sim.report.workbook.outcomes import Outcomes
 from prevention_sim.report.workbook.overview import Checks, first_page, sources
 from prevention_sim.report.workbook.pages import Page
 from prevention_sim.scenario.document import Scenario
@@ -21,7 +22,7 @@ PERSONS = Both("gerechnet wurde mit einzelnen Personen", "the run simulates sing
 CEILING = Both("ein Posten hat eine Obergrenze im Jahr", "a line has a ceiling for the year")
 
 
-def workbook_of(scenario: Scenario, outcomes: Outcomes, language: Language) -> tuple[Page, ...]:
+def workbook_of(scenario: Scenario, outcomes: evaluation.Outcomes, language: Language) -> tuple[Page, ...]:
     """The sheets of a run of the base row: with formulas, or with values and the reason why."""
     reason = why_values(outcomes)
     if reason is None:
@@ -32,7 +33,7 @@ def workbook_of(scenario: Scenario, outcomes: Outcomes, language: Language) -> t
     return _with_values(Desk(scenario, outcomes, language, reason))
 
 
-def why_values(outcomes: Outcomes) -> Both | None:
+def why_values(outcomes: evaluation.Outcomes) -> Both | None:
     """What about a run no formula can say; None where nothing is known to stand in the way."""
     model = outcomes.model
     if outcomes.engine != "cohort":
@@ -54,6 +55,7 @@ def _with_formulas(desk: Desk) -> tuple[Page, ...]:
     prices = Prices.on(desk, columns)
     amounts = Amounts.on(desk, prices, counts)
     budget = Budget.on(desk, amounts)
+    Outcomes.on(desk, columns, counts)
     indicators = Indicators.on(desk, columns, counts, budget)
     checks = Checks.on(desk)
     checks.of_moves(moving, cohort)
@@ -70,6 +72,7 @@ def _with_values(desk: Desk) -> tuple[Page, ...]:
     front = desk.page(desk.say("overview"))
     assumptions = Assumptions.on(desk)
     budget = Budget.on(desk, Amounts.on(desk, None, None))
+    Outcomes.on(desk, assumptions.columns, None)
     indicators = Indicators.on(desk, assumptions.columns, None, budget)
     assumptions.finish()
     sources(desk)

@@ -107,6 +107,13 @@ class Counts:
             lambda lane, cycles: self._time(lane, cells, valuation, cycles),
         )
 
+    def of_cell(self, cell: int, valuation: str) -> Quantity:
+        """Time in one cell."""
+        words = self.desk.say("person_years", states=self.desk.cell(self.desk.model.cells[cell]))
+        return self._quantity(
+            cell, words, valuation, lambda lane, cycles: self._time(lane, [cell], valuation, cycles)
+        )
+
     def passing(self, passages: Passages, words: str, valuation: str = "nominal") -> Quantity:
         """Moves along edges, entries from outside and shifts."""
         return self._quantity(

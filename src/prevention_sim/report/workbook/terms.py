@@ -15,6 +15,10 @@ COMPARED, SUM, PRODUCT, POWER, ATOM = range(5)
 
 NO_NUMBER: Final = math.nan
 
+LARGEST_DENOMINATOR: Final = 365
+LONG: Final = 12
+"""A number with more signs than this is written as a fraction where it is one, as 1/12 is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -79,11 +83,14 @@ ONE: Final = Term("1", 1.0)
 
 
 def number(value: float) -> Term:
-    """A number with the digits that give it back; 0 and 1 are told apart by what they are, not by value."""
+    """A number with the digits that give it back."""
     if value == 0.0:
         return ZERO
     if value == 1.0:
         return ONE
+    simple = Fraction(value).limit_denominator(LARGEST_DENOMINATOR)
+    if len(repr(value)) > LONG and value > 0.0 and float(simple) == value:
+        return fraction(simple)
     text = repr(float(value)).removesuffix(".0").upper()
     return Term(text, float(value)) if value > 0.0 else Term(f"({text})", float(value))
 

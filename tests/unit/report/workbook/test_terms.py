@@ -97,6 +97,13 @@ def test_what_only_the_program_computes_is_refused() -> None:
             told(expression, {})
 
 
+def test_a_twelfth_is_written_as_one() -> None:
+    assert number(1 / 12).text == "1/12"
+    assert (Term("A1", 2.0) ** number(1 / 12)).text == "A1^(1/12)"
+    assert number(0.25).text == "0.25"
+    assert number(0.123456789012345).text == "0.123456789012345"
+
+
 def test_nothing_and_once_are_not_written() -> None:
     cell = Term("B2", 7.0)
     assert (cell + ZERO, cell * ONE, cell - ZERO, cell / ONE) == (cell,) * 4
