@@ -83,11 +83,9 @@ class Outcomes:
         """What each state and each way into one brings, by period."""
         model, found = self.desk.model, []
         for at, cell in enumerate(model.cells):
-            words = self.desk.cell(cell)
-            if outcome.weights[at][strategy] != NOTHING:
-                weight = self._weight(
-                    outcome, words, strategy, told(outcome.weights[at][strategy], self.columns)
-                )
+            words, of_time = self.desk.cell(cell), outcome.weights[at][strategy]
+            if of_time != NOTHING:
+                weight = self._weight(outcome, words, strategy, told(of_time, self.columns))
                 found += self._times(weight, counts.of_cell(at, valuation), strategy)
             if outcome.entries[at] != NOTHING:
                 entries = self.desk.say("entering", cell=words)

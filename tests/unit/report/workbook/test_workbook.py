@@ -32,6 +32,10 @@ from tests.workbooks import Beside, Recalculated
 SCENARIOS = Path(__file__).parents[4] / "scenarios"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
+PAID_LATE = """
+costs: {entgelt: {kind: per_case, title: Entgelt, state: a, value: 4 000 EUR/month, payment_lag: 2 months}}
+"""
+
 HARMFUL = (
     "=1+1",
     "+1+1",
@@ -216,6 +220,15 @@ def test_a_file_with_a_clock_gets_values_and_the_reason(name: str) -> None:
     assert list(Beside.cached(tuple(pages.values()), outcomes).differences()) == []
 
 
+@pytest.mark.parametrize("name", ["reference/hiv_monotherapy", "reference/hiv_combination"])
+def test_what_is_counted_beside_money_stands_by_year_in_formulas_or_values(name: str) -> None:
+    scenario = shipped(name)
+    outcomes = evaluate_base(compile_model(scenario))
+    pages = workbook_of(scenario, outcomes, "de")
+    assert any(page.name == "Wirkungen" for page in pages)
+    assert list(Beside.cached(pages, outcomes).differences()) == []
+
+
 def test_persons_get_values_and_the_reason() -> None:
     scenario = simulated(shipped("reference/kurve_kriegen"), "microsimulation", replications=4)
     pages = pages_of(scenario)
@@ -232,7 +245,7 @@ def test_impossible_numbers_turn_a_check_red(tmp_path: Path) -> None:
 
 
 def test_a_grey_number_that_is_changed_turns_a_check_red(tmp_path: Path) -> None:
-    workbook = Recalculated.of(shipped("reference/two_state_heemod"), tmp_path)
+    workbook = Recalculated.of(small.scenario(PAID_LATE), tmp_path)
     page = workbook.pages["Annahmen"]
     grey = [
         row
