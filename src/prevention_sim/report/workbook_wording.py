@@ -47,6 +47,8 @@ TEXTS: Final[dict[str, Both]] = {
     "head_path": Both("Stelle in der Datei", "Place in the file"),
     "head_remark": Both("Bemerkung", "Remark"),
     "then": Both(": Anteil, danach {state}", ": share, then {state}"),
+    "discounting": Both("Abzinsung", "Discounting"),
+    "effect": Both("{programme}, {number}. Wirkung", "{programme}, effect {number}"),
     "not_allowed": Both("Das geht hier nicht", "Not possible here"),
     "allowed_share": Both("Ein Anteil liegt zwischen 0 % und 100 %.", "A share lies between 0 % and 100 %."),
     "allowed_number": Both(

@@ -61,6 +61,15 @@ LOOKS: Final[dict[Look, dict[str, Any]]] = {
     "text": {"valign": "top", "indent": 1},
     "note": {"italic": True, "font_color": GREY},
     "sentence": {"text_wrap": True, "valign": "top"},
+    "right": {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "top",
+        "align": "right",
+        "bg_color": "#EDEDED",
+        "bottom": 1,
+    },
+    "sum": {"bold": True, "valign": "top"},
     "total": {"bold": True, "top": 1},
     "input": {"font_color": BLUE, "bg_color": PALE_BLUE, "valign": "top"},
     "fixed": {"font_color": GREY, "valign": "top"},
@@ -178,7 +187,7 @@ def _lines(page: Page) -> dict[int, int]:
     """How many lines the words of a row take where they are wrapped; one line needs no telling."""
     found: dict[int, int] = {}
     for (row, column), cell in page.cells.items():
-        if cell.look in ("column", "sentence") and isinstance(cell.content, str):
+        if cell.look in ("column", "right", "sentence") and isinstance(cell.content, str):
             width = page.widths.get(column, WIDTH)
             lines = sum(max(1, ceil(len(part) / (width * WIDER))) for part in cell.content.splitlines())
             found[row] = max(found.get(row, 1), lines)

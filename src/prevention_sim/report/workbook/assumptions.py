@@ -208,7 +208,7 @@ def _tell(desk: Desk, page: Page, found: Located, row: int, name: str) -> None:
 
 def _what(desk: Desk, path: str) -> str:
     """The title of the part of the file in which a number stands, and in words what it is there."""
-    titles = desk.titles()
+    titles = desk.titles
     part = max((each for each in titles if path.startswith(f"{each}.")), key=len, default="")
     if not part:
         return path.removeprefix("parameters.").removesuffix(".value")

@@ -81,7 +81,8 @@ class Budget:
         sums = [self.desk.say("sum", first=window[0], last=window[-1])]
         if len(window) < len(self.years):
             sums.append(self.desk.say("sum", first=self.years[0], last=self.years[-1]))
-        self.page.texts(self._next + 1, 0, [*heads, *map(str, self.years), *sums], "column")
+        self.page.texts(self._next + 1, 0, heads, "column")
+        self.page.texts(self._next + 1, YEARS, [*map(str, self.years), *sums], "right")
         self._next += 2
 
     def _costs(self, strategy: int, valuation: str) -> None:
@@ -134,7 +135,7 @@ class Budget:
         ends = [window] if window == len(terms) else [window, len(terms)]
         for at, end in enumerate(ends):
             cells = self.page.values((row, YEARS), (row, YEARS + end - 1))
-            self.page.put(row, last + at, sum_of(cells), "money", "total")
+            self.page.put(row, last + at, sum_of(cells), "money", look or "sum")
         return found
 
     def _total(self, rows: int, words: str) -> None:

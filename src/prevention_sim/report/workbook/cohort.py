@@ -221,6 +221,6 @@ class _Writer:
         self.page.put(line, check, size(ends - starts), "factor", "check")
 
     def _heads(self, row: int, words: Sequence[str], column: int) -> None:
-        self.page.texts(row, column, words, "column")
+        self.page.texts(row, column, words, "right" if column >= CELLS else "column")
         for at in range(len(words)):
             self.page.widths.setdefault(column + at, 17)

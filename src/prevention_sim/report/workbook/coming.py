@@ -52,7 +52,8 @@ class Coming:
         page.text(0, 0, desk.say("coming"), "title")
         page.text(1, 0, desk.say("coming_note"), "note")
         heads = [desk.say(f"head_{head}") for head in ("stream", "into", "where", "when")]
-        page.texts(HEAD, 0, [*heads, *(desk.stratum(name) for name in desk.model.strata)], "column")
+        page.texts(HEAD, 0, heads, "column")
+        page.texts(HEAD, STRATA, [desk.stratum(name) for name in desk.model.strata], "right")
         page.widths |= {STREAM: 32, INTO: 44, WHERE: 40, WHEN: 24}
         page.widths |= {STRATA + at: 18 for at in range(len(desk.model.strata))}
         page.frozen = (HEAD + 1, INTO + 1)

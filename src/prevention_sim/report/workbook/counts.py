@@ -50,7 +50,8 @@ class Counts:
         page.text(0, 0, desk.say("counts"), "title")
         page.text(1, 0, desk.say("counts_note"), "note")
         heads = [desk.say(f"head_{head}") for head in ("what", "strategy", "stratum")]
-        page.texts(HEAD, 0, [*heads, *period_names(desk)], "column")
+        page.texts(HEAD, 0, heads, "column")
+        page.texts(HEAD, PERIODS, period_names(desk), "right")
         page.widths |= {WHAT: 52, STRATEGY: 24, STRATUM: 24}
         page.widths |= {PERIODS + at: 16 for at in range(len(period_names(desk)))}
         page.frozen = (HEAD + 1, PERIODS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings
@@ -101,22 +102,33 @@ class Desk:
         first, last = calendar.name_of(cycles[0]), calendar.name_of(cycles[-1])
         return first if first == last else self.say("span", first=first, last=last)
 
+    @cached_property
     def titles(self) -> Mapping[str, str]:
-        """The titles of the parts of the file by their path, for numbers that stand in them."""
-        found = {}
-        for section in ("states", "interventions", "bearers", "costs", "income", "outcomes", "strata"):
-            for name, part in getattr(self.scenario, section, {}).items():
+        """What the parts of the file are called, by their path, for numbers that stand in them."""
+        scenario, found = self.scenario, {"conventions.discounting": self.say("discounting")}
+        for section in ("states", "bearers", "costs", "income", "outcomes", "strata"):
+            for name, part in getattr(scenario, section).items():
                 found[f"{section}.{name}"] = part.title.told(self.language)
-        for name, stratum in strata_of(self.scenario).items():
+        for name, stratum in strata_of(scenario).items():
             found[f"without.{name}"] = stratum.title.told(self.language)
-        for name in self.scenario.stays:
+        for name in scenario.stays:
             found[f"stays.{name}"] = self.state(name)
         for section in ("breakdowns", "transitions"):
-            for at, move in enumerate(getattr(self.scenario, section)):
+            for at, move in enumerate(getattr(scenario, section)):
                 origins = ", ".join(self.state(name) for name in move.from_)
                 found[f"{section}[{at}]"] = f"{origins} → {self.state(move.to)}"
-        for programme, intervention in self.scenario.interventions.items():
-            for section in ("costs", "income"):
-                for name, line in getattr(intervention, section).items():
-                    found[f"interventions.{programme}.{section}.{name}"] = line.title.told(self.language)
+        for name in scenario.interventions:
+            found |= self._titles_of(name)
+        return found
+
+    def _titles_of(self, programme: str) -> dict[str, str]:
+        """Likewise of an intervention, its effects and its lines."""
+        written, path = self.scenario.interventions[programme], f"interventions.{programme}"
+        title = written.title.told(self.language)
+        found = {path: title}
+        for at in range(len(written.effects)):
+            found[f"{path}.effects[{at}]"] = self.say("effect", programme=title, number=at + 1)
+        for section in ("costs", "income"):
+            for name, line in getattr(written, section).items():
+                found[f"{path}.{section}.{name}"] = line.title.told(self.language)
         return found

@@ -73,7 +73,8 @@ class Prices:
             desk.say(f"head_{head}") for head in ("line", "sign", "price", "collected", "adjusted", "per")
         ]
         indices = [desk.say("index_of", period=name) for name in period_names(desk)]
-        page.texts(HEAD, 0, [*heads, *indices], "column")
+        page.texts(HEAD, 0, heads, "column")
+        page.texts(HEAD, INDICES, indices, "right")
         page.widths |= {LINE: 40, SIGN: 16, PRICE: 18, COLLECTED: 18, ADJUSTED: 18, BORNE_BY: 34}
         page.widths |= {INDICES + at: 14 for at in range(len(indices))}
         page.frozen = (HEAD + 1, 1)
@@ -175,7 +176,8 @@ class Amounts:
         page.text(0, 0, desk.say("amounts"), "title")
         page.text(1, 0, desk.say("amounts_note" if page.live else "amounts_values"), "note")
         heads = [desk.say(f"head_{head}") for head in ("line", "row", "strategy", "stratum")]
-        page.texts(HEAD, 0, [*heads, *period_names(desk)], "column")
+        page.texts(HEAD, 0, heads, "column")
+        page.texts(HEAD, PERIODS, period_names(desk), "right")
         page.widths |= {LINE: 40, ROW: 8, STRATEGY: 24, STRATUM: 24}
         page.widths |= {PERIODS + at: 18 for at in range(len(period_names(desk)))}
         page.frozen = (HEAD + 1, PERIODS)

@@ -84,7 +84,7 @@ class Moving:
         page.texts(HEAD, 0, (desk.say("head_move"), desk.say("head_step")), "column")
         for at, (strategy, stratum) in enumerate(self.lanes):
             words = f"{desk.strategy(model.strategies[strategy])}\n{desk.stratum(model.strata[stratum])}"
-            page.text(HEAD, LANES + at, words, "column")
+            page.text(HEAD, LANES + at, words, "right")
             page.widths[LANES + at] = 18
         page.widths |= {WHAT: 44, HOW: 44}
         page.frozen = (HEAD + 1, LANES)

@@ -48,7 +48,8 @@ class Outcomes:
         page.text(1, 0, desk.say("outcomes_note" if page.live else "outcomes_values"), "note")
         sums = desk.say("sum", first=years[0], last=years[-1])
         heads = [desk.say(f"head_{head}") for head in ("what", "strategy")]
-        page.texts(HEAD, 0, [*heads, *map(str, years), sums], "column")
+        page.texts(HEAD, 0, heads, "column")
+        page.texts(HEAD, YEARS, [*map(str, years), sums], "right")
         page.widths |= {WHAT: 48, STRATEGY: 28}
         page.widths |= {YEARS + at: 14 for at in range(len(years) + 1)}
         page.frozen = (HEAD + 1, YEARS)

@@ -11,7 +11,19 @@ from prevention_sim.report.workbook.arithmetic import LONGEST, CannotBeTold
 from prevention_sim.report.workbook.terms import Range, Term
 
 Look: TypeAlias = Literal[
-    "title", "heading", "column", "text", "note", "sentence", "total", "input", "fixed", "check", ""
+    "title",
+    "heading",
+    "column",
+    "right",
+    "text",
+    "note",
+    "sentence",
+    "sum",
+    "total",
+    "input",
+    "fixed",
+    "check",
+    "",
 ]
 """What a cell is: a title, the head of a column, words that are wrapped, a number to change, a sum."""
 
