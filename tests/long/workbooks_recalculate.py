@@ -11,6 +11,19 @@ from tempfile import TemporaryDirectory
 from prevention_sim.scenario.loading import load_scenario
 from tests.workbooks import Recalculated
 
+VALUES = {
+    "fading_effect",
+    "hiv_combination",
+    "hiv_combination_alone",
+    "hiv_combination_discounted",
+    "mortality_by_age",
+    "panel_three_years",
+    "semi_markov_stay",
+    "stay_in_pieces",
+    "weibull_since_start",
+}
+"""What no formula says: chances that follow a clock, and the root of a matrix."""
+
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
@@ -26,6 +39,7 @@ def main() -> None:
             workbook = Recalculated.of(load_scenario(path), Path(folder))
         if not workbook.recalculates:
             print(f"{path.stem}: values")
+            wrong += [] if path.stem in VALUES else [f"{path.stem} has no formulas"]
             continue
         random = Random(asked.seed)  # noqa: S311 - not for secrets
         found = workbook.differences()

@@ -108,11 +108,13 @@ class Counts:
             lambda lane, cycles: self._time(lane, cells, valuation, cycles),
         )
 
-    def of_cell(self, cell: int, valuation: str) -> Quantity:
-        """Time in one cell."""
-        words = self.desk.say("person_years", states=self.desk.cell(self.desk.model.cells[cell]))
+    def of_cells(self, cells: tuple[int, ...], words: str, valuation: str) -> Quantity:
+        """Time in some cells."""
         return self._quantity(
-            cell, words, valuation, lambda lane, cycles: self._time(lane, [cell], valuation, cycles)
+            cells,
+            self.desk.say("person_years", states=words),
+            valuation,
+            lambda lane, cycles: self._time(lane, cells, valuation, cycles),
         )
 
     def passing(self, passages: Passages, words: str, valuation: str = "nominal") -> Quantity:

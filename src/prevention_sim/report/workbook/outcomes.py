@@ -1,6 +1,6 @@
 """The sheet of what is counted beside money: time in states and entries, each times its weight."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,7 @@ from prevention_sim.report.workbook.counts import Counts, Quantity
 from prevention_sim.report.workbook.desk import Desk
 from prevention_sim.report.workbook.pages import Page
 from prevention_sim.report.workbook.terms import Term, number, sum_of, total
+from prevention_sim.scenario.expressions import Expression
 
 HEAD: Final = 3
 WHAT, STRATEGY, YEARS = range(3)
@@ -81,19 +82,27 @@ class Outcomes:
         self.page.put(row, last + 1, sum_of(self.page.values((row, YEARS), (row, last))), "cases", "total")
 
     def _weighed(self, counts: Counts, outcome: Outcome, valuation: str, strategy: int) -> list[list[Term]]:
-        """What each state and each way into one brings, by period."""
+        """What time in states and ways into them bring, by period; cells of one weight stand together."""
         model, found = self.desk.model, []
-        for at, cell in enumerate(model.cells):
-            words, of_time = self.desk.cell(cell), outcome.weights[at][strategy]
-            if of_time != NOTHING:
-                weight = self._weight(outcome, words, strategy, told(of_time, self.columns))
-                found += self._times(weight, counts.of_cell(at, valuation), strategy)
-            if outcome.entries[at] != NOTHING:
-                entries = self.desk.say("entering", cell=words)
-                weight = self._weight(outcome, entries, strategy, told(outcome.entries[at], self.columns))
-                passing = counts.passing(into_cells(model, {at}), entries, valuation)
-                found += self._times(weight, passing, strategy)
+        of_time = _alike([weights[strategy] for weights in outcome.weights])
+        for written, cells in of_time.items():
+            words = self._cells(cells)
+            weight = self._weight(outcome, words, strategy, told(written, self.columns))
+            found += self._times(weight, counts.of_cells(cells, words, valuation), strategy)
+        for written, cells in _alike(outcome.entries).items():
+            words = self.desk.say("entering", cell=self._cells(cells))
+            weight = self._weight(outcome, words, strategy, told(written, self.columns))
+            passing = counts.passing(into_cells(model, cells), words, valuation)
+            found += self._times(weight, passing, strategy)
         return found
+
+    def _cells(self, cells: tuple[int, ...]) -> str:
+        """Some cells: by their states where these are meant as a whole."""
+        model = self.desk.model
+        states = dict.fromkeys(model.cells[at].state for at in cells)
+        if sum(cell.state in states for cell in model.cells) == len(cells):
+            return ", ".join(self.desk.state(state) for state in states)
+        return ", ".join(self.desk.cell(model.cells[at]) for at in cells)
 
     def _weight(self, outcome: Outcome, words: str, strategy: int, weight: Term) -> Term:
         """A weight, written once for each strategy."""
@@ -119,3 +128,12 @@ class Outcomes:
             for (of_strategy, _), periods in quantity.items()
             if of_strategy == strategy
         ]
+
+
+def _alike(weights: Sequence[Expression]) -> dict[Expression, tuple[int, ...]]:
+    """The cells of each weight; what counts nothing is left out."""
+    found: dict[Expression, tuple[int, ...]] = {}
+    for at, weight in enumerate(weights):
+        if weight != NOTHING:
+            found[weight] = (*found.get(weight, ()), at)
+    return found

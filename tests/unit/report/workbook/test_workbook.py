@@ -220,6 +220,14 @@ def test_a_file_with_a_clock_gets_values_and_the_reason(name: str) -> None:
     assert list(Beside.cached(tuple(pages.values()), outcomes).differences()) == []
 
 
+def test_many_states_and_strategies_still_fit_into_formulas() -> None:
+    scenario = shipped("reference/frontier_ties")
+    outcomes = evaluate_base(compile_model(scenario))
+    pages = workbook_of(scenario, outcomes, "de")
+    assert pages[0].live
+    assert list(Beside.cached(pages, outcomes).differences()) == []
+
+
 @pytest.mark.parametrize("name", ["reference/hiv_monotherapy", "reference/hiv_combination"])
 def test_what_is_counted_beside_money_stands_by_year_in_formulas_or_values(name: str) -> None:
     scenario = shipped(name)
