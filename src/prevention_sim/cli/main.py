@@ -22,7 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "explain": "Read a scenario back in sentences, to be checked line by line.",
     "diagram": "Draw how cases move, and where the programme acts.",
     "run": "Simulate a scenario and print what it saves, for whom and when.",
-    "report": "Write the result as a page for the browser, or as pictures.",
+    "report": "Write the result as a page for the browser, a workbook that recalculates, or pictures.",
     "validate": "Check scenario files and say everything that is wrong or doubtful.",
     "verify": "Is the model sound? Checks on the very file, and the values its author expects.",
     "breakeven": "From which value of a number on does the programme pay?",

@@ -29,6 +29,7 @@ class _Format(NamedTuple):
 FORMATS: Final[dict[str, _Format]] = {
     "html": _Format("html", "One page for a browser; works without script, made to be printed."),
     "svg": _Format("pictures", "Every chart as a picture of its own."),
+    "xlsx": _Format("workbook", "A workbook that recalculates: change a blue cell, and the result follows."),
 }
 """Every kind of file a report can be; one line for each."""
 
@@ -55,7 +56,7 @@ def command(file: str, output: str, lang: str | None, **wanted: bool) -> None:
     \b
     Examples:
       prevsim report bielefeld -o reports
-      prevsim report my-scenario.yaml --html --svg --lang en -o reports
+      prevsim report my-scenario.yaml --html --svg --xlsx --lang en -o reports
     """
     chosen = [kind for name, kind in FORMATS.items() if wanted[name]] or [FORMATS["html"]]
     scenario = read_given(file).checked()

@@ -61,7 +61,7 @@ def amounts_of(model: Model, bound: Bound, trace: Trace, capped: FloatArray | No
     _, periods, _, strategies, strata, rows = trace.time_in.shape
     valuations = len(model.weights.of_money)
     amounts: FloatArray = np.zeros((len(model.lines), valuations, periods, strategies, strata + 1, rows))
-    for position in sorted(range(len(model.lines)), key=lambda each: _steps(model, model.lines[each])):
+    for position in sorted(range(len(model.lines)), key=lambda each: steps(model, model.lines[each])):
         line = model.lines[position]
         match line.driver:
             case Borne():
@@ -101,11 +101,11 @@ def capped_amounts(model: Model, bound: Bound, trace: Trace) -> FloatArray:
     return amounts_of(model, bound, trace)[list(model.capped)]
 
 
-def _steps(model: Model, line: Line) -> int:
+def steps(model: Model, line: Line) -> int:
     """How many lines stand before this one in the longest chain of shares of shares."""
     match line.driver:
         case PartOf(items) | Borne(items):
-            return 1 + max((_steps(model, other) for other in model.lines if other.item in items), default=0)
+            return 1 + max((steps(model, other) for other in model.lines if other.item in items), default=0)
         case _:
             return 0
 

@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from prevention_sim.cli.main import prevsim as program
 from tests.unit.cli.test_commands import prevsim
 
 WITHOUT_EXTRA = """
@@ -73,6 +76,25 @@ def test_without_the_extra_the_page_is_written_and_the_way_to_install_it_is_told
     assert (tmp_path / "bielefeld.en.html").is_file()
 
 
-@pytest.mark.parametrize("option", ["--html", "--svg"])
+@pytest.mark.parametrize("option", ["--html", "--svg", "--xlsx"])
 def test_help_lists_every_kind_of_file(option: str) -> None:
     assert option in prevsim("report", "--help").stdout
+
+
+def test_a_workbook_is_written_into_a_folder_that_need_not_exist(tmp_path: Path) -> None:
+    folder = tmp_path / "neu" / "bericht"
+    told = CliRunner().invoke(
+        program, ["report", "reference/kurve_kriegen", "--xlsx", "--lang", "de", "-o", str(folder)]
+    )
+    assert told.exit_code == 0, told.output
+    path = folder / "kurve_kriegen.de.xlsx"
+    assert told.output == f"{path}\n"
+    with zipfile.ZipFile(path) as archive:
+        assert 'name="Übersicht"' in archive.read("xl/workbook.xml").decode()
+
+
+def test_a_workbook_speaks_english_where_asked(tmp_path: Path) -> None:
+    given = ["report", "reference/kurve_kriegen", "--xlsx", "--lang", "en", "-o", str(tmp_path)]
+    assert CliRunner().invoke(program, given).exit_code == 0
+    with zipfile.ZipFile(tmp_path / "kurve_kriegen.en.xlsx") as archive:
+        assert 'name="Overview"' in archive.read("xl/workbook.xml").decode()
