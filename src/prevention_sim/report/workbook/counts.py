@@ -15,8 +15,10 @@ from prevention_sim.model.model import (
     Dated,
     Enrolments,
     Groups,
+    PaidPosts,
     TimeInState,
     TimeTakingPart,
+    TimeWaiting,
 )
 from prevention_sim.report.workbook.cohort import Cohort
 from prevention_sim.report.workbook.dates import Dates, Kind
@@ -93,8 +95,8 @@ class Counts:
                 return self._due(self.desk.say("active_time"), valuation, cycles, years)
             case Dated(cycles):
                 return self._due(self.desk.say("dated"), valuation, cycles, number(1.0))
-            case Groups():
-                raise TypeError("the cohort engine refuses groups of places")
+            case Groups() | TimeWaiting() | PaidPosts():
+                raise TypeError("the cohort engine refuses groups of places, and queues")
             case _:
                 assert_never(driver)
 

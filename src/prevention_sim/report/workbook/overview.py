@@ -5,6 +5,7 @@ from math import ldexp
 from typing import Final
 
 from prevention_sim.analysis.manifest import manifest_of
+from prevention_sim.analysis.timing import timing
 from prevention_sim.report.dependence import Dependence
 from prevention_sim.report.headline import Headline
 from prevention_sim.report.workbook.assumptions import Assumptions
@@ -210,7 +211,9 @@ def _sentences(desk: Desk, page: Page, row: int) -> int:
         return row
     page.text(row, WORDS, desk.say("as_in_file"), "heading")
     for strategy in others:
-        for sentence in (*Headline(*of_run).told(strategy), *Dependence(*of_run).told(strategy)):
+        headline = Headline(*of_run)
+        pays = timing(desk.model, strategy, headline.perspective)
+        for sentence in (*headline.told(strategy, pays), *Dependence(*of_run).told(strategy)):
             row += 1
             page.text(row, WORDS, sentence, "sentence")
     return row + 1
