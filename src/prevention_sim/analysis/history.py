@@ -83,6 +83,18 @@ class Persons:
     seed: int
     replication: int
 
+    def __post_init__(self) -> None:
+        """Refuse a model in which persons wait for each other: nobody's path can be lived through alone."""
+        if self.model.limits:
+            raise ModelError(
+                Both(
+                    "In dieser Datei warten Fälle aufeinander, weil Plätze begrenzt sind; der Weg einer "
+                    "Person lässt sich nicht allein nachspielen. Ohne »capacity« und »places« geht es",
+                    "cases of this file wait for each other, because places are limited; nobody's path "
+                    "can be lived through alone. Without `capacity` and `places` it can",
+                )
+            )
+
     @property
     def _luck(self) -> Luck:
         return Luck(self.seed, self.replication)

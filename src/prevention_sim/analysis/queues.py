@@ -123,13 +123,15 @@ def queues(outcomes: Outcomes, strategy: str) -> Iterator[Queue]:
 class CapacityEffect:
     """What a strategy comes to with its places, beside what it would with places for all.
 
-    `cost` is what waiting costs each bearer, in EUR, in the strategy; `relief` and `placed` are the relief
-    and the person-years in placement with the places there are, and with places for all.
+    `cost` is what waiting costs each bearer, in EUR, in the strategy; `relief` is in EUR, `placed` are
+    person-years in placement.
     """
 
     cost: dict[str, float]
-    relief: tuple[float, float]
-    placed: tuple[float, float]
+    relief: float
+    relief_for_all: float
+    placed: float
+    placed_for_all: float
 
 
 def capacity_effect(outcomes: Outcomes, strategy: str, part: Slice) -> CapacityEffect:
@@ -146,11 +148,8 @@ def capacity_effect(outcomes: Outcomes, strategy: str, part: Slice) -> CapacityE
         bearer: limited.borne(strategy, bearer, part) - unlimited.borne(strategy, bearer, part)
         for bearer in model.bearers
     }
-    return CapacityEffect(
-        {bearer: float(values[0]) for bearer, values in cost.items()},
-        (relief, relief_for_all),
-        (placed, placed_for_all),
-    )
+    by_bearer = {bearer: float(values[0]) for bearer, values in cost.items()}
+    return CapacityEffect(by_bearer, relief, relief_for_all, placed, placed_for_all)
 
 
 def with_places_for_all(model: Model) -> Outcomes:

@@ -23,8 +23,8 @@ class QueueTeller(Teller):
             return []
         effect = capacity_effect(self.outcomes, strategy, self.part())
         found = {
-            "relief": about_euro(effect.relief[0], self.language),
-            "for_all": about_euro(effect.relief[1], self.language),
+            "relief": about_euro(effect.relief, self.language),
+            "for_all": about_euro(effect.relief_for_all, self.language),
             "years": self.years,
         }
         told = [self.say("waiting_relief", **found)]
@@ -33,8 +33,8 @@ class QueueTeller(Teller):
                 self.say(
                     "waiting_placed",
                     placement=self.placement,
-                    placed=decimal(effect.placed[0], self.language, 1),
-                    for_all=decimal(effect.placed[1], self.language, 1),
+                    placed=decimal(effect.placed, self.language, 1),
+                    for_all=decimal(effect.placed_for_all, self.language, 1),
                 )
             )
         return [*told, *self._who_bears(effect)]

@@ -206,6 +206,48 @@ _MANIFEST: Final = _object(
     result_digest=_SHA256,
 )
 
+_NUMBER_OR_NULL: Final[Schema] = {"type": ["number", "null"]}
+
+_QUEUES: Final = _object(
+    years={
+        "type": "array",
+        "items": _object(
+            strategy=_ID,
+            limit=_NAME,
+            year={"type": "integer"},
+            places={"type": "number"},
+            utilisation=_NUMBER_OR_NULL,
+            waiting={"type": "number"},
+            longest={"type": "number"},
+            asked={"type": "number"},
+            served={"type": "number"},
+            unserved={"type": "number"},
+        ),
+    },
+    waits={
+        "type": "array",
+        "items": _object(
+            strategy=_ID,
+            limit=_NAME,
+            mean_months=_NUMBER_OR_NULL,
+            p50_months=_NUMBER_OR_NULL,
+            p90_months=_NUMBER_OR_NULL,
+        ),
+    },
+    effects={
+        "type": "array",
+        "items": _object(
+            strategy=_ID,
+            perspective={"enum": ["municipality", "public", "society"]},
+            cost={"type": "object", "propertyNames": _ID, "additionalProperties": {"type": "number"}},
+            relief={"type": "number"},
+            relief_for_all={"type": "number"},
+            placed={"type": "number"},
+            placed_for_all={"type": "number"},
+        ),
+    },
+)
+
 RESULT_SCHEMA: Final[Schema] = {
     "$schema": DIALECT,
     "title": FORMAT,
@@ -227,6 +269,7 @@ RESULT_SCHEMA: Final[Schema] = {
         decomposition={"type": "array", "items": _MECHANISM},
         chance={"type": "array", "items": _SPREAD},
         draws={"anyOf": [{"type": "null"}, _DRAWS]},
+        queues={"anyOf": [{"type": "null"}, _QUEUES]},
         inputs={"type": "array", "items": _object(path=_NAME, value={"type": "string"})},
         manifest=_MANIFEST,
     ),

@@ -16,6 +16,7 @@ from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.indicators import indicators
 from prevention_sim.analysis.key_figures import key_indicators
 from prevention_sim.analysis.manifest import manifest_of
+from prevention_sim.analysis.queues import capacity_effect, queues
 from prevention_sim.engines import COUNTERS
 from prevention_sim.report.budget import AXES, budget_rows
 from prevention_sim.report.drawn_figures import drawn_figures
@@ -63,6 +64,7 @@ def _result(scenario: Scenario, outcomes: Outcomes) -> dict[str, Any]:
         "decomposition": list(_decomposition(outcomes)),
         "chance": list(_chance(outcomes)),
         "draws": drawn_figures(scenario, outcomes.model),
+        "queues": _queues(outcomes),
         "inputs": [{"path": path, "value": value} for path, value in sorted(inputs_of(scenario).items())],
         "manifest": manifest_of(scenario, outcomes).as_dict(),
     }
@@ -92,6 +94,49 @@ def _chance(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
                     **{f"p{percent:02}": spread.quantile(percent / 100) for percent in (5, 50, 90, 95)},
                     "share_above_zero": float((spread.values > 0.0).mean()),
                 }
+
+
+def _queues(outcomes: Outcomes) -> dict[str, Any] | None:
+    """What became of queues year by year, how long cases waited, and what it costs; null where nobody can."""
+    findings, model = Findings(outcomes), outcomes.model
+    found = [queue for strategy in model.strategies for queue in queues(outcomes, strategy)]
+    if not found:
+        return None
+    return {
+        "years": [
+            {
+                "strategy": queue.strategy,
+                "limit": queue.limit.id,
+                "year": year,
+                "places": queue.places((year,)),
+                "utilisation": queue.utilisation((year,)),
+                "waiting": queue.waiting((year,)),
+                "longest": queue.longest((year,)),
+                "asked": queue.asked((year,)),
+                "served": queue.served((year,)),
+                "unserved": queue.unserved((year,)),
+            }
+            for queue in found
+            for year in findings.years("horizon")
+        ],
+        "waits": [
+            {
+                "strategy": queue.strategy,
+                "limit": queue.limit.id,
+                "mean_months": queue.mean_wait_months,
+                "p50_months": queue.wait_quantile_months(0.5),
+                "p90_months": queue.wait_quantile_months(0.9),
+            }
+            for queue in found
+        ],
+        "effects": [
+            {"strategy": strategy, "perspective": perspective, **asdict(effect)}
+            for strategy in model.strategies
+            for perspective in findings.perspectives()
+            for part in [Slice(findings.years("window"), perspective=perspective)]
+            for effect in [capacity_effect(outcomes, strategy, part)]
+        ],
+    }
 
 
 def _decomposition(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
