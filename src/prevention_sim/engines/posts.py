@@ -16,6 +16,8 @@ from prevention_sim.engines.kernels.persons import PER_UNIT, Counts
 from prevention_sim.engines.paths import in_units
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.elementary import log_of
+from prevention_sim.foundation.errors import ModelError
+from prevention_sim.foundation.languages import Both
 from prevention_sim.foundation.randomness import Luck, uniforms
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.expressions import Columns, evaluate
@@ -45,10 +47,12 @@ def posts_and_slots(model: Model, bound: Bound, luck: Sequence[Luck]) -> tuple[C
                     posts[here, at] = _in_office(limit, supply, told, luck[here], boundaries)
                     of_each = _value(supply.size, told)
                     for factor in supply.cases:
-                        of_each *= _value(factor, told)
+                        of_each *= _possible(limit, _value(factor, told))
                     slots[here, at] = np.floor(posts[here, at] * of_each + SLACK)
                 case PlacesSupply(steps):
-                    slots[here, at] = np.floor(_meant(steps, told, boundaries) + SLACK)
+                    places = _meant(steps, told, boundaries)
+                    _possible(limit, float(places.min()))
+                    slots[here, at] = np.floor(places + SLACK)
     return posts, slots
 
 
@@ -64,11 +68,25 @@ def _meant(steps: Steps, columns: Columns, boundaries: int) -> FloatArray:
     return found
 
 
+def _possible(limit: Limit, number: float) -> float:
+    """A number of posts or cases; raises `ModelError` where there cannot be so many."""
+    if number >= 0.0:
+        return number
+    raise ModelError(
+        Both(
+            f"Plätze in »{limit.state or limit.id}«: {number:.6g} ist weniger als nichts",
+            f"places in “{limit.state or limit.id}”: {number:.6g} is less than nothing",
+        )
+    )
+
+
 def _in_office(
     limit: Limit, supply: PostsSupply, columns: Columns, luck: Sequence[Luck], boundaries: int
 ) -> Counts:
     """Posts that are filled at each boundary, in steps of their size: i8[replication, boundary]."""
-    meant = np.rint(_meant(supply.steps, columns, boundaries) / _value(supply.size, columns)).astype(np.int64)
+    asked = _meant(supply.steps, columns, boundaries)
+    _possible(limit, float(asked.min()))
+    meant = np.rint(asked / _value(supply.size, columns)).astype(np.int64)
     meant[: supply.first] = 0
     meant[supply.after :] = 0
     hazard = 0 if supply.leaving is None else int(in_units(np.array([_value(supply.leaving, columns)]))[0])

@@ -147,7 +147,8 @@ class Detours:
                 yield self._detour(passage, like, cell, waits, turned, enrols)
             full = limits.get(place_in(cell.state))
             carried = passage.diverted_by if passage.diverted_by in {*waits, *turned} else None
-            if full is None or {*waits, *turned} - {carried} or self._stays(passage, cell):
+            admits = full is not None and passage.of == full.id
+            if full is None or admits or {*waits, *turned} - {carried} or self._stays(passage, cell):
                 continue
             if full.bridge is None:
                 raise TypeError("a state with places has a bridge")
