@@ -18,7 +18,7 @@ test: .venv/dev  ## all tests
 test-long: .venv/dev  ## 20,000 files changed by chance load, or say what is wrong; persons approach what is expected; workbooks recalculate
 	@PYTHONPATH=. $(V) tests/long/fuzz_scenarios.py
 	@PYTHONPATH=. $(V) tests/long/persons_approach.py
-	@PYTHONPATH=. $(V) tests/long/workbooks_recalculate.py
+	@PYTHONPATH=. $(V) tests/long/workbooks_recalculate.py; queues are counted twice
 
 check: .venv/dev  ## format, lint, types, layers, spelling
 	@$(V) -m ruff format --check .

@@ -149,6 +149,8 @@ class Detours:
             carried = passage.diverted_by if passage.diverted_by in {*waits, *turned} else None
             if full is None or {*waits, *turned} - {carried} or self._stays(passage, cell):
                 continue
+            if full.id == passage.of:  # its place is what somebody is admitted to
+                continue
             if full.bridge is None:
                 raise TypeError("a state with places has a bridge")
             status = _waiting(self._bridged(passage, waits, full.bridge, cell.state), {full.id})
