@@ -187,12 +187,11 @@ class Waiting:
     def _ends(self) -> list[tuple[Cell | None, Cell]]:
         """Where each passage comes from, and where it goes."""
         network = self.model.network
-        entries = [(None, entry.cell) for entry in self.model.entries]
-        others = (*network.shifts, *network.detours)
         return [
             *((edge.origin, edge.destination) for edge in network.edges),
-            *entries,
-            *((each.origin, each.destination) for each in others),
+            *((None, entry.cell) for entry in self.model.entries),
+            *((shift.origin, shift.destination) for shift in network.shifts),
+            *((detour.origin, detour.destination) for detour in network.detours),
         ]
 
     def _after_changes(self, granted: IntArray) -> None:

@@ -829,14 +829,32 @@ def _be_asked(world: World, p: int, t: int) -> None:
     Who asks for a place is asked further only when it is known whether there is one.
     """
     people, cells, shifts = world.people, world.cells, world.shifts
-    cell = people.cell[p]
-    if t >= world.phase_of_cycle.size or cells.quiet[cell]:
+    if t >= world.phase_of_cycle.size or cells.quiet[people.cell[p]] or _asked_as_stock(world, p, t):
         return
     person, lane = _person(world, p), _lane(world, p)
-    place = cells.stock[cell + 1]
+    due, again = people.due[p], people.again[p]
+    for r in range(people.rate[p], due.size):
+        cell = people.cell[p]
+        if not cells.offers[cell, r]:
+            continue
+        if due[r] < t:
+            again[r] += due[r] >= 0
+            due[r] = offered_at(person, t, r, _occurrence(world, p), again[r], shifts, lane)
+        if due[r] == t:
+            people.rate[p] = r + 1
+            if _accept(world, p, shift_holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts), t):
+                return
+
+
+@subroutine
+def _asked_as_stock(world: World, p: int, t: int) -> bool:
+    """What is done for the stock; whether somebody asks for a place by that."""
+    people, cells, shifts = world.people, world.cells, world.shifts
+    person, lane = _person(world, p), _lane(world, p)
+    place = cells.stock[people.cell[p] + 1]
     if people.rate[p] == 0 and (people.arrival[p] < t or world.entries.stock[people.population[p]]):
-        place = place_after(people.shift[p], cell, cells, shifts)
-    while place < cells.stock[cell + 1]:
+        place = place_after(people.shift[p], people.cell[p], cells, shifts)
+    while place < cells.stock[people.cell[p] + 1]:
         shift = shifts.listed[place]
         place += 1
         if (
@@ -847,21 +865,9 @@ def _be_asked(world: World, p: int, t: int) -> None:
         ):
             people.shift[p] = shift
             if _accept(world, p, shift, t):
-                return
-            cell = people.cell[p]
-            place = place_after(shift, cell, cells, shifts)
-    due, again = people.due[p], people.again[p]
-    for r in range(people.rate[p], due.size):
-        if not cells.offers[cell, r]:
-            continue
-        if due[r] < t:
-            again[r] += due[r] >= 0
-            due[r] = offered_at(person, t, r, _occurrence(world, p), again[r], shifts, lane)
-        if due[r] == t:
-            people.rate[p] = r + 1
-            if _accept(world, p, shift_holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts), t):
-                return
-            cell = people.cell[p]
+                return True
+            place = place_after(shift, people.cell[p], cells, shifts)
+    return False
 
 
 @subroutine

@@ -73,7 +73,7 @@ class Setting:
         )
         self.phase_of_cycle: IntArray = given["phase_of_cycle"]
         self.clock_count = work.clocks
-        self.last = self.phase_of_cycle.size
+        self.last = int(self.phase_of_cycle.size)
         self.luck_of = (np.uint64(given["sojourn"]), np.uint64(given["bridging"]))
         self.at_end = given["detour_at_end"]
         self.load_counts, self._given = given["load_counts"], given
