@@ -12,7 +12,8 @@ from tests.contract.digests import vector_units
 
 ROOT = Path(__file__).parents[2]
 ENGINES_OF_FILES: Final = {
-    ("bielefeld", "cohort"), ("bielefeld", "microsimulation"), ("bielefeld", "report"),
+    ("bielefeld", "cohort"), ("bielefeld", "microsimulation"), ("bielefeld", "discrete_event"),
+    ("bielefeld", "report"),
     ("two_clocks", "microsimulation"),
 }  # fmt: skip
 

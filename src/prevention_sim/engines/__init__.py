@@ -9,12 +9,14 @@ from prevention_sim.engines.discrete_event import count_events
 from prevention_sim.engines.microsimulation import count_persons
 from prevention_sim.engines.protocol import Engine
 from prevention_sim.engines.replications import Counter, run_replicated
+from prevention_sim.engines.simpy_events import count_in_simpy
 from prevention_sim.model.model import Model
 from prevention_sim.scenario.settings import EngineName
 
 COUNTERS: Final[Mapping[EngineName, Counter]] = {
     "microsimulation": count_persons,
     "discrete_event": count_events,
+    "simpy": count_in_simpy,
 }
 """Every engine that runs persons one by one, and so needs luck."""
 

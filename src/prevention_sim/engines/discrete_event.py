@@ -25,10 +25,7 @@ from prevention_sim.foundation.randomness import Luck, keys_of
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
 
-NUMBERS_OF_PERSON, NUMBERS_OF_REQUEST = 12, 4
-
-LISTED = 3
-"""So often at most is one person in the list of those who are asked later."""
+NUMBERS_OF_PERSON, NUMBERS_OF_REQUEST = 15, 5
 
 
 def count_events(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: int = 1) -> Tallies:
@@ -98,7 +95,7 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
         return np.zeros(shape, dtype=np.int64)
 
     whole = nobody_yet(NUMBERS_OF_PERSON, persons_there)
-    whole[[4, 5, 6]] = 0
+    whole[[4, 5, 6, 12]] = 0
     return {
         "whole": whole,
         "patience": nothing(persons_there),
@@ -110,7 +107,7 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
         "by_limit": nobody_yet(NUMBERS_OF_REQUEST, persons_there, limits),
         "way": nobody_yet(persons_there, 4 + len(model.doors) + 2 * limits),
         "head": nobody_yet(boundaries),
-        "lists": nobody_yet(2, LISTED * persons_there),
+        "lists": nobody_yet(2, persons_there),
         "heap": nothing(limits, 2 * persons_there + 1),
         "of_limit": nothing(3, limits),
         "count": nothing(8),

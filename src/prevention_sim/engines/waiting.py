@@ -62,7 +62,8 @@ class Waiting:
 
     def _way(self, detour: Detour) -> tuple[object, ...]:
         if detour.kind == "admission":
-            return detour.kind, detour.of, detour.origin, detour.gates
+            gates = tuple((gate.door.purpose, gate.taken) for gate in detour.gates)
+            return detour.kind, detour.of, detour.origin, gates
         return detour.kind, detour.of
 
     def structure(self) -> Arrays:
@@ -72,9 +73,7 @@ class Waiting:
     def _of_cells(self) -> Arrays:
         cells, limits = self.model.cells, self.model.limits
         return {
-            "cell_holds": _flags(
-                [[cell.takes_part(each.id) or cell.state == each.state for each in limits] for cell in cells]
-            ),
+            "cell_holds": _flags([[each.has(cell) for each in limits] for cell in cells]),
             "cell_waits": _flags([[cell.waits_for(each.id) for each in limits] for cell in cells]),
             "cell_left": self._changed(lambda cell, limit: cell.waits_for(limit.id), "waiting", None),
             "cell_back": self._changed(
@@ -145,7 +144,7 @@ class Waiting:
             active = {each.id for each in model.limits if each.strategies[strategy]}
             for ways in self._siblings.values():
                 possible = [past for past in ways if not past[1] and past[0] <= active]
-                most = max(possible, key=lambda past: (bool(past[0] & self._places), len(past[0])))
+                most = min(possible, key=lambda past: self._reach(ways[past], past, active))
                 first[strategy, ways[frozenset(), frozenset()]] = ways[most]
                 for past, way in ways.items():
                     for at, limit in enumerate(model.limits):
@@ -163,13 +162,37 @@ class Waiting:
 
     def _with_place(self, ways: dict[Key, int], past: Key, limit: str, active: set[str]) -> Key:
         """What a way is past when a limit has a place: who comes in is asked what it was not asked before."""
-        waits, turned = past
-        rest = waits - {limit}
-        asked = frozenset(name for each in ways for name in each[0]) - self._places - {limit}
-        if limit in self._places:
-            return rest or asked & active, turned
-        together = any({limit, *asked} <= each[0] for each in ways)
-        return (rest - self._places if together else asked & active), turned
+        has = self._taken(ways[past], active) | {limit}
+        possible = [
+            other
+            for other in ways
+            if other[0] <= active and other[1] == past[1] and has <= self._taken(ways[other], active)
+        ]
+        return min(possible, key=lambda other: self._reach(ways[other], other, active), default=past)
+
+    def _reach(self, way: int, past: Key, active: set[str]) -> tuple[int, bool, int]:
+        """How far a way leads: how many places it takes, and how few it waits for."""
+        return len(self._taken(way, active)), not past[0] & self._places, -len(past[0])
+
+    def _taken(self, way: int, active: set[str]) -> set[str]:
+        """The limits of which a way takes a place."""
+        origin, destination = self._ends[way]
+        return {
+            each.id
+            for each in self.model.limits
+            if each.id in active and each.has(destination) and (origin is None or not each.has(origin))
+        }
+
+    @cached_property
+    def _ends(self) -> list[tuple[Cell | None, Cell]]:
+        """Where each passage comes from, and where it goes."""
+        network = self.model.network
+        return [
+            *((edge.origin, edge.destination) for edge in network.edges),
+            *((None, entry.cell) for entry in self.model.entries),
+            *((shift.origin, shift.destination) for shift in network.shifts),
+            *((detour.origin, detour.destination) for detour in network.detours),
+        ]
 
     def _after_changes(self, granted: IntArray) -> None:
         """A shift of somebody who waits is, with a place, that of somebody who takes part."""

@@ -150,6 +150,8 @@ class Detours:
             admits = full is not None and passage.of == full.id
             if full is None or admits or {*waits, *turned} - {carried} or self._stays(passage, cell):
                 continue
+            if full.id == passage.of:  # its place is what somebody is admitted to
+                continue
             if full.bridge is None:
                 raise TypeError("a state with places has a bridge")
             status = _waiting(self._bridged(passage, waits, full.bridge, cell.state), {full.id})

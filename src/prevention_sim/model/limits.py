@@ -1,11 +1,12 @@
 """What there may be too little of: places with a programme, and places in a form of help."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from prevention_sim.model.calendar import Calendar
 from prevention_sim.model.figures import probability_per_cycle, whole_cycles
+from prevention_sim.model.network import Cell
 from prevention_sim.model.programmes import Programme
 from prevention_sim.scenario.capacity import Capacity, Places
 from prevention_sim.scenario.document import Scenario
@@ -22,8 +23,9 @@ Steps: TypeAlias = tuple[tuple[int, Expression], ...]
 class PostsSupply:
     """Posts of a programme: how many are meant to be there, and how many cases each works with.
 
-    They come in steps of a `size`, `lag` cycles after they are meant to, and are paid until the boundary
-    `after`. `leaving` is the chance of each to become vacant in a cycle.
+    They come in steps of a `size`, `lag` cycles after they are meant to, and are there from the boundary
+    `first` until `after`: the first without the programme, or one after the last. `leaving` is the chance of
+    each to become vacant in a cycle.
     """
 
     steps: Steps
@@ -62,6 +64,10 @@ class Limit:
     room: int | None = None
     leaving: Expression | None = None
     transfers: bool = False
+
+    def has(self, cell: Cell) -> bool:
+        """Whether cases in a cell have a place."""
+        return cell.takes_part(self.id) or cell.state == self.state
 
 
 def place_in(state: str) -> str:
@@ -105,8 +111,10 @@ class Limits:
             )
 
     def _posts(self, programme: Programme, written: Capacity, path: str) -> PostsSupply:
-        runs = [cycle for cycle, running in enumerate(programme.runs) if running]
-        first, after = (runs[0], runs[-1] + 1) if runs else (0, 0)
+        programmed = self.scenario.interventions[programme.id]
+        boundaries = replace(self.calendar, cycles=self.calendar.cycles + 1)
+        running = boundaries.span(programmed.start, programmed.end).nonzero()[0].tolist()
+        first, after = (running[0], running[-1] + 1) if running else (0, 0)
         productive = ONE if written.productive_share is None else Name(f"{path}.productive_share")
         return PostsSupply(
             steps=(

@@ -124,6 +124,7 @@ class People(NamedTuple):
     ticket: IntArray  # [person, limit] that of the request which brought the place
     taken: IntArray  # [person, limit] the boundary at which the place was taken
     leaves: IntArray  # [person, limit] the boundary at which the queue is left, or -1
+    lost: IntArray  # [person, limit] the last boundary at which a place, or one in the queue, was lost
     requests: IntArray  # how often a place was asked for
     way: IntArray  # [person, place in its list] passages at this boundary
     ways: IntArray  # how many there are
@@ -131,6 +132,9 @@ class People(NamedTuple):
     next: IntArray  # the list of a boundary, both ways
     previous: IntArray
     stop: IntArray  # the boundary of the next event
+    listed: IntArray  # whether they are in the list of those who are asked later
+    shift: IntArray  # the last one for the stock they have gone at this boundary, or -1
+    rate: IntArray  # the first offer they have not been asked about at this boundary
 
 
 class Room(NamedTuple):
@@ -339,8 +343,8 @@ def run_queues(
     people = People(
         person_key, person_stratum, person_population, person_arrival, whole[0], whole[11], whole[1],
         whole[2], whole[3], patience, whereto, whole[4], zero, due, again, load, by_limit[0], by_limit[1],
-        by_limit[2],
-        by_limit[3], whole[5], way, whole[6], whole[7], whole[8], whole[9], whole[10],
+        by_limit[2], by_limit[3], by_limit[4], whole[5], way, whole[6], whole[7], whole[8], whole[9],
+        whole[10], whole[12], whole[13], whole[14],
     )  # fmt: skip
     world = World(
         strategy,
@@ -424,6 +428,8 @@ def _next(world: World, t: int) -> tuple[int, int]:
         count[RESERVED] = 0
     if found == NOBODY:
         again = count[STAGE] == GIVING and count[LATER] > 0
+        if again and t == world.phase_of_cycle.size:
+            _line_up_again(world)
         count[ROUND] += again
         count[STAGE] = ASKING if again else count[STAGE] + 1
         count[LIMIT] = 0
@@ -438,6 +444,7 @@ def _next_asked(people: People, table: Table, room: Room, t: int) -> int:
         p = room.later[count[DONE]]
         count[DONE] += 1
         if count[ROUND] or not _asks(people, table, p, t):
+            people.listed[p] = 0
             return int(p)
         room.later[count[KEPT]] = p
         count[KEPT] += 1
@@ -480,43 +487,69 @@ def _after(taken: IntArray, found: int, p: int, r: int) -> bool:
 @subroutine
 def _happens(world: World, p: int, r: int, t: int) -> None:
     """What a stage does with somebody; then places and queues are as its cell says."""
-    people, table, room = world.people, world.table, world.room
-    stage = room.number[STAGE]
+    people, stage = world.people, world.room.number[STAGE]
     _touch(world, p, t)
-    cell, why, asks = people.cell[p], GONE, stage != ASKING
+    why, asks = GONE, stage != ASKING
     if stage == DUE:
-        why = _is_due(world, p, t)
+        _is_due(world, p, t)
     elif stage == ASKING:
         _be_asked(world, p, t)
-    elif stage == CLOSING:
-        people.cell[p] = table.left[cell, r]
-    elif stage == FALLING:
-        people.cell[p] = table.back[cell, r]
+    elif stage in (CLOSING, FALLING):
+        _lose(people, world.table, p, r, t)
     else:
         asks = _hears(world, p, r, t)
         why = TURNED if stage == TURNING else GONE
     if people.cell[p] >= 0:
         _book(world, p, t, why)
+        if stage == DUE:
+            _leave_queues(world, p, t)
         if asks:
-            room.later[room.number[LATER]] = p
-            room.number[LATER] += 1
+            _list(world, p)
 
 
 @subroutine
-def _is_due(world: World, p: int, t: int) -> int:
-    """Somebody comes, moves, or has been somewhere for long enough; why it leaves a queue, if it does."""
-    people, table = world.people, world.table
+def _list(world: World, p: int) -> None:
+    """Let somebody be asked in turn, from the beginning."""
+    people, room = world.people, world.room
+    people.shift[p] = NOBODY
+    people.rate[p] = 0
+    if people.listed[p] == 0:
+        people.listed[p] = 1
+        room.later[room.number[LATER]] = p
+        room.number[LATER] += 1
+
+
+@subroutine
+def _is_due(world: World, p: int, t: int) -> None:
+    """Somebody comes, moves, or has been somewhere for long enough."""
+    people = world.people
     if people.cell[p] < 0:
         _come(world, p, t)
-        return GONE
+        return
     if people.out[p] == t:
         _move(world, p, t)
     people.cell[p] = end_treatments(people.cell[p], t, world.cells, world.clocks, people.zero[p])
+
+
+@subroutine
+def _leave_queues(world: World, p: int, t: int) -> None:
+    """Somebody leaves the queues in which its patience is at an end."""
+    people, table = world.people, world.table
     for r in range(people.asked.shape[1]):
-        if people.asked[p, r] != NOBODY and people.leaves[p, r] == t and table.waits[people.cell[p], r]:
-            people.cell[p] = table.left[people.cell[p], r]
-            return LEFT
-    return GONE
+        if people.leaves[p, r] == t and people.asked[p, r] != NOBODY and table.waits[people.cell[p], r]:
+            _lose(people, table, p, r, t)
+            _book(world, p, t, LEFT)
+
+
+@subroutine
+def _lose(people: People, table: Table, p: int, r: int, t: int) -> None:
+    """Somebody loses its place in a queue, or else the place it has taken."""
+    cell = people.cell[p]
+    people.lost[p, r] = t
+    if table.waits[cell, r]:
+        people.cell[p] = table.left[cell, r]
+    elif table.back[cell, r] >= 0:
+        people.cell[p] = table.back[cell, r]
 
 
 @subroutine
@@ -526,11 +559,14 @@ def _hears(world: World, p: int, r: int, t: int) -> bool:
     gives = world.room.number[STAGE] == GIVING
     if people.asked[p, r] == t and _otherwise(world, p, r, t, table.granted if gives else table.turned):
         people.cell[p] = end_treatments(people.cell[p], t, world.cells, world.clocks, people.zero[p])
+        for limit in range(people.lost.shape[1]):
+            if people.lost[p, limit] == t:
+                _lose(people, table, p, limit, t)
         return False
     if gives:
         _admit(world, p, r, t)
     else:
-        people.cell[p] = table.left[people.cell[p], r]
+        _lose(people, table, p, r, t)
     return bool(gives)
 
 
@@ -553,6 +589,8 @@ def _touch(world: World, p: int, t: int) -> None:
         return
     people.stamp[p] = t
     people.ways[p] = 0
+    people.shift[p] = NOBODY
+    people.rate[p] = 0
     people.before[p] = people.cell[p]
     room.touched[room.number[TOUCHED]] = p
     room.number[TOUCHED] += 1
@@ -678,7 +716,8 @@ def _book(world: World, p: int, t: int, why: int) -> None:
             room.free[r] -= limits.need[r, s]
             people.taken[p, r] = t
         if waits and not waited:
-            _join(world, p, r, t, people.ticket[p, r] if held else t)
+            known = held and people.ticket[p, r] != NOBODY
+            _join(world, p, r, t, people.ticket[p, r] if known else t)
     people.booked[p] = cell
 
 
@@ -696,14 +735,25 @@ def _join(world: World, p: int, r: int, t: int, asked: int) -> None:
         boundary = t + (patience + limits.leaving[r] - 1) // limits.leaving[r]
         people.leaves[p, r] = min(boundary, world.phase_of_cycle.size + 1)
     people.requests[p] += 1
+    _push(people, world.table, room, r, _number(limits, people, p, r))
+
+
+@subroutine
+def _number(limits: Limits, people: People, p: int, r: int) -> np.int64:
+    """What stands for somebody in the heap of a queue."""
     rank = np.int64(limits.rank[r, people.stratum[p]])
-    _push(
-        people,
-        world.table,
-        room,
-        r,
-        (rank << (TIME_BITS + WHO_BITS)) | (np.int64(asked) << WHO_BITS) | np.int64(p),
-    )
+    return (rank << (TIME_BITS + WHO_BITS)) | (np.int64(people.asked[p, r]) << WHO_BITS) | np.int64(p)
+
+
+@subroutine
+def _line_up_again(world: World) -> None:
+    """Put everybody who waits into the heaps: of them, too, who is only kept a place for."""
+    people, room = world.people, world.room
+    for r in range(room.free.size):
+        room.size[r] = 0
+        for p in range(people.key.size):
+            if people.cell[p] >= 0 and people.asked[p, r] != NOBODY:
+                _push(people, world.table, room, r, _number(world.limits, people, p, r))
 
 
 @subroutine
@@ -774,38 +824,64 @@ def _waits(people: People, table: Table, r: int, number: np.int64) -> bool:
 
 @subroutine
 def _be_asked(world: World, p: int, t: int) -> None:
-    """What is done for the stock, and offered at a rate to those who are there."""
+    """What is done for the stock, and offered at a rate to those who are there.
+
+    Who asks for a place is asked further only when it is known whether there is one.
+    """
     people, cells, shifts = world.people, world.cells, world.shifts
-    cell = people.cell[p]
-    if t >= world.phase_of_cycle.size or cells.quiet[cell]:
+    if t >= world.phase_of_cycle.size or cells.quiet[people.cell[p]] or _asked_as_stock(world, p, t):
         return
     person, lane = _person(world, p), _lane(world, p)
-    first = world.ways.cell.size + world.tally.came.shape[2]
-    if people.arrival[p] < t or world.entries.stock[people.population[p]]:
-        place = cells.stock[cell]
-        while place < cells.stock[cell + 1]:
-            shift = shifts.listed[place]
-            place += 1
-            if (
-                shifts.holds[shift, t]
-                and shifts.active[shift, world.strategy]
-                and lane.shift[shift] > 0.0
-                and goes_through(person, shift, t, _occurrence(world, p), world.gates, shifts, lane)
-            ):
-                _take(world, p, first + shift, t)
-                cell = people.cell[p]
-                place = place_after(shift, cell, cells, shifts)
     due, again = people.due[p], people.again[p]
-    for r in range(due.size):
+    for r in range(people.rate[p], due.size):
+        cell = people.cell[p]
         if not cells.offers[cell, r]:
             continue
         if due[r] < t:
             again[r] += due[r] >= 0
             due[r] = offered_at(person, t, r, _occurrence(world, p), again[r], shifts, lane)
         if due[r] == t:
-            shift = shift_holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts)
-            _take(world, p, first + shift, t)
-            cell = people.cell[p]
+            people.rate[p] = r + 1
+            if _accept(world, p, shift_holding(cells.offer[cell, r], cells.offers[cell, r], t, shifts), t):
+                return
+
+
+@subroutine
+def _asked_as_stock(world: World, p: int, t: int) -> bool:
+    """What is done for the stock; whether somebody asks for a place by that."""
+    people, cells, shifts = world.people, world.cells, world.shifts
+    person, lane = _person(world, p), _lane(world, p)
+    place = cells.stock[people.cell[p] + 1]
+    if people.rate[p] == 0 and (people.arrival[p] < t or world.entries.stock[people.population[p]]):
+        place = place_after(people.shift[p], people.cell[p], cells, shifts)
+    while place < cells.stock[people.cell[p] + 1]:
+        shift = shifts.listed[place]
+        place += 1
+        if (
+            shifts.holds[shift, t]
+            and shifts.active[shift, world.strategy]
+            and lane.shift[shift] > 0.0
+            and goes_through(person, shift, t, _occurrence(world, p), world.gates, shifts, lane)
+        ):
+            people.shift[p] = shift
+            if _accept(world, p, shift, t):
+                return True
+            place = place_after(shift, people.cell[p], cells, shifts)
+    return False
+
+
+@subroutine
+def _accept(world: World, p: int, shift: int, t: int) -> bool:
+    """Somebody goes a shift; whether it asks for a place by that, and is asked further later."""
+    people, room = world.people, world.room
+    _take(world, p, world.ways.cell.size + world.tally.came.shape[2] + shift, t)
+    _book(world, p, t, GONE)
+    asks = _asks(people, world.table, p, t)
+    if asks:
+        people.listed[p] = 1
+        room.later[room.number[KEPT]] = p
+        room.number[KEPT] += 1
+    return asks
 
 
 @subroutine
@@ -867,6 +943,8 @@ def _otherwise(world: World, p: int, r: int, t: int, table: IntArray) -> bool:
             way = table[world.strategy, way, r]
             people.way[p, at] = way
             restart(world.table.begins[way], t, people.zero[p])
+            if world.table.fresh[way]:
+                forget_offers(Watch(people.zero[p], people.due[p], people.again[p]))
     people.cell[p] = cell_of[people.way[p, people.ways[p] - 1]]
     return True
 
