@@ -207,6 +207,16 @@ BROKEN_QUEUES: dict[str, Case] = {
         "limit the programme by a “capacity” instead",
         "begrenzen Sie stattdessen das Programm mit »capacity«",
     ),
+    "diverted to where they are, with a capacity": Case(
+        TO_THE_END,
+        TO_THE_END.replace(TITLE, f"{TITLE}{QUEUE}").replace(
+            "        share: 50 %\n",
+            "        share: 50 %\n      - {kind: moves, from: hilfe, into: ▸hilfe, share: 5 %}\n",
+        ),
+        "E406",
+        "these cases are in",
+        "sind diese Fälle schon",
+    ),
     "effect on those who wait for nothing": while_waiting(
         "while: ▸waiting", "E407", "“Kurs” has no “capacity”", "»Kurs« hat keine »capacity«"
     ),

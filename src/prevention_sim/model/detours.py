@@ -147,8 +147,7 @@ class Detours:
                 yield self._detour(passage, like, cell, waits, turned, enrols)
             full = limits.get(place_in(cell.state))
             carried = passage.diverted_by if passage.diverted_by in {*waits, *turned} else None
-            admits = full is not None and passage.of == full.id
-            if full is None or admits or {*waits, *turned} - {carried} or self._stays(passage, cell):
+            if full is None or {*waits, *turned} - {carried} or self._stays(passage, cell):
                 continue
             if full.id == passage.of:  # its place is what somebody is admitted to
                 continue

@@ -8,6 +8,7 @@ from prevention_sim.report.numbers import about_euro, decimal, percent
 from prevention_sim.report.teller import Teller
 
 NO_FIGURE = "–"
+TINY = 1e-6
 
 
 class QueueTeller(Teller):
@@ -79,9 +80,12 @@ class QueueTeller(Teller):
             return
         quantiles = (queue.wait_quantile_months(share) or 0.0 for share in (0.5, 0.9))
         half, most = (
-            decimal(months, self.language, 0 if months == round(months) else 1) for months in quantiles
+            decimal(months, self.language, 0 if abs(months - round(months)) < TINY else 1)
+            for months in quantiles
         )
         yield self.say("queue_waits", mean=decimal(mean, self.language, 1), half=half, most=most)
+        if any((queue.utilisation((year,)) or 0.0) > 1.0 for year in self.window):
+            yield self.say("queue_overfull")
 
     def name(self, queue: Queue) -> str:
         """The programme or the form of help whose places they are."""

@@ -230,6 +230,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Wer einen Platz bekam, wartete im Mittel {mean} Monate, die Hälfte höchstens {half}, neun von zehn höchstens {most}. Wer am Ende noch wartet, zählt hier nicht.",
         "en": "Those who came to a place waited {mean} months on average, half of them {half} at most, nine in ten {most} at most. Who still waits in the end is not counted here.",
     },
+    "queue_overfull": {
+        "de": "Mehr als 100 %: Wer schon betreut wird oder untergebracht ist, bleibt, auch wenn es zeitweise weniger Plätze gibt.",
+        "en": "More than 100 %: who is helped or placed already stays, though there are fewer places for a time.",
+    },
     "queue_nobody_came": {
         "de": "Niemand fragte nach einem Platz und bekam einen.",
         "en": "Nobody asked for a place and got one.",

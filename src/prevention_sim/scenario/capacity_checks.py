@@ -107,14 +107,18 @@ def _once_each(scenario: Scenario, named: Mapping[str, int], path: str) -> Itera
 
 
 def _led_into_places(scenario: Scenario) -> Iterator[Finding]:
-    """A programme leads nobody to where there may be no place."""
+    """A programme leads nobody to where there may be no place, and one with a capacity nobody to itself."""
     written = scenario.interventions
-    leading = {path: effect.into for path, effect in effects_of(written, Diverts)}
-    leading |= {path: effect.into for path, effect in effects_of(written, MovesStock)}
-    for path, into in leading.items():
-        state = scenario.states.get(into)
-        if state is not None and state.places is not None:
+    leading: dict[str, Diverts | MovesStock] = dict(effects_of(written, Diverts))
+    leading |= dict(effects_of(written, MovesStock))
+    for path, effect in leading.items():
+        state = scenario.states.get(effect.into)
+        if state is None:
+            continue
+        if state.places is not None:
             yield finding("E406", f"{path}.into", state=state.title)
+        elif effect.into in effect.from_ and _programme(scenario, path).capacity is not None:
+            yield finding("E406", f"{path}.into", "same", state=state.title)
 
 
 def _effects_on_waiting(scenario: Scenario) -> Iterator[Finding]:

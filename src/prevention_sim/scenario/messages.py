@@ -2089,7 +2089,13 @@ _QUEUES: Final[dict[str, Entry]] = {
                 "“{state}” has limited places; a programme cannot lead anybody there",
                 "begrenzen Sie stattdessen das Programm mit »capacity«",
                 "limit the programme by a “capacity” instead",
-            )
+            ),
+            "same": _says(
+                "in »{state}« sind diese Fälle schon; wo gewartet wird, lässt sich dorthin niemand umlenken",
+                "these cases are in “{state}” already; where cases wait, nobody can be diverted there",
+                "nehmen Sie sie mit »enrolment« auf",
+                "take them in by “enrolment”",
+            ),
         },
         cause=Both(
             "Wer umgelenkt wird, nimmt vom ersten Tag an teil. Fände er dort keinen Platz, wäre er zugleich im Programm und in der Warteschlange; das ist nicht vorgesehen.",
