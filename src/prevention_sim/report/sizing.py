@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from prevention_sim.analysis.sizing import Size, Sizing
 from prevention_sim.model.calendar import Calendar
-from prevention_sim.report.numbers import Language, about_euro, decimal, percent
+from prevention_sim.report.numbers import Language, about_euro, counted, decimal, percent
 from prevention_sim.report.teller import span
 from prevention_sim.report.wording import say
 from prevention_sim.scenario.document import Scenario
@@ -53,7 +53,7 @@ def _sentences(
     told = [
         say(
             language,
-            "size_best",
+            counted("size_best", best.posts),
             programme=scenario.interventions[found.programme].title.told(language),
             posts=_posts(best.posts, language),
             relief=about_euro(best.relief, language),
@@ -71,7 +71,7 @@ def _sentences(
         told.append(
             say(
                 language,
-                key,
+                counted(key, written.posts),
                 posts=_posts(written.posts, language),
                 loss=about_euro(written.loss, language),
                 error=about_euro(written.loss_half_width, language),
@@ -88,7 +88,7 @@ def _beside(found: Sizing, language: Language) -> list[str]:
     return [
         say(
             language,
-            "size_beside",
+            counted("size_beside", size.posts),
             posts=_posts(size.posts, language),
             loss=about_euro(size.loss, language),
             error=about_euro(size.loss_half_width, language),

@@ -183,6 +183,22 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "»{programme}«: Am meisten entlasten {posts} Stellen, nämlich {relief} ({payer}, {years}).",
         "en": "“{programme}”: {posts} posts relieve most, by {relief} ({payer}, {years}).",
     },
+    "size_best_one": {
+        "de": "»{programme}«: Am meisten entlastet eine Stelle, nämlich {relief} ({payer}, {years}).",
+        "en": "“{programme}”: one post relieves most, by {relief} ({payer}, {years}).",
+    },
+    "size_beside_one": {
+        "de": "Mit einer Stelle sind es {loss} weniger (auf ± {error} genau).",
+        "en": "With one post it is {loss} less (to within ± {error}).",
+    },
+    "size_written_one": {
+        "de": "Die eine Stelle der Datei bringt {loss} weniger (auf ± {error} genau).",
+        "en": "The one post of the file brings {loss} less (to within ± {error}).",
+    },
+    "size_written_as_good_one": {
+        "de": "Die eine Stelle der Datei ist so gut wie das Beste, so weit der Zufall es erkennen lässt.",
+        "en": "The one post of the file is as good as the best, as far as chance lets one see.",
+    },
     "size_flat": {
         "de": "Von {low} bis {high} Stellen unterscheidet sich das Ergebnis nicht mehr, als der Zufall ausmachen kann; in diesem Bereich entscheiden Wartezeit und Kinderschutz, nicht das Geld.",
         "en": "From {low} to {high} posts the result differs by no more than chance can make; within that range waiting and child protection decide, not money.",
