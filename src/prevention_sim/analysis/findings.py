@@ -218,22 +218,23 @@ class Findings:
     def entered(
         self, strategy: str, part: Slice, states: frozenset[str], programmes: frozenset[str] | None = None
     ) -> FloatArray:
-        """Entries from outside into some states: of everybody, or of participants of some programmes."""
-        entries = [
+        """Entries from outside into some states: of everybody, or of participants of some programmes.
+
+        Who finds no place there, and is elsewhere for the time being, counts as one of them.
+        """
+        model, trace = self.outcomes.model, self.outcomes.trace
+        entries = {
             position
-            for position, entry in enumerate(self.outcomes.model.entries)
+            for position, entry in enumerate(model.entries)
             if entry.cell.state in states
             and (programmes is None or any(name in programmes for name in entry.meant_for))
-        ]
-        trace = self.outcomes.trace
+        }
         detours = [
             position
-            for position, detour in enumerate(self.outcomes.model.network.detours)
-            if detour.origin is None
-            and detour.destination.state in states
-            and (programmes is None or any(name in programmes for name in detour.enrols))
+            for position, detour in enumerate(model.network.detours)
+            if detour.kind == "entry" and detour.of in entries
         ]
-        entered = self._counted(trace.entries[:, :, entries], strategy, part)
+        entered = self._counted(trace.entries[:, :, sorted(entries)], strategy, part)
         return entered + self._counted(trace.detours[:, :, detours], strategy, part)
 
     def supported_cases(self, strategy: str, part: Slice) -> FloatArray:

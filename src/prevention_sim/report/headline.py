@@ -94,7 +94,13 @@ class Headline(Teller):
         if placed <= 0.0:
             return [sentence]
         share = percent(taken / placed, self.language, 0 if taken in (0.0, placed) else 1)
-        return [f"{sentence} {self.say('taken_of_placed', share=share)}"]
+        key = "offered_to_placed" if self._may_be_full(strategy) else "taken_of_placed"
+        return [f"{sentence} {self.say(key, share=share)}"]
+
+    def _may_be_full(self, strategy: str) -> bool:
+        """Whether a programme of the strategy takes in no more cases than it has places for."""
+        programmes = self.findings.programmes(strategy)
+        return any(limit.id in programmes for limit in self.outcomes.model.limits)
 
     def _placed(self, strategy: str, part: Slice) -> dict[str, str]:
         """Place-years of the strategy and of the comparator, and how many fewer, in tenths that add up."""

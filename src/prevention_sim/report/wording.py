@@ -885,6 +885,10 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Das Programm nimmt {share} derer auf, die untergebracht würden.",
         "en": "The programme takes in {share} of those who would be placed.",
     },
+    "offered_to_placed": {
+        "de": "Das Programm ist für {share} derer gedacht, die untergebracht würden; aufnehmen kann es sie, so weit Plätze frei sind.",
+        "en": "The programme is meant for {share} of those who would be placed; it can take them in as far as places are free.",
+    },
     "share_placed": {
         "de": "Anteil der {cases}, die sonst untergebracht würden",
         "en": "share of the {cases} who would be placed otherwise",

@@ -141,6 +141,13 @@ def test_two_places_and_three_children_need_a_bridge_for_a_month() -> None:
     assert [effect.placed, effect.placed_for_all] == pytest.approx([3 / 12, 3 / 12])
 
 
+def test_who_waits_for_a_place_elsewhere_still_counts_among_those_bound_for_it() -> None:
+    found = Findings(told(ONE_HOME).outcomes)
+    assert found.entered("ohne", YEAR, frozenset({"heim"})).tolist() == [3.0]
+    assert found.entered("ohne", YEAR, frozenset({"not"})).tolist() == [0.0]
+    assert found.placements("ohne", YEAR).tolist() == [3.0]
+
+
 def test_those_who_are_there_at_the_start_keep_their_places_though_they_are_too_many() -> None:
     stock = "caseload: {stock: {kinder: {value: 3 cases, in: heim}}}"
     found = told(ONE_HOME, stock)
