@@ -29,6 +29,9 @@ GENERATORS = (
     *("numpy.random", "random", "secrets", "scipy.stats.qmc"),
     *("os.urandom", "os.getrandom", "uuid.uuid1", "uuid.uuid4"),
 )
+UNSCRAMBLED = "scipy.stats.qmc.Sobol"
+"""Points without chance, if they are not scrambled."""
+
 NOT_ANYWHERE = {
     **dict.fromkeys(GENERATORS, "chance without address"),
     **dict.fromkeys(("cloudpickle", "dill", "joblib", "marshal", "pickle", "shelve"), "data that is code"),
@@ -88,6 +91,8 @@ def test_a_figure_that_could_differ_is_found(source: str, finding: str) -> None:
         ("import os\ny = os.urandom(8)", "chance without address"),
         ("from uuid import uuid4", "chance without address"),
         ("from scipy.stats import qmc", "chance without address"),
+        ("from scipy.stats.qmc import Sobol\nx = Sobol(3)", "chance without address"),
+        ("from scipy.stats.qmc import Sobol\nx = Sobol(3, scramble=True)", "chance without address"),
         ("from scipy import stats\ny = stats.norm.rvs(size=3)", "chance without address"),
         ("import pickle", "data that is code"),
         ("from marshal import loads", "data that is code"),
@@ -128,7 +133,17 @@ def findings_in_figures(source: str) -> list[str]:
 def findings_anywhere(source: str) -> list[str]:
     """What must not stand anywhere in the package, each with its line."""
     tree = ast.parse(source)
-    return [*forbidden_names(tree, NOT_ANYWHERE), *calls_that_open_a_door(tree)]
+    return [*forbidden_names(tree, NOT_ANYWHERE), *calls_that_open_a_door(tree), *scrambled(tree)]
+
+
+def scrambled(tree: ast.AST) -> Iterator[str]:
+    """Sobol points that are not said to be as they are; scrambling draws chance without an address."""
+    imported = imported_names(tree)
+    for call in calls(tree):
+        if dotted(call.func, imported) == UNSCRAMBLED:
+            plain = [key.value for key in call.keywords if key.arg == "scramble"]
+            if not (plain and isinstance(plain[0], ast.Constant) and plain[0].value is False):
+                yield f"line {call.lineno}: {UNSCRAMBLED} (chance without address)"
 
 
 def forbidden_names(tree: ast.AST, forbidden: dict[str, str]) -> Iterator[str]:
@@ -143,7 +158,7 @@ def forbidden_names(tree: ast.AST, forbidden: dict[str, str]) -> Iterator[str]:
             continue
         for name in used:
             for culprit, reason in forbidden.items():
-                if name == culprit or name.startswith(f"{culprit}."):
+                if name != UNSCRAMBLED and (name == culprit or name.startswith(f"{culprit}.")):
                     yield f"line {node.lineno}: {name} ({reason})"
 
 

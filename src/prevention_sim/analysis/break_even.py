@@ -14,6 +14,7 @@ import numpy as np
 from prevention_sim.analysis.chance import chance
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.analysis.findings import Findings, Period, Perspective, Slice
+from prevention_sim.engines import COUNTERS
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
@@ -164,12 +165,7 @@ class _Relief:
     @property
     def verified_within(self) -> float:
         """How near to zero the relief of a root is, in EUR."""
-        near = max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * ldexp(1.0, -self.grain))
-        if self.written.engine == "cohort":
-            return near
-        years = Findings(self.written).years(self.question.period)
-        lived = chance(self.written.model, self.question.perspective)
-        return max(near, lived.relief(self.question.strategy, years).half_width)
+        return verified_within(self.written, self.question)
 
     def of(self, value: float) -> float:
         """Relief at one value."""
@@ -192,6 +188,16 @@ class _Relief:
         asked, findings = self.question, Findings(outcomes)
         years = Slice(findings.years(asked.period), perspective=asked.perspective)
         return findings.relief(asked.strategy, years)
+
+
+def verified_within(outcomes: Outcomes, question: Question) -> float:
+    """How near to zero the relief of a root is, in EUR: of persons, as near as their mean is sure."""
+    near = max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * ldexp(1.0, -outcomes.ledger.grain_bits))
+    if outcomes.engine not in COUNTERS:
+        return near
+    years = Findings(outcomes).years(question.period)
+    lived = chance(outcomes.model, question.perspective)
+    return max(near, lived.relief(question.strategy, years).half_width)
 
 
 def is_share(found: Located, written: float) -> bool:

@@ -11,7 +11,8 @@ from prevention_sim.analysis.adjustments import unadjusted
 from prevention_sim.analysis.evaluation import Outcomes, evaluate, evaluate_base
 from prevention_sim.economics.ceiling import within
 from prevention_sim.economics.ledger import SHARED
-from prevention_sim.engines import engine_of, microsimulation
+from prevention_sim.engines import engine_of
+from prevention_sim.engines import replications as working
 from prevention_sim.engines.groups import open_groups
 from prevention_sim.foundation.axes import FloatArray
 from prevention_sim.foundation.errors import ModelError
@@ -168,7 +169,7 @@ def test_neither_chunks_of_replications_nor_threads_change_a_bit(monkeypatch: py
     model = small.model(BY_CHANCE, f"costs: {{{CAPPED}, {GROUP}}}")
     rows, bits = base_row(model.table), evaluate_base(model).ledger.grain_bits
     (whole,) = evaluate(model, rows, grain=bits)
-    monkeypatch.setattr(microsimulation, "REPLICATIONS_AT_ONCE", 7)
+    monkeypatch.setattr(working, "REPLICATIONS_AT_ONCE", 7)
     (parts,) = evaluate(model, rows, grain=bits, threads=3)
     assert small.digest(small.arrays_of(whole)) == small.digest(small.arrays_of(parts))
 

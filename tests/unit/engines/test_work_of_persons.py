@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from prevention_sim.engines import microsimulation
+from prevention_sim.engines import replications as working
 from prevention_sim.engines.coming import persons
 from prevention_sim.engines.kernels.persons import AHEAD, CROWD
 from prevention_sim.engines.microsimulation import count_persons
@@ -86,7 +86,7 @@ def test_the_mean_is_the_same_however_many_replications_fit_the_memory(
 ) -> None:
     bound = bind(homes, some_rows(homes))
     at_once = expected_by_persons(count_persons, homes, bound)[0]
-    monkeypatch.setattr(microsimulation, "COMING_BYTES", 1)
+    monkeypatch.setattr(working, "COMING_BYTES", 1)
     one_by_one = expected_by_persons(count_persons, homes, bound)[0]
     np.testing.assert_array_equal(at_once.time_in, one_by_one.time_in)
     np.testing.assert_array_equal(at_once.at_end, one_by_one.at_end)

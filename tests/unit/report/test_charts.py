@@ -219,4 +219,5 @@ def test_a_label_breaks_between_words() -> None:
 
 def test_every_chart_is_drawn_by_some_test() -> None:
     known = {*drawn(bielefeld()[0]), *drawn(small.scenario(PAYERS)), *drawn(small.scenario(TOWN))}
+    known |= {*drawn(load_scenario(scenario_path("bielefeld_capacity")))}
     assert {chart.split("-")[0] for chart in known} == set(CHARTS)

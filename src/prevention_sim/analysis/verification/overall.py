@@ -7,13 +7,13 @@ import numpy as np
 
 from prevention_sim.analysis.break_even import (
     GRAINS_OF_ROUNDING,
-    VERIFIED_WITHIN_EUR,
     BreakEven,
     Question,
     break_even,
+    verified_within,
 )
 from prevention_sim.analysis.counterfactual import questions
-from prevention_sim.analysis.evaluation import Outcomes
+from prevention_sim.analysis.evaluation import Outcomes, evaluate_base
 from prevention_sim.analysis.findings import Findings, Slice
 from prevention_sim.analysis.verification.bench import Answer, Bench, Inapplicable, compared
 from prevention_sim.foundation.axes import FloatArray
@@ -38,7 +38,9 @@ def switching_values_turn(bench: Bench) -> Answer:
             for root in found.roots:
                 findings = Findings(bench.of({found.path: root.value}, model))
                 part = Slice(findings.years(question.period), perspective=question.perspective)
-                allowed = max(VERIFIED_WITHIN_EUR, GRAINS_OF_ROUNDING * bench.grain)
+                allowed = max(
+                    verified_within(evaluate_base(model), question), GRAINS_OF_ROUNDING * bench.grain
+                )
                 parts.append((findings.relief(strategy, part), allowed))
     return compared(*parts) if parts else Inapplicable("no_root")
 
