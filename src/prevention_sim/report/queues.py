@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from prevention_sim.analysis.queueing.outlook import outlook
 from prevention_sim.analysis.queues import CapacityEffect, Queue, capacity_effect, queues
 from prevention_sim.report.key_figures import KeyFigureTable
 from prevention_sim.report.numbers import about_euro, decimal, percent
@@ -38,7 +39,7 @@ class QueueTeller(Teller):
                     for_all=decimal(effect.placed_for_all, self.language, 1),
                 )
             )
-        return [*told, *self._who_bears(effect)]
+        return [*told, *self._who_bears(effect), *self._warnings(strategy)]
 
     def _who_bears(self, effect: CapacityEffect) -> Iterator[str]:
         """What the lack of places costs each bearer in the strategy alone."""
@@ -84,8 +85,40 @@ class QueueTeller(Teller):
             for months in quantiles
         )
         yield self.say("queue_waits", mean=decimal(mean, self.language, 1), half=half, most=most)
+        yield from self._outlook(queue)
         if any((queue.utilisation((year,)) or 0.0) > 1.0 for year in self.window):
             yield self.say("queue_overfull")
+
+    def _outlook(self, queue: Queue) -> Iterator[str]:
+        """What the queue comes to in the long run, by Erlang's formulas."""
+        found = outlook(self.outcomes.model, queue)
+        if found is None:
+            return
+        if found.mean_wait_years is None:
+            yield self.say("queue_grows", growth=decimal(found.growth_per_year, self.language, 1))
+            return
+        settling = found.settling_years or 0.0
+        yield self.say(
+            "queue_erlang",
+            use=percent(found.utilisation, self.language),
+            wait=decimal(12.0 * found.mean_wait_years, self.language, 1),
+            unserved=percent(found.share_unserved, self.language),
+        ) + (
+            " " + self.say("queue_settles", years=decimal(settling, self.language))
+            if settling > len(self.findings.years("horizon"))
+            else ""
+        )
+
+    def _warnings(self, strategy: str) -> Iterator[str]:
+        """Limits at which more ask for ever than can be served."""
+        for queue in queues(self.outcomes, strategy):
+            found = outlook(self.outcomes.model, queue)
+            if found is not None and found.impossible:
+                yield self.say(
+                    "queue_impossible",
+                    limit=self.name(queue),
+                    growth=decimal(found.growth_per_year, self.language, 1),
+                )
 
     def name(self, queue: Queue) -> str:
         """The programme or the form of help whose places they are."""

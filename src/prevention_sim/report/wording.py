@@ -246,6 +246,22 @@ TEXTS: Final[dict[str, Sentences]] = {
         "de": "Wer einen Platz bekam, wartete im Mittel {mean} Monate, die Hälfte höchstens {half}, neun von zehn höchstens {most}. Wer am Ende noch wartet, zählt hier nicht.",
         "en": "Those who came to a place waited {mean} months on average, half of them {half} at most, nine in ten {most} at most. Who still waits in the end is not counted here.",
     },
+    "queue_erlang": {
+        "de": "Zum Vergleich Erlangs Formeln, nach denen alles rein zufällig kommt und geht, auf lange Sicht: {use} belegt, im Mittel {wait} Monate Wartezeit, {unserved} bleiben ohne Platz.",
+        "en": "For comparison Erlang's formulas, by which all comes and goes at random, in the long run: {use} in use, a mean wait of {wait} months, {unserved} without a place.",
+    },
+    "queue_settles": {
+        "de": "Bis es sich darauf einpendelt, vergehen etwa {years} Jahre.",
+        "en": "It takes about {years} years to settle there.",
+    },
+    "queue_grows": {
+        "de": "Auf Dauer fragen mehr an, als Plätze frei werden, und niemand gibt auf: Die Liste wächst nach Erlang um {growth} im Jahr, ohne Ende.",
+        "en": "For ever more ask than places become free, and nobody gives up: by Erlang the list grows by {growth} a year, without end.",
+    },
+    "queue_impossible": {
+        "de": "Achtung: Für »{limit}« reichen die Plätze auf Dauer nicht; die Warteliste wächst um etwa {growth} im Jahr.",
+        "en": "Beware: places in “{limit}” will never be enough; the waiting list grows by about {growth} a year.",
+    },
     "queue_overfull": {
         "de": "Mehr als 100 %: Wer schon betreut wird oder untergebracht ist, bleibt, auch wenn es zeitweise weniger Plätze gibt.",
         "en": "More than 100 %: who is helped or placed already stays, though there are fewer places for a time.",

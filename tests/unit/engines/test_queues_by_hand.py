@@ -7,6 +7,7 @@ import pytest
 
 from prevention_sim.analysis.evaluation import Outcomes
 from prevention_sim.analysis.findings import Findings, Slice
+from prevention_sim.analysis.queueing.outlook import outlook
 from prevention_sim.analysis.queues import Queue, capacity_effect, queues
 from prevention_sim.engines.discrete_event import count_events
 from prevention_sim.engines.posts import posts_and_slots
@@ -129,6 +130,23 @@ def test_when_a_post_goes_help_is_finished_or_given_back(falls: str, helped: int
     found = told(with_midwife(posts).replace("posts: 1 FTE, caseload", "posts: 2 FTE, caseload"))
     assert found.cost("stunden") == helped * 100.0
     assert found.cost("warten") == pytest.approx(waits * 10.0 + (60.0 - 30.0 if falls == "transfer" else 0.0))
+
+
+def test_the_outlook_reads_load_and_patience_from_the_file() -> None:
+    """Twelve requests a year of three months each load one slot threefold: the list grows by eight a year."""
+    arrivals = "caseload: {arrivals: {kinder: {value: 12 cases/year, into: a, varies: fixed}}}"
+    years = "time: {start: 2020-01, years: 20, budget_window: 1}"
+    found = told(years, with_midwife(), arrivals)
+    seen = outlook(found.outcomes.model, found.queue())
+    assert seen is not None
+    assert seen.offered_load == pytest.approx(3.0, rel=0.02)
+    assert seen.impossible
+    assert seen.growth_per_year == pytest.approx(8.0, rel=0.02)
+    patient = told(years, with_midwife("leaves: 10 %/month"), arrivals)
+    seen = outlook(patient.outcomes.model, patient.queue())
+    assert seen is not None
+    assert not seen.impossible
+    assert seen.share_unserved == pytest.approx(2 / 3, abs=0.05)
 
 
 def test_two_places_and_three_children_need_a_bridge_for_a_month() -> None:
