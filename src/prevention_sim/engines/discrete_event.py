@@ -94,8 +94,8 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
     def nothing(*shape: int) -> Counts:
         return np.zeros(shape, dtype=np.int64)
 
-    whole = nobody_yet(NUMBERS_OF_PERSON, persons_there)
-    whole[[4, 5, 6, 12]] = 0
+    whole = nobody_yet(persons_there, NUMBERS_OF_PERSON)
+    whole[:, [4, 5, 6, 12]] = 0
     return {
         "whole": whole,
         "patience": nothing(persons_there),
@@ -104,7 +104,7 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
         "due": nothing(persons_there, len(paths.rates)),
         "again": nothing(persons_there, len(paths.rates)),
         "load": nothing(persons_there, len(model.differing)),
-        "by_limit": nobody_yet(NUMBERS_OF_REQUEST, persons_there, limits),
+        "by_limit": nobody_yet(persons_there, NUMBERS_OF_REQUEST, limits),
         "way": nobody_yet(persons_there, 4 + len(model.doors) + 2 * limits),
         "head": nobody_yet(boundaries),
         "lists": nobody_yet(2, persons_there),
