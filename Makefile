@@ -21,6 +21,10 @@ test-long: .venv/dev  ## 20,000 files changed by chance load, or say what is wro
 	@PYTHONPATH=. $(V) tests/long/workbooks_recalculate.py
 	@PYTHONPATH=. $(V) tests/long/queues_twice.py
 	@PYTHONPATH=. $(V) tests/long/queues_and_theory.py
+	@PYTHONPATH=. $(V) tests/long/fuzz_scenarios.py
+	@PYTHONPATH=. $(V) tests/long/persons_approach.py
+	@PYTHONPATH=. $(V) tests/long/workbooks_recalculate.py
+	@PYTHONPATH=. $(V) tests/long/queues_and_theory.py
 
 check: .venv/dev  ## format, lint, types, layers, spelling
 	@$(V) -m ruff format --check .

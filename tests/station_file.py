@@ -1,7 +1,7 @@
-"""A file in which a programme is a station: who comes asks for a slot, and help ends by chance or after a while.
+"""A file in which a programme is a station: who comes asks for a slot; help ends by chance or after a while.
 
-Nothing happens to those who wait but what capacity says: a ratio of 0 keeps them where they are. Who leaves the
-queue, or is turned away, goes on alone and asks no more.
+Nothing happens to those who wait but what capacity says: a ratio of 0 keeps them where they are. Who leaves
+the queue, or is turned away, goes on alone and asks no more.
 """
 
 from collections.abc import Iterator
@@ -50,7 +50,9 @@ def station(capacity: str | None, *sections: str, lasts: str | None = None) -> M
 
     Without a capacity nobody asks for a slot, so that nobody waits.
     """
-    tree = small.tree_of(STATION.replace("CAPACITY", capacity or ""), *sections, FOR_A_WHILE if lasts else "{}")
+    tree = small.tree_of(
+        STATION.replace("CAPACITY", capacity or ""), *sections, FOR_A_WHILE if lasts else "{}"
+    )
     help_ = tree["interventions"]["hilfe"]
     if lasts:
         help_["lasts"] = lasts

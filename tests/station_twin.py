@@ -2,8 +2,8 @@
 
 The order at a boundary is that of the design: helps that have run their length end and free their slots, and
 who has lost patience leaves; then capacity changes; then requests come; then slots are given out, by priority
-(a lower number first), boundary of request and person, those just freed included; who needs more than are free holds up all behind; last, all
-is counted. So
+(a lower number first), boundary of request and person, those just freed included, and who needs more than are
+free holds up all behind; last, all is counted. So
 
 * a wait of 0 means being helped from the cycle of the request on;
 * help of `length` cycles that begins at s frees its slot at s + length, and another help may begin there;

@@ -52,8 +52,8 @@ STATIONS = {
         "posts: 6 FTE, caseload: 1, schedule: [{from: 2021-04, posts: 2 FTE}, {from: 2021-09, posts: 8 FTE}]"
     ),
     "all at once": (
-        "posts: 3 FTE, caseload: 3, productive_share: 80 %, leaves: 40 %/month, waiting_room: 5, needs: {a: 2}, "
-        "priority: {a: 1}, schedule: [{from: 2021-03, posts: 5 FTE}, {from: 2021-06, posts: 2 FTE}]"
+        "posts: 3 FTE, caseload: 3, productive_share: 80 %, leaves: 40 %/month, waiting_room: 5, "
+        "needs: {a: 2}, priority: {a: 1}, schedule: [{from: 2021-03, posts: 5 FTE}, {from: 2021-06, posts: 2 FTE}]"
     ),
 }
 
@@ -78,7 +78,7 @@ def requests_of(capacity: str, seen: Lives, replication: int = 0) -> list[Reques
     assert (everybody.asked == seen.asked).all()
     patience: list[int | None] = [None] * len(lengths)
     if "leaves" in capacity:
-        chance = capacity.split("leaves: ")[1].split(",")[0]
+        chance = capacity.partition("leaves: ")[2].partition(",")[0]
         nobody = lives(station(f"{NOBODY}, leaves: {chance}", *SECTIONS), replication)
         patience = (nobody.leaves - nobody.asked).tolist()
     ranks = {"priority: {b: 1, a: 2}": [2, 1], "priority: {a: 1}": [1, 2]}
@@ -92,7 +92,7 @@ def requests_of(capacity: str, seen: Lives, replication: int = 0) -> list[Reques
 
 @pytest.mark.parametrize("name", STATIONS)
 def test_on_the_same_draws_everybody_begins_when_the_walk_says(name: str) -> None:
-    """20: each person's start, and at each boundary who waits, slots there and in use, who left or was sent."""
+    """20: each person's start; at each boundary who waits, slots there and in use, who left or was sent."""
     assert_it_is_the_walk(name, replication=0)
 
 
@@ -182,7 +182,7 @@ def test_with_a_slot_more_nobody_waits_longer(slots: int) -> None:
 
 @pytest.mark.parametrize("name", STATIONS)
 def test_nobody_is_lost_between_queue_help_and_the_way_out(name: str) -> None:
-    """24: at every boundary those in all states are those who have come; of the queue, what came in goes out."""
+    """24: at every boundary those in all states are those who have come; a queue is who came less who left."""
     model = station(STATIONS[name], *SECTIONS)
     bound = bind(model, base_row(model.table).replicated(SEED, [0]))
     tallies = count_events(model, bound, bound.rows.luck)
@@ -218,7 +218,9 @@ def far(found: FloatArray, expected: FloatArray | Sequence[float] | float) -> Fl
 
 def test_from_an_empty_start_means_are_those_of_the_chain() -> None:
     """20: 3 slots, help of 20 days, some leave; who waits and is helped on some days, 600 replications."""
-    model = station("posts: 3 FTE, caseload: 1, leaves: 30 %/month", IN_DAYS, COMING.replace("110", "73"), HELP)
+    model = station(
+        "posts: 3 FTE, caseload: 1, leaves: 30 %/month", IN_DAYS, COMING.replace("110", "73"), HELP
+    )
     law = Law(poisson_chances(73.0 / DAYS), ends=1.0 / 20.0, leaves=1.0 - 0.7 ** (12.0 / DAYS))
     course, days = course_in_cycles(law, slots=3, most=60, boundaries=DAYS), [3, 30, 90, 180, 364]
     found = queues(model, 600)[:, days]
@@ -291,7 +293,7 @@ LARGEST_Z_OF_PUBLISHED = 4.0
 
 @pytest.mark.parametrize("name", CLASSICAL)
 def test_as_the_cycle_shrinks_queues_are_those_of_time_that_flows(name: str) -> None:
-    """20, 21: in each cycle the chain's means, which err in proportion to it; extrapolated the published ones.
+    """20, 21: in each cycle the chain's means, which err in proportion to it; extrapolated, the published.
 
     After 40 years the empty start is forgotten to less than a hundredth (M/M/10, the slowest, relaxes in 9).
     """
@@ -307,7 +309,9 @@ def assert_it_is_classical(name: str, runs: int) -> None:
         settled = queues(_classical(told, cycle), runs)[:, int(SETTLED * cycles_per_year) : -1]
         means[cycle] = settled[..., measures].mean(axis=1)
         room = told.station.waiting_room
-        exact = found_with_cycles(told.station, cycles_per_year, told.station.slots + (150 if room is None else room))
+        exact = found_with_cycles(
+            told.station, cycles_per_year, told.station.slots + (150 if room is None else room)
+        )
         assert (far(means[cycle], [exact.waiting, exact.in_help][-len(measures) :]) < LARGEST_Z).all()
     assert (far(_extrapolated(means, "week", "day"), published) < LARGEST_Z_OF_PUBLISHED).all()
 

@@ -1,7 +1,7 @@
 """The event loop of those who wait against theory, for longer: other luck for every station, and more runs.
 
-`make test-long` runs it; the tests run a slice. Everybody's start must be that of the walk in every replication;
-means of the classical queues must be those of the chain and, extrapolated, the published ones.
+`make test-long` runs it; the tests run a slice. Everybody's start must be that of the walk in every
+replication; means of the classical queues must be those of the chain and, extrapolated, the published ones.
 """
 
 import argparse

@@ -105,10 +105,10 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
         "again": nothing(persons_there, len(paths.rates)),
         "load": nothing(persons_there, len(model.differing)),
         "by_limit": nobody_yet(persons_there, NUMBERS_OF_REQUEST, limits),
-        "way": nobody_yet(persons_there, 4 + len(model.doors) + 2 * limits),
+        "way": np.empty((persons_there, 4 + len(model.doors) + 2 * limits), dtype=np.int32),
         "head": nobody_yet(boundaries),
-        "lists": nobody_yet(2, persons_there),
-        "heap": nothing(limits, 2 * persons_there + 1),
+        "lists": np.empty((2, persons_there), dtype=np.int32),
+        "heap": np.empty((limits, 2 * persons_there + 1), dtype=np.int64),
         "of_limit": nothing(3, limits),
         "count": nothing(8),
     }

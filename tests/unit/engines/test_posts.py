@@ -24,7 +24,7 @@ transitions: [{from: a, to: b, probability: 5 %/year}]
 
 
 def test_the_posts_of_a_replication_are_the_same_alone_and_among_others() -> None:
-    """Also once posts were given up and are wanted again, after stints of other lengths in other replications."""
+    """Also once posts were given up and are wanted again, after other stints in other replications."""
     model = small.model(COMING_AND_GOING)
     bound = bind(model, base_row(model.table))
 
