@@ -281,9 +281,11 @@ class Tuned(Simulation):
         self.free, self.queued = slots, 0
 
     def waiting(self) -> int:
+        """The counter knows."""
         return self.queued
 
     def come(self, coming: range) -> None:
+        """Free slots go to the queue first."""
         while self.queue and self.free:
             start, there = self.queue.popleft()
             if there:
@@ -331,9 +333,11 @@ class WithResource(Simulation):
         self.places = simpy.Resource(self.env, slots)
 
     def waiting(self) -> int:
+        """The resource knows."""
         return len(self.places.queue)
 
     def come(self, coming: range) -> None:
+        """Everybody asks."""
         for number in coming:
             self.env.process(self.family(number))
 
@@ -351,6 +355,11 @@ class WithResource(Simulation):
                 return
         if gone.processed:
             yield from self.gives_up(number, patience)
+
+
+def run(simulation: type[Simulation], given: Families, slots: int) -> Seen:
+    """Run a program in SimPy from its beginning."""
+    return simulation(given, slots).run()
 
 
 def replications(number: int) -> None:
@@ -384,10 +393,10 @@ def main() -> None:
     print(f"queues: {slots:,} slots, {seen.came:,} families, {YEARS} years of days, {events:,} events")
     print(f"  {seen.left:,} left the queue, {seen.waiting / len(given.of_day):.0f} waited on average")
     print("  baseline                        loop   baseline   ratio")
-    for name, baseline in (("SimPy, tuned", Tuned), ("SimPy, its Resource", WithResource)):
-        if baseline(given, slots).run() != seen:
-            raise SystemExit(f"{name} counts otherwise")
-        paired = in_turn(ours, lambda: baseline(given, slots).run(), PAIRS, time.thread_time)
+    for name, simulation in (("SimPy, tuned", Tuned), ("SimPy, its Resource", WithResource)):
+        if simulation(given, slots).run() != seen:
+            raise SystemExit(f"{name}: counts differ")
+        paired = in_turn(ours, partial(run, simulation, given, slots), PAIRS, time.thread_time)
         milliseconds = f"{1e3 * paired.ours:6.1f} ms {1e3 * paired.theirs:7.0f} ms"
         print(f"  {name:28s} {milliseconds} {paired.ratio:6.1f}x")
     bare, (seconds, peak) = in_a_process(1)[1], in_a_process(REPLICATIONS)

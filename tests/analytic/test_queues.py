@@ -53,7 +53,8 @@ STATIONS = {
     ),
     "all at once": (
         "posts: 3 FTE, caseload: 3, productive_share: 80 %, leaves: 40 %/month, waiting_room: 5, "
-        "needs: {a: 2}, priority: {a: 1}, schedule: [{from: 2021-03, posts: 5 FTE}, {from: 2021-06, posts: 2 FTE}]"
+        "needs: {a: 2}, priority: {a: 1}, "
+        "schedule: [{from: 2021-03, posts: 5 FTE}, {from: 2021-06, posts: 2 FTE}]"
     ),
 }
 
@@ -182,7 +183,7 @@ def test_with_a_slot_more_nobody_waits_longer(slots: int) -> None:
 
 @pytest.mark.parametrize("name", STATIONS)
 def test_nobody_is_lost_between_queue_help_and_the_way_out(name: str) -> None:
-    """24: at every boundary those in all states are those who have come; a queue is who came less who left."""
+    """24: at every boundary all who have come are in some state; a queue is who came less who went."""
     model = station(STATIONS[name], *SECTIONS)
     bound = bind(model, base_row(model.table).replicated(SEED, [0]))
     tallies = count_events(model, bound, bound.rows.luck)
