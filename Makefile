@@ -15,11 +15,12 @@ run: .venv/core  ## the Bielefeld scenario, with the report in the terminal
 test: .venv/dev  ## all tests
 	@$(V) -m pytest
 
-test-long: .venv/dev  ## 20,000 files changed by chance load, or say what is wrong; persons approach what is expected; workbooks recalculate; queues are counted twice
+test-long: .venv/dev  ## 20,000 files changed by chance load, or say what is wrong; persons approach what is expected; workbooks recalculate; queues are counted twice, and are those of theory
 	@PYTHONPATH=. $(V) tests/long/fuzz_scenarios.py
 	@PYTHONPATH=. $(V) tests/long/persons_approach.py
 	@PYTHONPATH=. $(V) tests/long/workbooks_recalculate.py
 	@PYTHONPATH=. $(V) tests/long/queues_twice.py
+	@PYTHONPATH=. $(V) tests/long/queues_and_theory.py
 
 check: .venv/dev  ## format, lint, types, layers, spelling
 	@$(V) -m ruff format --check .

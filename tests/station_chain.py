@@ -116,7 +116,7 @@ def found_in_cycles(law: Law, slots: int, most: int) -> Found:
     return Found(float(shares @ np.minimum(numbers, slots)), waiting, waiting / law.mean_coming)
 
 
-def found_with_cycles(station: Station, cycles_per_year: int, most: int) -> Found:
+def found_with_cycles(station: Station, cycles_per_year: float, most: int) -> Found:
     """Means of a station whose rates are turned into chances of a cycle.
 
     Its wait in years is that of time that flows, with an error in proportion to the cycle: twice the value at

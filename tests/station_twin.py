@@ -2,7 +2,8 @@
 
 The order at a boundary is that of the design: helps that have run their length end and free their slots, and
 who has lost patience leaves; then capacity changes; then requests come; then slots are given out, by priority
-(a lower number first), boundary of request and person, those just freed included; last, all is counted. So
+(a lower number first), boundary of request and person, those just freed included, and who needs more than are
+free holds up all behind; last, all is counted. So
 
 * a wait of 0 means being helped from the cycle of the request on;
 * help of `length` cycles that begins at s frees its slot at s + length, and another help may begin there;
@@ -24,12 +25,13 @@ from typing import NamedTuple
 
 
 class Request(NamedTuple):
-    """When somebody asks, how many cycles help takes (at least 1), and how many they wait (at least 1)."""
+    """When somebody asks, how many cycles help takes (at least 1), how many they wait (at least 1)."""
 
     boundary: int
     length: int
     patience: int | None = None
     priority: int = 0
+    need: int = 1  # slots
 
 
 class Fate(NamedTuple):
@@ -44,7 +46,7 @@ class Fate(NamedTuple):
 
 @dataclass
 class Path:
-    """What happened at a station: the fate of each request, and how many were counted at each boundary."""
+    """What happened at a station: the fate of each request; who waits and slots in use at each boundary."""
 
     fates: list[Fate]
     waiting: list[int] = field(default_factory=list)
@@ -104,7 +106,7 @@ def walk(
     for now in range(boundaries):
         ends = [end for end in ends if end > now]
         for person in list(queue):
-            asked, _, patience, _ = requests[person]
+            asked, _, patience, *_ = requests[person]
             if patience is not None and now >= asked + patience:
                 queue.remove(person)
                 path.fates[person] = Fate(left=now)
@@ -113,10 +115,10 @@ def walk(
         queue = sorted(
             queue + came, key=lambda person: (requests[person].priority, requests[person].boundary, person)
         )
-        while queue and len(ends) < here:
+        while queue and len(ends) + requests[queue[0]].need <= here:
             person = queue.pop(0)
             path.fates[person] = Fate(start=now)
-            ends.append(now + requests[person].length)
+            ends += [now + requests[person].length] * requests[person].need
         for person in reversed([each for each in queue if each in came]):
             if waiting_room is not None and len(queue) > waiting_room:
                 queue.remove(person)

@@ -94,8 +94,8 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
     def nothing(*shape: int) -> Counts:
         return np.zeros(shape, dtype=np.int64)
 
-    whole = nobody_yet(NUMBERS_OF_PERSON, persons_there)
-    whole[[4, 5, 6, 12]] = 0
+    whole = nobody_yet(persons_there, NUMBERS_OF_PERSON)
+    whole[:, [4, 5, 6, 12]] = 0
     return {
         "whole": whole,
         "patience": nothing(persons_there),
@@ -104,11 +104,11 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
         "due": nothing(persons_there, len(paths.rates)),
         "again": nothing(persons_there, len(paths.rates)),
         "load": nothing(persons_there, len(model.differing)),
-        "by_limit": nobody_yet(NUMBERS_OF_REQUEST, persons_there, limits),
-        "way": nobody_yet(persons_there, 4 + len(model.doors) + 2 * limits),
+        "by_limit": nobody_yet(persons_there, NUMBERS_OF_REQUEST, limits),
+        "way": np.empty((persons_there, 4 + len(model.doors) + 2 * limits), dtype=np.int32),
         "head": nobody_yet(boundaries),
-        "lists": nobody_yet(2, persons_there),
-        "heap": nothing(limits, 2 * persons_there + 1),
+        "lists": np.empty((2, persons_there), dtype=np.int32),
+        "heap": np.empty((limits, 2 * persons_there + 1), dtype=np.int64),
         "of_limit": nothing(3, limits),
         "count": nothing(8),
     }

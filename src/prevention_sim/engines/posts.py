@@ -14,7 +14,7 @@ import numpy.typing as npt
 from prevention_sim.engines.addresses import person_keys
 from prevention_sim.engines.kernels.persons import PER_UNIT, Counts
 from prevention_sim.engines.paths import in_units
-from prevention_sim.foundation.axes import FloatArray
+from prevention_sim.foundation.axes import FloatArray, IntArray
 from prevention_sim.foundation.elementary import log_of
 from prevention_sim.foundation.errors import ModelError
 from prevention_sim.foundation.languages import Both
@@ -91,13 +91,15 @@ def _in_office(
     meant[supply.after :] = 0
     hazard = 0 if supply.leaving is None else int(in_units(np.array([_value(supply.leaving, columns)]))[0])
     changes = np.zeros((len(luck), boundaries + 1), dtype=np.int64)
-    everybody = np.arange(len(luck))
-    for post in range(int(meant.max(initial=0))):
-        stint = 0
-        for start, end in _runs(meant > post):
-            hired = np.full(len(luck), start if start == supply.first else start + supply.lag)
+    levels = np.unique(np.append(meant, 0)).tolist()
+    for posts in (np.arange(*each) for each in pairwise(levels)):
+        shape = (len(posts), len(luck))
+        everybody = np.broadcast_to(np.arange(len(luck)), shape)
+        for start, end in _runs(meant > posts[0]):
+            hired = np.full(shape, start if start == supply.first else start + supply.lag)
+            stint = start - supply.first
             while (hired < end).any():
-                stays = _stint(limit, luck, post, stint, hazard) if hazard else np.full(len(luck), end)
+                stays = _stint(limit, luck, posts, stint, hazard) if hazard else np.full(shape, end)
                 left = np.minimum(hired + stays, end)
                 there = hired < end
                 np.add.at(changes, (everybody[there], hired[there]), 1)
@@ -113,9 +115,11 @@ def _runs(wanted: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     yield from ((int(start), int(end)) for start, end in list(pairwise(edges))[::2])
 
 
-def _stint(limit: Limit, luck: Sequence[Luck], post: int, stint: int, hazard: int) -> Counts:
-    """How many cycles somebody stays in a post: i8[replication]."""
-    keys = np.atleast_1d(person_keys(0, post, stint))
-    numbers = uniforms(luck, keys, f"post/{limit.id}")[0]
+def _stint(limit: Limit, luck: Sequence[Luck], posts: IntArray, stint: int, hazard: int) -> Counts:
+    """How many cycles somebody stays in each post: i8[post, replication].
+
+    Stints of a run are numbered from its first boundary on, so that no two of a post have the same number.
+    """
+    numbers = uniforms(luck, person_keys(0, posts, stint), f"post/{limit.id}")
     patience = np.maximum(1, (-log_of(numbers) * PER_UNIT).astype(np.int64))
     return np.asarray(-(-patience // hazard))

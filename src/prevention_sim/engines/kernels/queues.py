@@ -311,14 +311,14 @@ def run_queues(
     person_stratum: IntArray,
     person_population: IntArray,
     person_arrival: IntArray,
-    whole: IntArray,  # [number, person] what is one whole number of each
+    whole: IntArray,  # [person, number] what is one whole number of each, side by side in memory
     patience: Counts,
     whereto: FloatArray,
     zero: Counts,
     due: Counts,
     again: Counts,
     load: Counts,
-    by_limit: IntArray,  # [number, person, limit]
+    by_limit: IntArray,  # [person, number, limit]
     way: IntArray,
     head: IntArray,  # what follows is told by `Room`
     lists: IntArray,  # [touched and later, person]
@@ -341,10 +341,11 @@ def run_queues(
         cell_positions, cell_stock, cell_offer, cell_offers, cell_quiet,
     )  # fmt: skip
     people = People(
-        person_key, person_stratum, person_population, person_arrival, whole[0], whole[11], whole[1],
-        whole[2], whole[3], patience, whereto, whole[4], zero, due, again, load, by_limit[0], by_limit[1],
-        by_limit[2], by_limit[3], by_limit[4], whole[5], way, whole[6], whole[7], whole[8], whole[9],
-        whole[10], whole[12], whole[13], whole[14],
+        person_key, person_stratum, person_population, person_arrival, whole[:, 0], whole[:, 11],
+        whole[:, 1], whole[:, 2], whole[:, 3], patience, whereto, whole[:, 4], zero, due, again, load,
+        by_limit[:, 0], by_limit[:, 1], by_limit[:, 2], by_limit[:, 3], by_limit[:, 4], whole[:, 5], way,
+        whole[:, 6], whole[:, 7], whole[:, 8], whole[:, 9], whole[:, 10], whole[:, 12], whole[:, 13],
+        whole[:, 14],
     )  # fmt: skip
     world = World(
         strategy,
@@ -457,25 +458,51 @@ def _next_asked(people: People, table: Table, room: Room, t: int) -> int:
 @subroutine
 def _concerned(world: World, r: int, t: int) -> int:
     """Who must leave a queue or give back a place, for the reason of the stage; nobody, if nobody."""
-    people, table, limits, room = world.people, world.table, world.limits, world.room
+    limits, room = world.limits, world.room
     stage, found = room.number[STAGE], NOBODY
-    closes = stage == CLOSING and limits.ends[r] == t and room.waiting[r] > 0
-    falls = stage == FALLING and limits.transfers[r] != 0 and room.free[r] < 0
-    full = stage == TURNING and limits.room[r] >= 0 and room.waiting[r] > limits.room[r]
-    if limits.limited[world.strategy, r] == 0 or not (closes or falls or full):
+    if not limits.limited[world.strategy, r]:
         return NOBODY
+    if stage == CLOSING and limits.ends[r] == t:
+        found = _any_waiting(world, r)
+    elif stage == FALLING and limits.transfers[r] and room.free[r] < 0:
+        found = _last_taken_in(world, r)
+    elif stage == TURNING and limits.room[r] >= 0 and room.waiting[r] > limits.room[r]:
+        found = _last_to_ask(world, r, t)
+    return int(found)
+
+
+@subroutine
+def _any_waiting(world: World, r: int) -> int:
+    """Somebody who waits, taken out of the heap."""
+    room = world.room
+    while room.size[r] > 0:
+        number = room.heap[r, 0]
+        _pop(room, r)
+        if _waits(world.people, world.table, r, number):
+            return int(number & ((1 << WHO_BITS) - 1))
+    return NOBODY
+
+
+@subroutine
+def _last_taken_in(world: World, r: int) -> int:
+    """Who holds a place that it can give back, and took it last."""
+    people, back, found = world.people, world.table.back, NOBODY
     for p in range(people.key.size):
-        if people.cell[p] < 0:
-            continue
-        waits = table.waits[people.cell[p], r] != 0
-        new = waits and people.asked[p, r] == t
-        if (
-            (closes and waits)
-            or (falls and table.back[people.cell[p], r] >= 0 and _after(people.taken, found, p, r))
-            or (full and new and (found == NOBODY or not _comes_later(limits, people, found, p, r)))
-        ):
+        if people.cell[p] >= 0 and back[people.cell[p], r] >= 0 and _after(people.taken, found, p, r):
             found = p
-    return found
+    return int(found)
+
+
+@subroutine
+def _last_to_ask(world: World, r: int, t: int) -> int:
+    """Who has just asked, waits, and would be served last."""
+    people, room, waits, found = world.people, world.room, world.table.waits, NOBODY
+    for at in range(room.number[TOUCHED]):
+        p = room.touched[at]
+        new = people.asked[p, r] == t and waits[people.cell[p], r] != 0
+        if new and (found == NOBODY or not _comes_later(world.limits, people, found, p, r)):
+            found = p
+    return int(found)
 
 
 @subroutine
