@@ -29,7 +29,7 @@ import simpy
 from simpy.core import NORMAL, URGENT
 
 from benchmarks.timing import in_turn
-from prevention_sim.engines.coming import persons
+from prevention_sim.engines.coming import addresses, persons
 from prevention_sim.engines.discrete_event import count_events
 from prevention_sim.engines.kernels.persons import Person, in_units, sojourn_luck
 from prevention_sim.engines.kernels.queues import LEFT, MEASURES, WAITING
@@ -160,7 +160,7 @@ class Families:
 def families(model: Model, bound: Bound) -> Families:
     """What the event loop reads and draws, as plain numbers."""
     luck, paths = bound.rows.luck[0], Paths(model)
-    key, _, _, arrival = people(model, persons(model, bound.rows, [luck])[0, ..., 0])
+    key, _, _, arrival = people(addresses(model), persons(model, bound.rows, [luck])[0, ..., 0])
     numbers, limit = paths.numbers(bound), model.limits[0]
 
     def stage(name: str, *status: Treatment) -> Stage:

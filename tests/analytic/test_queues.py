@@ -162,7 +162,7 @@ def test_who_waits_at_boundaries_is_how_long_persons_wait(name: str) -> None:
     seen = lives(station(STATIONS[name], *SECTIONS))
     until = np.where(seen.start >= 0, seen.start, np.minimum(seen.leaves, DAYS))
     until[(seen.start < 0) & (seen.leaves < 0)] = DAYS
-    assert seen.queue[:, WAITING].sum() == (until - seen.asked).sum() > 0
+    assert seen.queue[:DAYS, WAITING].sum() == (until - seen.asked).sum() > 0
     began = seen.start >= 0
     done = np.where(seen.ended, seen.last, DAYS)
     assert seen.queue[:DAYS, BUSY].sum() == (done - seen.start)[began].sum()

@@ -5,6 +5,7 @@ the root, and the scenario is run again there: a break-even is reported with the
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import isclose, ldexp
 from typing import Final
@@ -131,7 +132,7 @@ def _root(relief: "_Relief", between: tuple[float, float], reliefs: tuple[float,
     if abs(found) > relief.verified_within:
         from scipy.optimize import brentq  # noqa: PLC0415 - half a second that straight lines do not need
 
-        value = float(brentq(relief.of, left, right, xtol=1e-14, rtol=1e-14))
+        value = float(brentq(relief.sought, left, right, xtol=1e-14, rtol=1e-14))
         found = relief.of(value)
     if abs(found) > relief.verified_within:
         raise ModelError(
@@ -143,7 +144,7 @@ def _root(relief: "_Relief", between: tuple[float, float], reliefs: tuple[float,
     return Root(float(value), found, pays_above=bool(before < after))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Relief:
     """The relief as a function of one number, of a model whose outcomes as written are known."""
 
@@ -162,7 +163,7 @@ class _Relief:
         """Relief of the base row."""
         return float(self._in(self.written)[0])
 
-    @property
+    @cached_property
     def verified_within(self) -> float:
         """How near to zero the relief of a root is, in EUR."""
         return verified_within(self.written, self.question)
@@ -170,6 +171,12 @@ class _Relief:
     def of(self, value: float) -> float:
         """Relief at one value."""
         return float(self.at(np.array([value]))[0])
+
+    def sought(self, value: float) -> float:
+        """Relief at one value; that of persons is nothing where their mean is no surer."""
+        found = self.of(value)
+        near = self.written.engine in COUNTERS and abs(found) <= self.verified_within
+        return 0.0 if near else found
 
     def at(self, values: FloatArray) -> FloatArray:
         """Relief at each value; not a number where the model refuses it."""

@@ -7,12 +7,11 @@ strategies are run apart. With places for all, every person's history is that of
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
-from functools import partial
 from typing import Any
 
 import numpy as np
 
-from prevention_sim.engines.coming import persons
+from prevention_sim.engines.coming import addresses, persons
 from prevention_sim.engines.kernels.persons import TREATMENTS, Counts
 from prevention_sim.engines.kernels.queues import MEASURES, NOBODY, run_queues
 from prevention_sim.engines.microsimulation import STEPS_PER_PERSON
@@ -27,6 +26,9 @@ from prevention_sim.model.model import Model
 
 NUMBERS_OF_PERSON, NUMBERS_OF_REQUEST = 15, 5
 
+COUNTED_FROM_0 = [4, 5, 6, 12]
+"""Of a person's numbers those that count something; the others are boundaries, cells and persons."""
+
 
 def count_events(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: int = 1) -> Tallies:
     """Run every person of some rows; of each row as many replications, added up."""
@@ -40,15 +42,15 @@ def count_events(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: i
         "sojourn": np.uint64(paths.purposes[SOJOURN]),
         "bridging": np.uint64(paths.purposes.get(BRIDGE, 0)),
     }
-    coming, keys = persons(model, bound.rows, luck), keys_of(luck)
-    _, slots = posts_and_slots(model, bound, luck)
+    coming, keys, first_bits = persons(model, bound.rows, luck), keys_of(luck), addresses(model)
+    posts, slots = posts_and_slots(model, bound, luck)
     run = run_queues.for_work(STEPS_PER_PERSON * float(coming.sum()))
     each = len(luck) // len(bound.rows)
 
     def counted(part: int, out: Tallies) -> None:
         for group in range(part, len(luck) * len(model.strategies), threads):
             replication, strategy = divmod(group, len(model.strategies))
-            who = people(model, coming[replication, ..., strategy])
+            who = people(first_bits, coming[replication, ..., strategy])
             run(
                 strategy, replication // each, **given, **_room(model, paths, len(who[0])),
                 person_key=who[0], person_stratum=who[1], person_population=who[2], person_arrival=who[3],
@@ -60,11 +62,11 @@ def count_events(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: i
         counted(0, parts[0])
     else:
         with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(partial(counted), range(threads), parts))
+            list(pool.map(counted, range(threads), parts))
     whole = parts[0]
     for part in parts[1:]:
         whole = whole.plus(part)
-    return told(model, bound, luck, _by_row(whole))
+    return told(model, bound, _by_row(whole), posts)
 
 
 def _by_row(tallies: Tallies) -> Tallies:
@@ -95,7 +97,7 @@ def _room(model: Model, paths: Paths, persons_there: int) -> Arrays:
         return np.zeros(shape, dtype=np.int64)
 
     whole = nobody_yet(persons_there, NUMBERS_OF_PERSON)
-    whole[:, [4, 5, 6, 12]] = 0
+    whole[:, COUNTED_FROM_0] = 0
     return {
         "whole": whole,
         "patience": nothing(persons_there),

@@ -16,6 +16,7 @@ import numpy as np
 from prevention_sim.engines.coming import addresses, persons
 from prevention_sim.engines.kernels.persons import AHEAD, CROWD, TREATMENTS, run_persons
 from prevention_sim.engines.paths import SOJOURN, Paths
+from prevention_sim.engines.posts import posts_and_slots
 from prevention_sim.engines.tallies import Tallies, Whole, nobody, told
 from prevention_sim.foundation.randomness import Luck, keys_of
 from prevention_sim.model.bind import Bound
@@ -40,7 +41,7 @@ def count_persons(model: Model, bound: Bound, luck: Sequence[Luck], *, threads: 
     """Run every person of some rows; of each row as many replications, added up."""
     run = _counter(model, bound, luck, persons(model, bound.rows, luck))
     found = _among_threads(run, model, len(bound.rows), len(luck) // len(bound.rows), threads)
-    return told(model, bound, luck, found)
+    return told(model, bound, found, posts_and_slots(model, bound, luck)[0])
 
 
 def history_of(model: Model, bound: Bound, luck: Luck, address: Address) -> Tallies:
@@ -52,7 +53,7 @@ def history_of(model: Model, bound: Bound, luck: Luck, address: Address) -> Tall
     found = nobody(model, 1)
     run = _counter(model, bound, [luck], alone)
     run(0, len(model.strata), address.ordinal, int(everybody[at].max()), found)
-    return told(model, bound, [luck], found)
+    return told(model, bound, found, posts_and_slots(model, bound, [luck])[0])
 
 
 def _counter(

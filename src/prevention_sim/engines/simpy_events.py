@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
-from prevention_sim.engines.coming import persons
+from prevention_sim.engines.coming import addresses, persons
 from prevention_sim.engines.kernels.persons import TREATMENTS
 from prevention_sim.engines.paths import BRIDGE, SOJOURN, Paths
 from prevention_sim.engines.posts import posts_and_slots
@@ -34,7 +34,7 @@ def count_in_simpy(model: Model, bound: Bound, luck: Sequence[Luck], *, threads:
     for work, each in zip(works, _counted(works, threads), strict=True):
         for name, counts in vars(each).items():
             getattr(found, name)[work.strategy, :, work.row] += counts
-    return told(model, bound, luck, found)
+    return told(model, bound, found, posts_and_slots(model, bound, luck)[0])
 
 
 def _counted(works: Sequence[Work], threads: int) -> Iterator[Counted]:
@@ -66,12 +66,12 @@ def _works(model: Model, bound: Bound, luck: Sequence[Luck]) -> Iterator[Work]:
         "sojourn": np.uint64(paths.purposes[SOJOURN]),
         "bridging": np.uint64(paths.purposes.get(BRIDGE, 0)),
     }
-    coming, keys = persons(model, bound.rows, luck), keys_of(luck)
+    coming, keys, first_bits = persons(model, bound.rows, luck), keys_of(luck), addresses(model)
     _, slots = posts_and_slots(model, bound, luck)
     each = len(luck) // len(bound.rows)
     for replication in range(len(luck)):
         for strategy in range(len(model.strategies)):
             yield Work(
                 tables, strategy, replication // each, keys[replication], slots[replication],
-                people(model, coming[replication, ..., strategy]), TREATMENTS + len(paths.treatments),
+                people(first_bits, coming[replication, ..., strategy]), TREATMENTS + len(paths.treatments),
             )  # fmt: skip

@@ -3,7 +3,6 @@
 Both engines that run persons one by one count alike.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeAlias
 
@@ -11,12 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prevention_sim.engines.groups import open_groups
-from prevention_sim.engines.kernels.persons import PER_LOAD
+from prevention_sim.engines.kernels.persons import PER_LOAD, Counts
 from prevention_sim.engines.kernels.queues import MEASURES
-from prevention_sim.engines.posts import posts_and_slots
 from prevention_sim.engines.trace import Moves, Queues, Trace
 from prevention_sim.foundation.axes import FloatArray, IntArray
-from prevention_sim.foundation.randomness import Luck
 from prevention_sim.model.bind import Bound
 from prevention_sim.model.model import Model
 
@@ -85,21 +82,20 @@ def nobody(model: Model, rows: int) -> Tallies:
     )  # fmt: skip
 
 
-def told(model: Model, bound: Bound, luck: Sequence[Luck], found: Tallies) -> Tallies:
-    """Who is there instead of who comes and goes, what that opens, and the posts that are paid."""
+def told(model: Model, bound: Bound, found: Tallies, posts: Counts) -> Tallies:
+    """Who is there instead of who comes and goes, what that opens, and the posts that are paid.
+
+    Steps of posts are i8[replication, limit, boundary].
+    """
     np.cumsum(found.present, axis=-2, out=found.present)
     np.cumsum(found.loaded, axis=-2, out=found.loaded)
-    return replace(
-        found, groups=_groups(model, bound, found.present), posts=_posts(model, bound, luck, found.posts)
-    )
+    return replace(found, groups=_groups(model, bound, found.present), posts=_posts(bound, posts))
 
 
-def _posts(model: Model, bound: Bound, luck: Sequence[Luck], none: Whole) -> Whole:
+def _posts(bound: Bound, posts: Counts) -> Whole:
     """Steps of posts that are paid for: i8[1, 1, row, cycle, limit]."""
-    if not model.limits:
-        return none
-    posts, _ = posts_and_slots(model, bound, luck)
-    by_row = posts.reshape(len(bound.rows), -1, *posts.shape[1:]).sum(axis=1)
+    rows = len(bound.rows)
+    by_row = posts.reshape(rows, len(posts) // rows, *posts.shape[1:]).sum(axis=1)
     return np.ascontiguousarray(by_row[..., :-1].transpose(0, 2, 1))[np.newaxis, np.newaxis]
 
 

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from prevention_sim.engines.addresses import person_keys
-from prevention_sim.engines.coming import addresses
 from prevention_sim.engines.kernels.persons import Counts, Words
 from prevention_sim.engines.kernels.queues import NOBODY
 from prevention_sim.engines.paths import Arrays, Paths, first_of_each, in_units, queue_purpose
@@ -251,17 +250,17 @@ class Waiting:
         return in_units(chances)
 
 
-def people(model: Model, coming: Counts) -> tuple[Words, IntArray, IntArray, IntArray]:
+def people(first_bits: Words, coming: Counts) -> tuple[Words, IntArray, IntArray, IntArray]:
     """Everybody of one strategy in the order of keys: key, stratum, population, cycle of arrival.
 
-    `coming` tells how many: i8[stratum, population, cycle].
+    Keys begin with u8[population, stratum]; `coming` tells how many: i8[stratum, population, cycle].
     """
     strata, populations, cycles = coming.shape
     numbers = coming.reshape(-1)
     group = np.repeat(np.arange(numbers.size), numbers)
     ordinal = np.arange(group.size) - np.repeat(np.cumsum(numbers) - numbers, numbers)
     stratum, population, cycle = np.unravel_index(group, (strata, populations, cycles))
-    keys = addresses(model)[population, stratum] | person_keys(0, cycle, ordinal)
+    keys = first_bits[population, stratum] | person_keys(0, cycle, ordinal)
     order = np.argsort(keys, kind="stable")
     of_stratum, of_population, arrival = (
         np.ascontiguousarray(each[order].astype(np.int32)) for each in (stratum, population, cycle)

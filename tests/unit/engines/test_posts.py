@@ -39,5 +39,5 @@ def test_the_posts_of_a_replication_are_the_same_alone_and_among_others() -> Non
 def test_without_vacancies_posts_are_there_as_meant_once_they_are_hired() -> None:
     model = small.model(COMING_AND_GOING.replace("      attrition: 40 %/year\n", ""))
     posts, _ = posts_and_slots(model, bind(model, base_row(model.table)), [Luck(1, 0)])
-    expected = [6] * 12 + [2] * (12 + 2) + [9] * (24 - 2) + [0]
+    expected = [6] * 12 + [2] * (12 + 2) + [9] * (24 - 2 + 1)
     assert posts[0, 0].tolist() == expected

@@ -181,7 +181,7 @@ def document() -> dict[str, Any]:
 def test_json_has_the_sections_of_the_contract(document: dict[str, Any]) -> None:
     assert set(document) == {
         "format", "scenario", "strategies", "comparator", "indicators", "bridges", "budget",
-        "outcomes", "cost_effectiveness", "decomposition", "chance", "draws", "inputs", "manifest",
+        "outcomes", "cost_effectiveness", "decomposition", "chance", "draws", "queues", "inputs", "manifest",
     }  # fmt: skip
 
 
