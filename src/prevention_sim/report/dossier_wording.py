@@ -99,10 +99,10 @@ WORDS: Final[dict[str, Both]] = {
         "place-years and cost every quarter, and compare them with this calculation.",
     ),
     "certain_input": Both(
-        "Gerechnet ist mit den Zahlen der Datei, so wie sie dastehen. Wie weit das Ergebnis schwankt, wenn sie unsicher sind, "
-        "ist noch nicht gerechnet; wovon es abhängt, steht unter »Auf einen Blick«.",
-        "The numbers of the file are taken as they stand. How far the result moves when they are uncertain is not computed "
-        "yet; what it hangs on is said under “At a glance”.",
+        "Die Tabellen dieser Seite rechnen mit den Zahlen der Datei, so wie sie dastehen. Wie weit das Ergebnis schwankt, "
+        "wenn sie unsicher sind, sagt prevsim run mit --draws; wovon es abhängt, steht unter »Auf einen Blick«.",
+        "The tables of this page take the numbers of the file as they stand. How far the result moves when they are "
+        "uncertain is told by prevsim run with --draws; what it hangs on is said under “At a glance”.",
     ),
     # tables of the page
     "flows": Both("Die Wege der Fälle", "The ways of the cases"),
